@@ -1,0 +1,27 @@
+"""Knows what a mistake in the answers looks like, and that all of them are told at once.
+
+Must never know a field by name, a number, or how a mistake is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["InvalidAnswers", "Problem"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One answer that cannot be used: its field, what was given (shortened), and a sentence that says what is allowed."""
+
+    field: str
+    value: str
+    message: str
+
+
+class InvalidAnswers(ValueError):  # noqa: N818 - it is about the reader's answers, not about the program
+    """Some answers cannot be used. `problems` holds every one of them, in the order of the form."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems

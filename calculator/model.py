@@ -1,0 +1,419 @@
+"""Knows the nouns of the advice: situation, limit, rule, assessment, session.
+
+Must never know a number of the guidance, or a paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import NamedTuple
+
+__all__ = [
+    "Assessment",
+    "Certainty",
+    "Choice",
+    "Eccentric",
+    "Effort",
+    "Field",
+    "Finding",
+    "Goal",
+    "Impact",
+    "Intensity",
+    "Lifting",
+    "Limit",
+    "Load",
+    "Modality",
+    "Novelty",
+    "Outcome",
+    "Parameter",
+    "Readiness",
+    "Remark",
+    "Rule",
+    "Running",
+    "Situation",
+    "Source",
+    "remark",
+    "rule",
+]
+
+
+class _Named(IntEnum):
+    """An ordered scale whose members are written in lower case, as in the query and the answer."""
+
+    def __init__(self, _position: int) -> None:
+        self.slug: str = self._name_.lower()
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Impact(_Named):
+    """Peak force on the legs in body weights, in classes: none, low (to 1.5), moderate (to 2.6), high."""
+
+    NONE = 0
+    LOW = 1
+    MODERATE = 2
+    HIGH = 3
+
+
+class Intensity(_Named):
+    """The five intensity bands of the American College of Sports Medicine, from very light to near-maximal."""
+
+    VERY_LIGHT = 0
+    LIGHT = 1
+    MODERATE = 2
+    VIGOROUS = 3
+    NEAR_MAX = 4
+
+
+class Load(_Named):
+    """How much work, or how much braking (eccentric) work, a kind of cardio asks of the legs."""
+
+    NONE = 0
+    VERY_LOW = 1
+    LOW = 2
+    MODERATE = 3
+    HIGH = 4
+    VERY_HIGH = 5
+
+
+class Outcome(_Named):
+    """What the answer comes to, from the least to the most restrictive."""
+
+    RECOMMEND = 0
+    RECOMMEND_WITH_CAUTION = 1
+    REST_OR_WALK_ONLY = 2
+    OUT_OF_SCOPE_GENERAL_ADVICE = 3
+    NEEDS_CLEARANCE = 4
+    STOP_REST = 5
+    STOP_REFER_ROUTINE = 6
+    STOP_SEEK_URGENT = 7
+    STOP_EMERGENCY = 8
+
+
+class Effort(_Named):
+    """How hard the leg session was: RPE 1-4, 5-6, 7-8, and 9-10 or to failure."""
+
+    LIGHT = 0
+    MODERATE = 1
+    HARD = 2
+    VERY_HARD = 3
+
+
+class Novelty(_Named):
+    """How new the leg session was: as usual, after a break of four weeks or more, or the first of its kind."""
+
+    USUAL = 0
+    RETURN_AFTER_BREAK = 1
+    FIRST_TIME = 2
+
+
+class Eccentric(_Named):
+    """How much braking work the leg session held: lunges, Romanian deadlifts, Nordics and downhills hold most."""
+
+    LOW = 0
+    NORMAL = 1
+    HIGH = 2
+
+
+class Lifting(_Named):
+    """Experience of lifting."""
+
+    NOVICE = 0
+    INTERMEDIATE = 1
+    ADVANCED = 2
+
+
+class Running(_Named):
+    """Experience of running."""
+
+    NONE = 0
+    SOME = 1
+    REGULAR = 2
+
+
+class Goal(Enum):
+    """What the reader trains for."""
+
+    RECOVERY = "recovery"
+    GENERAL_HEALTH = "general_health"
+    FAT_LOSS = "fat_loss"
+    MUSCLE_STRENGTH = "muscle_strength"
+    SPEED_POWER = "speed_power"
+    AEROBIC_ENDURANCE = "aerobic_endurance"
+
+
+class Certainty(Enum):
+    """How sure the evidence lets us be, in the four words of GRADE."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very_low"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One paper, guideline or page. `checked` says that its abstract or page was read for this project.
+
+    `design` is the kind of study; `doi` is empty where none is certain, `url` where a DOI serves.
+    """
+
+    key: str
+    authors: str
+    year: int
+    title: str
+    journal: str
+    doi: str = ""
+    url: str = ""
+    design: str
+    checked: bool
+
+
+class Parameter(NamedTuple):
+    """One number of the guidance: its value, its unit, what it means, and where it comes from.
+
+    No sources means a planning convention of this project, as its meaning says.
+    """
+
+    value: float
+    unit: str
+    meaning: str
+    sources: tuple[Source, ...] = ()
+
+    def __str__(self) -> str:
+        """The value with its unit, as a reader reads it."""
+        return f"{self.value:g}{'' if self.unit == '%' else ' '}{self.unit}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Everything that a reader may tell. Units stand in the names; what is not told is None or the cautious default.
+
+    hours_since_legs 0-336, soreness 0-10 (worst in the legs now), minutes 5-240 (time available), ages in years,
+    heart rates in beats per minute, weight in kilograms, sleep_hours 0-16 (last night).
+    """
+
+    hours_since_legs: float = 24
+    leg_effort: Effort = Effort.HARD
+    soreness: int = 4
+    goal: Goal = Goal.GENERAL_HEALTH
+    minutes: int = 30
+    equipment: frozenset[str] = frozenset()
+    novelty: Novelty = Novelty.USUAL
+    eccentric: Eccentric = Eccentric.NORMAL
+    walking_affected: bool = False
+    lifting_experience: Lifting = Lifting.NOVICE
+    running_experience: Running = Running.NONE
+    next_legs_in_hours: float | None = None
+    next_event_in_hours: float | None = None
+    age: int | None = None
+    sex: str | None = None
+    resting_hr: int | None = None
+    usual_resting_hr: int | None = None
+    max_hr: int | None = None
+    weight_kg: float | None = None
+    sleep_hours: float = 7
+    consecutive_hard_days: int = 0
+    conditions: frozenset[str] = frozenset()
+    medicines: frozenset[str] = frozenset()
+    red_flags: frozenset[str] = frozenset()
+
+
+class Readiness(NamedTuple):
+    """The planning estimate of how ready the legs are, 0-100, with what lowered it most and the strain signs counted."""
+
+    score: int
+    reasons: tuple[str, ...]
+    strain_signs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modality:
+    """One kind of cardio.
+
+    `gentlest` and `hardest` are the bands in which it can be done at all; `leg_load` is (at easy effort, at hard effort);
+    `mets` gives metabolic equivalents by band with the code of the 2024 Adult Compendium, `proxy` says the code is a near kin;
+    `kit` lists alternatives, any one of which is enough (empty: none needed).
+    """
+
+    slug: str
+    name: str
+    do: str
+    impact: Impact
+    impact_note: str
+    leg_load: tuple[Load, Load]
+    eccentric: Load
+    muscles: str
+    gentlest: Intensity
+    hardest: Intensity
+    mets: Mapping[Intensity, tuple[float, str]]
+    proxy: bool = False
+    kit: tuple[str, ...] = ()
+    cue: str
+    care: str
+
+
+EVERY: frozenset[str] = frozenset()
+
+
+class Limit(NamedTuple):
+    """What one rule takes away. A field that is left alone takes nothing away.
+
+    `modes` narrows impact, intensity and minutes to some kinds of cardio (empty: all of them); `minutes` is the longest main part;
+    `hard_minutes` the longest main part at vigorous or above. `because` is the sentence for this reader.
+
+    A tuple, not a dataclass: an answer makes a few thousand of these, and a frozen dataclass costs four times as much to make.
+    """
+
+    because: str
+    outcome: Outcome = Outcome.RECOMMEND
+    impact: Impact = Impact.HIGH
+    intensity: Intensity = Intensity.NEAR_MAX
+    minutes: int | None = None
+    hard_minutes: int | None = None
+    modes: frozenset[str] = EVERY
+    excluded: frozenset[str] = frozenset()
+    intervals: bool = True
+    session: bool = True
+    heart_rate: bool = True
+    action: str = ""
+
+
+class Rule(NamedTuple):
+    """A rule, complete: what it decides, why (for readers), where the guide explains it, and on what it stands."""
+
+    id: str
+    apply: Callable[[Situation, Readiness], Limit | None]
+    why: str
+    guide: str
+    sources: tuple[Source, ...]
+    certainty: Certainty
+    claims: tuple[str, ...]
+    refs: tuple[str, ...]
+
+
+def rule(
+    id: str,
+    *,
+    guide: str,
+    sources: tuple[Source, ...],
+    certainty: Certainty,
+    claims: tuple[str, ...] = (),
+    refs: tuple[str, ...] = (),
+) -> Callable[[Callable[[Situation, Readiness], Limit | None]], Rule]:
+    """Make a rule of a small pure function. It registers nothing: the tuple RULES names every rule once."""
+
+    def make(function: Callable[[Situation, Readiness], Limit | None]) -> Rule:
+        why = " ".join((function.__doc__ or "").split())
+        return Rule(id, function, why, guide, sources, certainty, claims, refs)
+
+    return make
+
+
+class Finding(NamedTuple):
+    """A rule that had something to say to this reader."""
+
+    rule: Rule
+    limit: Limit
+
+
+class Scoped(NamedTuple):
+    """The ceilings for one kind of cardio, after every limit that reaches it."""
+
+    impact: Impact
+    intensity: Intensity
+    minutes: int
+
+
+class Assessment(NamedTuple):
+    """The most cautious of every limit: a lattice, in which the order of the rules cannot matter."""
+
+    findings: tuple[Finding, ...]
+    readiness: Readiness
+    outcome: Outcome
+    impact: Impact
+    intensity: Intensity
+    minutes: int
+    hard_minutes: int
+    scoped: tuple[Limit, ...]
+    excluded: frozenset[str]
+    intervals: bool
+    session: bool
+    heart_rate: bool
+
+    def ceilings(self, slug: str) -> Scoped:
+        """The impact class, intensity band and minutes that one kind of cardio may reach."""
+        impact, intensity, minutes = self.impact, self.intensity, self.minutes
+        for limit in self.scoped:
+            if slug in limit.modes:
+                impact = min(impact, limit.impact)
+                intensity = min(intensity, limit.intensity)
+                minutes = minutes if limit.minutes is None else min(minutes, limit.minutes)
+        return Scoped(impact, intensity, minutes)
+
+
+class Remark(NamedTuple):
+    """A sentence that limits nothing: a warning, an aid to recovery, or a reason to prefer one kind of cardio."""
+
+    id: str
+    text: Callable[[Situation, Assessment], str | None]
+    why: str
+    guide: str
+    sources: tuple[Source, ...]
+    certainty: Certainty
+    claims: tuple[str, ...]
+    refs: tuple[str, ...]
+    name: str
+
+
+def remark(
+    id: str,
+    *,
+    guide: str,
+    sources: tuple[Source, ...],
+    certainty: Certainty,
+    claims: tuple[str, ...] = (),
+    refs: tuple[str, ...] = (),
+    name: str = "",
+) -> Callable[[Callable[[Situation, Assessment], str | None]], Remark]:
+    """Make a remark of a small pure function that returns its sentence, or nothing."""
+
+    def make(function: Callable[[Situation, Assessment], str | None]) -> Remark:
+        why = " ".join((function.__doc__ or "").split())
+        return Remark(id, function, why, guide, sources, certainty, claims, refs, name)
+
+    return make
+
+
+class Choice(NamedTuple):
+    """One answer that can be chosen: its value in the query, its label, and a hint."""
+
+    value: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question of the form, with everything that a form, a parser and a message need.
+
+    `kind` is number, choice, many or yes_no; `group` is main, session, you, health or stop; `low` and `high` bound a number;
+    `default` is what is assumed, as query text (empty: nothing is assumed).
+    """
+
+    name: str
+    kind: str
+    group: str
+    legend: str
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()
+    low: float = 0
+    high: float = 0
+    step: float = 1
+    whole: bool = True
+    unit: str = ""
+    default: str = ""
+
