@@ -5,25 +5,31 @@ Must never know a rule, or what a number is used for.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calculator.model import Source
 
 
-def _read(
+def _read(  # noqa: PLR0913 - a citation has this many parts
     key: str, authors: str, year: int, title: str, journal: str, design: str, *, doi: str = "", url: str = ""
 ) -> Source:
-    """A source whose abstract, or a page that reports it, was read for this project."""
+    """Make a source whose abstract, or a page that reports it, was read for this project."""
     return Source(
-        key=key, authors=authors, year=year, title=title, journal=journal, doi=doi, url=url, design=design, checked=True
+        key=key,
+        authors=authors,
+        year=year,
+        title=title,
+        journal=journal,
+        doi=doi,
+        url=url,
+        design=design,
+        checked=True,
     )
 
 
-def _unread(
-    key: str, authors: str, year: int, title: str, journal: str, design: str, *, doi: str = "", url: str = ""
-) -> Source:
-    """A well-known source that is cited from general knowledge: the original was not read for this project."""
-    return Source(
-        key=key, authors=authors, year=year, title=title, journal=journal, doi=doi, url=url, design=design, checked=False
-    )
+def _unread(key: str, authors: str, year: int, title: str, journal: str, design: str) -> Source:
+    """Make a well-known source that is cited from general knowledge: the original was not read for this project."""
+    return replace(_read(key, authors, year, title, journal, design), checked=False)
 
 
 # A bibliography: three short lines a paper read better than one argument a line.
@@ -104,9 +110,9 @@ MORAN_NAVARRO_2017 = _read("moran-navarro-2017", "Morán-Navarro R, Pérez CE, M
 HELLAND_2020 = _read("helland-2020", "Helland C, Midttun M, Sæland F, and others", 2020,
     "A strength-oriented exercise session required more recovery time than a power-oriented exercise session with "
     "equal work", "PeerJ 8:e10044", "crossover trial", doi="10.7717/peerj.10044")
-TIME_COURSE_2014 = _read("time-course-2014", "Authors not recorded", 2014,
-    "Trial of the days after squats and leg presses to failure, in 14 trained men",
-    "Journal not recorded", "trial")
+TIME_COURSE_2020 = _read("time-course-2020", "Authors not recorded", 2020,
+    "Time-course of changes in performance, biomechanical, physiological and perceptual responses following resistance "
+    "training sessions", "Eur J Sport Sci", "crossover trial", doi="10.1080/17461391.2020.1789227")
 BURT_2011 = _read("burt-2011", "Burt DG, Twist C", 2011,
     "The effects of exercise-induced muscle damage on cycling time-trial performance",
     "J Strength Cond Res 25(8):2185-2192", "trial", url="https://pubmed.ncbi.nlm.nih.gov/21572353/")
@@ -143,13 +149,15 @@ TUFANO_2012 = _read("tufano-2012", "Tufano JJ, Brown LE, Coburn JW, and others",
     "Effect of aerobic recovery intensity on delayed-onset muscle soreness and strength",
     "J Strength Cond Res 26(10):2777-2782", "trial", doi="10.1519/JSC.0b013e3182651c06")
 FARES_2022 = _read("fares-2022", "Fares R, Vicente-Rodríguez G, Olmedillas H", 2022,
-    "Review of active recovery after training and sport",
-    "Strength Cond J 44(1):57-70", "review", doi="10.1519/SSC.0000000000000654")
+    "Effect of active recovery protocols on the management of symptoms related to exercise-induced muscle damage: "
+    "a systematic review",
+    "Strength Cond J 44(1):57-70", "systematic review", doi="10.1519/SSC.0000000000000654")
 MATERN_2006 = _read("matern-2006", "Matern PD, and others", 2006,
     "Conference abstract 2182 on light exercise and soreness",
     "Med Sci Sports Exerc 38(5) Suppl", "conference abstract")
-RCT_2021 = _read("rct-2021", "Authors not recorded", 2021,
-    "Trial of cycling, running or rest after damaging leg exercise, in 30 men", "Journal not recorded", "trial")
+FRANKE_2021 = _read("franke-2021", "Franke RA, Rodrigues R, Geremia JM, and others", 2021,
+    "Moderate intensity cycling is better than running on recovery of eccentric exercise-induced muscle damage",
+    "Phys Ther Sport", "trial", doi="10.1016/j.ptsp.2021.04.004")
 WIEWELHOVE_2019 = _read("wiewelhove-2019", "Wiewelhove T, Döweling A, Schneider C, and others", 2019,
     "A meta-analysis of the effects of foam rolling on performance and recovery",
     "Front Physiol 10:376", "meta-analysis", doi="10.3389/fphys.2019.00376")
@@ -164,7 +172,8 @@ BEHM_2016 = _unread("behm-2016", "Behm DG, and others", 2016,
     "Acute effects of muscle stretching on physical performance, range of motion, and injury incidence in healthy "
     "active individuals: a systematic review", "Appl Physiol Nutr Metab", "systematic review")
 PINERO_COLD_WATER = _read("pinero-cold-water", "Piñero A, Burke R, Augustin F, and others", 2024,
-    "Meta-analysis of cold water after lifting and muscle growth (8 studies)", "Eur J Sport Sci", "meta-analysis")
+    "Throwing cold water on muscle growth: a systematic review with meta-analysis of the effects of postexercise cold "
+    "water immersion on resistance training-induced hypertrophy", "Eur J Sport Sci", "meta-analysis")
 COLD_WATER_STRENGTH = _read("cold-water-strength", "Authors not recorded", 2022,
     "Meta-analysis of cold water after lifting and strength (10 studies, 170 people)",
     "Eur J Sport Sci", "meta-analysis", doi="10.1080/17461391.2022.2033851")
@@ -211,11 +220,11 @@ BURKE_2017 = _unread("burke-2017", "Burke LM, and others", 2017,
 STEELE_2021 = _read("steele-2021", "Steele J, and others", 2021,
     "Slow and steady, or hard and fast? A systematic review and meta-analysis of studies comparing body composition "
     "changes between interval training and moderate intensity continuous training",
-    "Sports 9:155", "meta-analysis", url="https://pmc.ncbi.nlm.nih.gov/articles/PMC8619923/")
+    "Sports 9:155", "meta-analysis", doi="10.3390/sports9110155")
 KRAMER_2023 = _read("kramer-2023", "Kramer AM, and others", 2023,
     "High-intensity interval training is not superior to continuous aerobic training in reducing body fat: a "
     "systematic review and meta-analysis of randomized clinical trials",
-    "J Exerc Sci Fit 21:385-394", "meta-analysis", url="https://pmc.ncbi.nlm.nih.gov/articles/PMC10624584/")
+    "J Exerc Sci Fit 21:385-394", "meta-analysis", doi="10.1016/j.jesf.2023.09.002")
 WEWEGE_2017 = _read("wewege-2017", "Wewege M, and others", 2017,
     "The effects of high-intensity interval training vs. moderate-intensity continuous training on body composition "
     "in overweight and obese adults: a systematic review and meta-analysis",
