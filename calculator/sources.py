@@ -101,9 +101,9 @@ DOMA_2019_REVIEW = _read("doma-2019-review", "Doma K, Deakin GB, Schumann M, Ben
 DOMA_2019_HEAT = _read("doma-2019-heat", "Doma K, and others", 2019,
     "Trial of running in the heat after a lifting session",
     "Sports Med Open 5:21", "trial", doi="10.1186/s40798-019-0195-y")
-ASSUMPCAO_2013 = _read("assumpcao-2013", "Assumpção, and others", 2013,
-    "Review of muscle damage and running economy", "Journal not recorded", "review",
-    url="https://pmc.ncbi.nlm.nih.gov/articles/PMC3575608/")
+ASSUMPCAO_2013 = _read("assumpcao-2013", "Assumpção CO, Lima LCR, Oliveira FBD, Greco CC, Denadai BS", 2013,
+    "Exercise-induced muscle damage and running economy in humans",
+    "Scientific World Journal 2013:189149", "review", doi="10.1155/2013/189149")
 MORAN_NAVARRO_2017 = _read("moran-navarro-2017", "Morán-Navarro R, Pérez CE, Mora-Rodríguez R, and others", 2017,
     "Time course of recovery following resistance training leading or not to failure",
     "Eur J Appl Physiol 117:2387-2399", "crossover trial", doi="10.1007/s00421-017-3725-7")
@@ -312,19 +312,21 @@ LU_2007 = _read("lu-2007", "Lu TW, Chien HL, Chen HL", 2007,
     "Med Sci Sports Exerc 39:1651-1658", "laboratory study")
 GOTTSCHALL_2005 = _read("gottschall-2005", "Gottschall JS, Kram R", 2005,
     "Ground reaction forces during downhill and uphill running", "J Biomech 38:445-452", "laboratory study")
-KWOK_2022 = _read("kwok-2022", "Kwok MMY, and others", 2022,
-    "Review of deep water running and fitness", "Int J Environ Res Public Health 19:9434", "meta-analysis",
-    url="https://pmc.ncbi.nlm.nih.gov/articles/PMC9367787/")
+KWOK_2022 = _read("kwok-2022", "Kwok MMY, So BCL, Heywood S, Lai MCY, Ng SSM", 2022,
+    "Effectiveness of deep water running on improving cardiorespiratory fitness, physical function and quality of "
+    "life: a systematic review",
+    "Int J Environ Res Public Health 19(15):9434", "systematic review", doi="10.3390/ijerph19159434")
 
 # Health and safety
 
 BULL_2020 = _read("bull-2020", "Bull FC, and others (World Health Organization)", 2020,
     "World Health Organization 2020 guidelines on physical activity and sedentary behaviour",
     "Br J Sports Med", "guideline", url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7719906/")
-BROGAN_2017 = _read("brogan-2017", "Brogan M, and others", 2017,
-    "Case reports of muscle breakdown after spin classes", "Am J Med 130:484-487", "case reports")
-MASUDA_2023 = _read("masuda-2023", "Masuda Y, and others", 2023,
-    "Systematic review of muscle breakdown after spin classes, 97 patients",
+BROGAN_2017 = _read("brogan-2017", "Brogan M, Ledesma R, Coffino A, Chander P", 2017,
+    "Freebie rhabdomyolysis: a public health concern. Spin class-induced rhabdomyolysis",
+    "Am J Med 130:484-487", "case reports")
+MASUDA_2023 = _read("masuda-2023", "Masuda Y, Wam R, Paik B, Ngoh C, Choong AMTL, Ng JJ", 2023,
+    "Clinical characteristics and outcomes of exertional rhabdomyolysis after indoor spinning: a systematic review",
     "Phys Sportsmed 51:294", "systematic review")
 MEEUSEN_2013 = _read("meeusen-2013", "Meeusen R, Duclos M, Foster C, and others", 2013,
     "Prevention, diagnosis, and treatment of the overtraining syndrome: joint consensus statement of the European "
