@@ -1,0 +1,70 @@
+"""Knows MkDocs: hands its pages their words and files, then repairs, locks and completes what it built.
+
+Must never know what a page says. It is the only file that imports MkDocs.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+SERVING = "serve" in sys.argv
+# A rebuild under `mkdocs serve` loads this hook anew, and nothing else: without this it would show yesterday's engine.
+for _name in [name for name in sys.modules if name.split(".")[0] in ("app", "builder", "calculator")]:
+    del sys.modules[_name]
+
+from jinja2 import pass_context  # noqa: E402
+from mkdocs.utils import get_relative_url  # noqa: E402
+
+from builder import assets, policy, repairs  # noqa: E402 - after the old ones are forgotten
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+__all__ = ["on_config", "on_env", "on_post_build"]
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Leave out pages that are not written yet."""
+    docs = Path(config.docs_dir)
+    config.nav = [kept for item in config.nav or [] if (kept := _written(item, docs))]
+
+
+def _written(item: dict[str, object], docs: Path) -> dict[str, object]:
+    for title, where in item.items():
+        if isinstance(where, list):
+            inside = [kept for child in where if (kept := _written(child, docs))]
+            return {title: inside} if inside else {}
+        return item if (docs / str(where)).exists() else {}
+    return {}
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
+    """Give the theme's templates `asset()`: the address of one of our files, relative to the page that is rendered."""
+
+    @pass_context
+    def asset(context: Context, name: str) -> str:
+        path = assets.path_of(name)
+        page = context["page"]
+        return get_relative_url(path, page.url) if page else f"{context['base_url'].rstrip('/')}/{path}"
+
+    env.globals["asset"] = asset
+    return env
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Repair every page, give it the policy, and put our files beside it."""
+    site = Path(config.site_dir)
+    pages = {
+        path: repairs.repair(path.read_text("utf-8"), path.relative_to(site).as_posix())
+        for path in site.rglob("*.html")
+    }
+    content = policy.policy(set().union(*(policy.inline_hashes(html) for html in pages.values())))
+    for path, html in pages.items():
+        # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
+        path.write_text(html if SERVING else policy.with_policy(html, content), "utf-8")
+    assets.write(site)
