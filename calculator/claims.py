@@ -80,7 +80,11 @@ S1 = Claim(
     ),
     sources=(src.SCHUMANN_2022, src.LEE_2020, src.DUPUY_2018, src.TUFANO_2012),
     page="can-you",
-    rules=("readiness-impact", "same-day"),
+    rules=(
+        "readiness-impact",
+        "same-day",
+        "lift-first",
+    ),
 )
 S2 = Claim(
     id="S2",
@@ -97,7 +101,15 @@ S2 = Claim(
     ),
     sources=(src.CHEUNG_2003, src.DOMA_2017),
     page="can-you",
-    rules=("running-experience", "new-legs"),
+    rules=(
+        "readiness-impact",
+        "sore-legs",
+        "changed-walk",
+        "new-legs",
+        "very-sore-beginner",
+        "running-experience",
+        "no-chasing",
+    ),
 )
 S3 = Claim(
     id="S3",
@@ -111,7 +123,11 @@ S3 = Claim(
     ),
     sources=(src.DUPUY_2018, src.TUFANO_2012, src.MATERN_2006, src.FRANKE_2021, src.VAN_HOOREN_2018),
     page="benefits",
-    rules=("feels-better",),
+    rules=(
+        "recovery-goal",
+        "water",
+        "easy-movement",
+    ),
 )
 S4 = Claim(
     id="S4",
@@ -125,7 +141,12 @@ S4 = Claim(
     ),
     sources=(src.ACSM_SCREENING_2016, src.NHS_INFORM_2024, src.PROJECT_JUDGEMENT),
     page="can-you",
-    rules=("emergency", "urgent", "fever", "bone-pain"),
+    rules=(
+        "emergency",
+        "urgent",
+        "fever",
+        "bone-pain",
+    ),
 )
 S5 = Claim(
     id="S5",
@@ -139,7 +160,18 @@ S5 = Claim(
     ),
     sources=(src.MORAN_NAVARRO_2017, src.DOMA_2017, src.HELLAND_2020),
     page="can-you",
-    rules=("readiness-impact", "sore-legs", "knee", "hip", "ankle"),
+    rules=(
+        "knee",
+        "hip",
+        "ankle",
+        "achilles",
+        "shin",
+        "low-back",
+        "osteoporosis",
+        "body-weight",
+        "readiness-impact",
+        "sore-legs",
+    ),
 )
 S6 = Claim(
     id="S6",
@@ -153,7 +185,10 @@ S6 = Claim(
     ),
     sources=(src.MORAN_NAVARRO_2017,),
     page="can-you",
-    rules=("readiness-intensity", "readiness-impact"),
+    rules=(
+        "readiness-impact",
+        "readiness-intensity",
+    ),
 )
 S7 = Claim(
     id="S7",
@@ -167,7 +202,10 @@ S7 = Claim(
     ),
     sources=(src.LU_2007, src.BROGAN_2017),
     page="choosing",
-    rules=("knee", "sore-legs-effort"),
+    rules=(
+        "knee",
+        "sore-legs-effort",
+    ),
 )
 S8 = Claim(
     id="S8",
@@ -181,7 +219,12 @@ S8 = Claim(
     ),
     sources=(src.SPORER_2003, src.MASUDA_2023),
     page="choosing",
-    rules=("next-legs", "new-class"),
+    rules=(
+        "new-class",
+        "next-legs",
+        "intervals",
+        "rhabdo-signs",
+    ),
 )
 S9 = Claim(
     id="S9",
@@ -195,7 +238,10 @@ S9 = Claim(
     ),
     sources=(src.NEWTON_STEP, src.GOTTSCHALL_2005),
     page="choosing",
-    rules=("sprints", "stairs-and-hills"),
+    rules=(
+        "stairs-and-hills",
+        "sprints",
+    ),
 )
 S10 = Claim(
     id="S10",
@@ -209,7 +255,7 @@ S10 = Claim(
     ),
     sources=(src.STEELE_2021, src.KRAMER_2023, src.WEWEGE_2017, src.VIANA_2019),
     page="myths",
-    rules=("fat-loss-intervals",),
+    rules=("fat-loss-balance",),
 )
 S11 = Claim(
     id="S11",
@@ -262,7 +308,7 @@ S14 = Claim(
     ),
     sources=(src.TUFANO_2012, src.FRANKE_2021, src.MATERN_2006, src.VAN_HOOREN_2018),
     page="benefits",
-    unused="The calculator never counts cardio as a gain in readiness.",
+    rules=("easy-movement",),
 )
 S15 = Claim(
     id="S15",
@@ -276,7 +322,16 @@ S15 = Claim(
     ),
     sources=(src.SPORER_2003, src.ROBINEAU_2016),
     page="benefits",
-    rules=("next-legs", "same-day", "sore-legs-effort"),
+    rules=(
+        "readiness-intensity",
+        "arms-lead",
+        "sore-legs-effort",
+        "same-day",
+        "next-legs",
+        "event-tomorrow",
+        "protect-next",
+        "arms-lead-cue",
+    ),
 )
 S16 = Claim(
     id="S16",
@@ -290,7 +345,7 @@ S16 = Claim(
     ),
     sources=(src.DUPUY_2018,),
     page="benefits",
-    unused="Blood markers say little about what you can do today.",
+    rules=("massage",),
 )
 S17 = Claim(
     id="S17",
@@ -315,7 +370,10 @@ S18 = Claim(
     evidence="Relief in trials is small and short, and results differ. Nothing supports the reason given.",
     sources=(src.DUPUY_2018, src.FARES_2022, src.MATERN_2006),
     page="benefits",
-    rules=("feels-better",),
+    rules=(
+        "soreness-peak",
+        "easy-movement",
+    ),
 )
 S19 = Claim(
     id="S19",
@@ -329,7 +387,12 @@ S19 = Claim(
     ),
     sources=(src.DUPUY_2018, src.CHEUNG_2003),
     page="benefits",
-    rules=("feels-better", "massage"),
+    rules=(
+        "recovery-goal",
+        "water",
+        "easy-movement",
+        "massage",
+    ),
 )
 S20 = Claim(
     id="S20",
@@ -368,7 +431,10 @@ S22 = Claim(
     ),
     sources=(src.EDDENS_2018, src.MURLASITS_2018, src.GAO_2023, src.LEE_2020, src.ROBINEAU_2016),
     page="benefits",
-    rules=("order",),
+    rules=(
+        "same-day",
+        "lift-first",
+    ),
 )
 S23 = Claim(
     id="S23",
@@ -382,7 +448,14 @@ S23 = Claim(
     ),
     sources=(src.DOMA_2013, src.DOMA_2017_REVIEW, src.DEVANTIER_THOMAS_2024),
     page="benefits",
-    rules=("readiness-intensity", "quality-running"),
+    rules=(
+        "readiness-intensity",
+        "arms-lead",
+        "quality-running",
+        "session-length",
+        "arms-lead-cue",
+        "peak-power",
+    ),
 )
 S24 = Claim(
     id="S24",
@@ -396,7 +469,12 @@ S24 = Claim(
     ),
     sources=(src.HAFF_2000, src.HOKKEN_2020, src.MURRAY_2018),
     page="structure",
-    rules=("low-fuel",),
+    rules=(
+        "session-length",
+        "low-fuel",
+        "fuel",
+        "carbohydrate",
+    ),
 )
 S25 = Claim(
     id="S25",
@@ -410,7 +488,13 @@ S25 = Claim(
     ),
     sources=(src.DOMA_2013, src.DEVANTIER_THOMAS_2024, src.BURT_2011),
     page="structure",
-    rules=("long-sessions", "quality-running"),
+    rules=(
+        "quality-running",
+        "long-sessions",
+        "low-fuel",
+        "fuel",
+        "peak-power",
+    ),
 )
 S26 = Claim(
     id="S26",
@@ -421,7 +505,12 @@ S26 = Claim(
     evidence="On tired legs, hard effort costs more than easy minutes: peak power falls while steady cycling holds up.",
     sources=(src.DEVANTIER_THOMAS_2024, src.PROJECT_JUDGEMENT),
     page="structure",
-    rules=("session-length", "long-and-hard", "long-sessions"),
+    rules=(
+        "session-length",
+        "long-sessions",
+        "long-and-hard",
+        "intervals",
+    ),
 )
 S27 = Claim(
     id="S27",
@@ -435,7 +524,11 @@ S27 = Claim(
     ),
     sources=(src.LEE_2020, src.SABAG_2018),
     page="structure",
-    rules=("intervals", "new-class"),
+    rules=(
+        "jumps",
+        "new-class",
+        "intervals",
+    ),
 )
 S28 = Claim(
     id="S28",
@@ -446,7 +539,12 @@ S28 = Claim(
     evidence="Studies after lifting and after muscle damage find a higher effort for the same pace.",
     sources=(src.DEVANTIER_THOMAS_2024, src.DOMA_2017_REVIEW),
     page="structure",
-    rules=("readiness-intensity",),
+    rules=(
+        "readiness-intensity",
+        "quality-running",
+        "peak-power",
+        "same-effort",
+    ),
 )
 S29 = Claim(
     id="S29",
@@ -457,7 +555,11 @@ S29 = Claim(
     evidence="Muscles that did hard work cannot give their best for hours, and new lifters not for two days.",
     sources=(src.SPORER_2003, src.DOMA_2017),
     page="intensity",
-    rules=("readiness-intensity", "near-max"),
+    rules=(
+        "readiness-intensity",
+        "near-max",
+        "sore-legs-effort",
+    ),
 )
 S30 = Claim(
     id="S30",
@@ -471,7 +573,12 @@ S30 = Claim(
     ),
     sources=(src.HELLAND_2020, src.MORAN_NAVARRO_2017, src.TIME_COURSE_2020, src.DOMA_2019_HEAT),
     page="timing",
-    rules=("readiness-impact", "readiness-intensity"),
+    rules=(
+        "readiness-impact",
+        "readiness-intensity",
+        "spent-legs",
+        "soreness-peak",
+    ),
 )
 S31 = Claim(
     id="S31",
@@ -485,7 +592,16 @@ S31 = Claim(
     ),
     sources=(src.ACSM_2011, src.BISHOP_2025),
     page="intensity",
-    rules=("readiness-intensity", "recovery-goal", "HRR_MODERATE", "RPE_MODERATE"),
+    rules=(
+        "pregnancy",
+        "heart-rate-medicine",
+        "readiness-intensity",
+        "recovery-goal",
+        "pregnancy-effort",
+        "beta-blocker",
+        "RPE_MODERATE",
+        "HRR_MODERATE",
+    ),
 )
 S32 = Claim(
     id="S32",
@@ -498,7 +614,10 @@ S32 = Claim(
     ),
     sources=(src.HOUSTON_METHODIST_2026,),
     page="recovering",
-    rules=("bone-pain", "shin"),
+    rules=(
+        "bone-pain",
+        "shin",
+    ),
 )
 S33 = Claim(
     id="S33",
@@ -509,7 +628,12 @@ S33 = Claim(
     evidence="Overuse injuries come from load that adds up over weeks, not from one session.",
     sources=(src.HOUSTON_METHODIST_2026,),
     page="recovering",
-    rules=("bone-pain", "achilles", "shin"),
+    rules=(
+        "bone-pain",
+        "achilles",
+        "shin",
+        "possible-bone-stress",
+    ),
 )
 S34 = Claim(
     id="S34",
@@ -523,7 +647,15 @@ S34 = Claim(
     ),
     sources=(src.NEWTON_STEP, src.WALLACE_2010),
     page="choosing",
-    rules=("sprints", "jumps", "sore-legs", "jump-rope"),
+    rules=(
+        "readiness-impact",
+        "sore-legs",
+        "changed-walk",
+        "very-sore-beginner",
+        "sprints",
+        "jumps",
+        "rope",
+    ),
 )
 S35 = Claim(
     id="S35",
@@ -534,7 +666,12 @@ S35 = Claim(
     evidence="Long work trains what endurance needs, but its quality drops for one to two days after lifting.",
     sources=(src.DOMA_2017_REVIEW, src.DOMA_2019_REVIEW),
     page="discipline",
-    rules=("long-sessions", "quality-running", "endurance"),
+    rules=(
+        "quality-running",
+        "long-sessions",
+        "fuel",
+        "order-endurance",
+    ),
 )
 S36 = Claim(
     id="S36",
@@ -545,7 +682,7 @@ S36 = Claim(
     evidence="Putting the main goal first is standard coaching. No trial tests a split into two camps.",
     sources=(src.PROJECT_JUDGEMENT,),
     page="discipline",
-    rules=("muscle-goal", "endurance", "speed"),
+    rules=("muscle-goal",),
 )
 S37 = Claim(
     id="S37",
@@ -559,7 +696,10 @@ S37 = Claim(
     ),
     sources=(src.SCHUMANN_2022, src.PETRE_2021, src.HUIBERTS_2024),
     page="lifters",
-    rules=("muscle-goal", "next-legs", "speed"),
+    rules=(
+        "next-legs",
+        "muscle-goal",
+    ),
 )
 S38 = Claim(
     id="S38",
@@ -570,7 +710,10 @@ S38 = Claim(
     evidence="Fitness gains in training studies depend on the week as a whole, not on one day.",
     sources=(src.EDDENS_2018, src.ROBINEAU_2016),
     page="discipline",
-    rules=("muscle-goal",),
+    rules=(
+        "next-legs",
+        "muscle-goal",
+    ),
 )
 S39 = Claim(
     id="S39",
@@ -584,7 +727,13 @@ S39 = Claim(
     ),
     sources=(src.MORAN_NAVARRO_2017, src.DOMA_2013),
     page="discipline",
-    rules=("event-tomorrow", "event-soon", "plan-legs"),
+    rules=(
+        "event-tomorrow",
+        "event-soon",
+        "event-power",
+        "plan-legs",
+        "order-endurance",
+    ),
 )
 S40 = Claim(
     id="S40",
@@ -595,7 +744,12 @@ S40 = Claim(
     evidence="Lifting impairs endurance for a day or two, and weeks of too much of both can end in overtraining.",
     sources=(src.DOMA_2017_REVIEW, src.MEEUSEN_2013),
     page="recovering",
-    rules=("overreaching", "unexplained-decline"),
+    rules=(
+        "unexplained-decline",
+        "spent-legs",
+        "overreaching",
+        "protect-next",
+    ),
 )
 S41 = Claim(
     id="S41",
@@ -609,7 +763,14 @@ S41 = Claim(
     ),
     sources=(src.MORAN_NAVARRO_2017, src.WILSON_2012),
     page="recovering",
-    rules=("session-length", "next-legs"),
+    rules=(
+        "overreaching",
+        "next-legs",
+        "session-length",
+        "plan-legs",
+        "protect-next",
+        "order-endurance",
+    ),
 )
 S42 = Claim(
     id="S42",
@@ -634,7 +795,7 @@ S43 = Claim(
     evidence="Lactate is back at rest within about an hour, with or without a roller.",
     sources=(src.LACTATE_PAGES, src.VAN_HOOREN_2018),
     page="myths",
-    unused="The mechanism does not exist, so nothing is recommended because of it.",
+    rules=("foam-rolling",),
 )
 S44 = Claim(
     id="S44",
@@ -659,7 +820,7 @@ S45 = Claim(
     evidence="Long holds right before effort lower strength slightly. Moving warm-ups help. Neither changes soreness.",
     sources=(src.BEHM_2016, src.HERBERT_2011),
     page="recovering",
-    rules=("warm-up", "stretching"),
+    rules=("stretching",),
 )
 S46 = Claim(
     id="S46",
@@ -673,7 +834,12 @@ S46 = Claim(
     ),
     sources=(src.SCHOENFELD_2013, src.WEST_2017, src.KERKSICK_2017, src.MORTON_2018),
     page="recovering",
-    rules=("food", "low-fuel"),
+    rules=(
+        "low-fuel",
+        "sleep",
+        "protein",
+        "carbohydrate",
+    ),
 )
 S47 = Claim(
     id="S47",
@@ -687,7 +853,11 @@ S47 = Claim(
     ),
     sources=(src.PROJECT_JUDGEMENT,),
     page="conclusion",
-    rules=("sprints", "emergency"),
+    rules=(
+        "emergency",
+        "stairs-and-hills",
+        "sprints",
+    ),
 )
 S48 = Claim(
     id="S48",
@@ -701,7 +871,10 @@ S48 = Claim(
     ),
     sources=(src.SCHUMANN_2022,),
     page="evidence",
-    rules=("muscle-goal", "same-day"),
+    rules=(
+        "same-day",
+        "muscle-goal",
+    ),
 )
 S49 = Claim(
     id="S49",
@@ -715,7 +888,10 @@ S49 = Claim(
     ),
     sources=(src.LEE_2020,),
     page="evidence",
-    rules=("same-day", "intervals"),
+    rules=(
+        "same-day",
+        "intervals",
+    ),
 )
 S50 = Claim(
     id="S50",
@@ -729,7 +905,25 @@ S50 = Claim(
     ),
     sources=(src.PROJECT_JUDGEMENT, src.NHS_INFORM_2024),
     page="about",
-    rules=("emergency", "urgent", "fever", "under-18", "screening", "heart-disease", "lasting-soreness"),
+    rules=(
+        "emergency",
+        "urgent",
+        "fever",
+        "under-18",
+        "heart-disease",
+        "joint-locking",
+        "lasting-soreness",
+        "screening",
+        "pregnancy",
+        "heart-rate-medicine",
+        "glucose",
+        "rhabdo-signs",
+        "calf-clot",
+        "pregnancy-signs",
+        "clearance",
+        "youth",
+        "recheck-signs",
+    ),
 )
 
 CLAIMS: tuple[Claim, ...] = (
