@@ -223,10 +223,9 @@ class Situation:
 
 
 class Readiness(NamedTuple):
-    """The planning estimate of how ready the legs are, 0-100, with what lowered it most and the strain signs counted."""
+    """The planning estimate of how ready the legs are, 0-100, and how many signs of general strain the reader shows."""
 
     score: int
-    reasons: tuple[str, ...]
     strain_signs: int
 
 
@@ -262,7 +261,7 @@ EVERY: frozenset[str] = frozenset()
 class Limit(NamedTuple):
     """What one rule takes away. A field that is left alone takes nothing away.
 
-    `modes` narrows impact, intensity and minutes to some kinds of cardio (empty: all of them); `minutes` is the longest main part;
+    `modes` narrows intensity and minutes to some kinds of cardio (empty: all of them); `minutes` is the longest main part;
     `hard_minutes` the longest main part at vigorous or above. `because` is the sentence for this reader.
 
     A tuple, not a dataclass: an answer makes a few thousand of these, and a frozen dataclass costs four times as much to make.
@@ -321,9 +320,8 @@ class Finding(NamedTuple):
 
 
 class Scoped(NamedTuple):
-    """The ceilings for one kind of cardio, after every limit that reaches it."""
+    """The intensity and minutes of one kind of cardio, after every limit that reaches it."""
 
-    impact: Impact
     intensity: Intensity
     minutes: int
 
@@ -345,14 +343,13 @@ class Assessment(NamedTuple):
     heart_rate: bool
 
     def ceilings(self, slug: str) -> Scoped:
-        """The impact class, intensity band and minutes that one kind of cardio may reach."""
-        impact, intensity, minutes = self.impact, self.intensity, self.minutes
+        """The intensity band and the minutes that one kind of cardio may reach."""
+        intensity, minutes = self.intensity, self.minutes
         for limit in self.scoped:
             if slug in limit.modes:
-                impact = min(impact, limit.impact)
                 intensity = min(intensity, limit.intensity)
                 minutes = minutes if limit.minutes is None else min(minutes, limit.minutes)
-        return Scoped(impact, intensity, minutes)
+        return Scoped(intensity, minutes)
 
 
 class Remark(NamedTuple):

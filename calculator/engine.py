@@ -1,0 +1,76 @@
+"""Knows how to ask every rule and to keep the most cautious of all that they say.
+
+Must never know a rule by name, a number of the guidance, or a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from calculator import readiness
+from calculator.model import Assessment, Finding, Impact, Intensity, Limit, Modality, Outcome, Readiness, Rule, Situation
+from calculator.modalities import INTERVAL_ONLY
+from calculator.rules import RULES
+
+__all__ = ["RULES", "allows", "assess", "blockers", "combine", "meet"]
+
+_UNBOUNDED = 24 * 60
+_EASY_WALK = "walk_easy"
+
+
+def combine(findings: Iterable[Finding], ready: Readiness) -> Assessment:
+    """The most cautious of every limit. The order does not matter, and saying a thing twice changes nothing."""
+    kept = tuple(findings)
+    outcome, impact, intensity = Outcome.RECOMMEND, Impact.HIGH, Intensity.NEAR_MAX
+    minutes = hard_minutes = _UNBOUNDED
+    excluded: frozenset[str] = frozenset()
+    scoped: list[Limit] = []
+    intervals = session = heart_rate = True
+    for _, limit in kept:
+        outcome, impact = max(outcome, limit.outcome), min(impact, limit.impact)
+        if limit.modes:
+            scoped.append(limit)
+        else:
+            intensity = min(intensity, limit.intensity)
+            minutes = minutes if limit.minutes is None else min(minutes, limit.minutes)
+        hard_minutes = hard_minutes if limit.hard_minutes is None else min(hard_minutes, limit.hard_minutes)
+        excluded |= limit.excluded
+        intervals, session, heart_rate = intervals and limit.intervals, session and limit.session, heart_rate and limit.heart_rate
+    return Assessment(
+        kept, ready, outcome, impact, intensity, minutes, hard_minutes, tuple(scoped), excluded, intervals, session, heart_rate
+    )
+
+
+def meet(one: Assessment, other: Assessment) -> Assessment:
+    """What both assessments allow: the greatest lower bound of the two."""
+    seen = dict.fromkeys((*one.findings, *other.findings))
+    return combine(seen, min(one.readiness, other.readiness))
+
+
+def assess(s: Situation, rules: tuple[Rule, ...] = RULES) -> Assessment:
+    """Ask every rule about the situation and keep the most cautious of what they say."""
+    ready = readiness.estimate(s)
+    return combine([Finding(rule, limit) for rule in rules if (limit := rule.apply(s, ready)) is not None], ready)
+
+
+def _blocks(limit: Limit, mode: Modality) -> bool:
+    """Whether one limit takes one kind of cardio out. Easy walking on the flat passes the impact class none."""
+    if mode.slug in limit.excluded or (not limit.intervals and mode.slug in INTERVAL_ONLY):
+        return True
+    if mode.impact > limit.impact and not (mode.slug == _EASY_WALK and limit.impact is Impact.NONE):
+        return True
+    return mode.gentlest > limit.intensity and (not limit.modes or mode.slug in limit.modes)
+
+
+def allows(a: Assessment, mode: Modality) -> bool:
+    """Whether nothing in the assessment takes this kind of cardio out."""
+    if not a.session or mode.slug in a.excluded or (not a.intervals and mode.slug in INTERVAL_ONLY):
+        return False
+    if mode.impact > a.impact and not (mode.slug == _EASY_WALK and a.impact is Impact.NONE):
+        return False
+    return mode.gentlest <= a.ceilings(mode.slug).intensity
+
+
+def blockers(a: Assessment, mode: Modality) -> tuple[Finding, ...]:
+    """Every finding that takes this kind of cardio out, in the order of the rules."""
+    return tuple(f for f in a.findings if not f.limit.session or _blocks(f.limit, mode))

@@ -1,0 +1,349 @@
+"""Knows the kinds of cardio: impact, leg load, braking, energy, kit, what to feel and what to mind.
+
+Must never know a verdict: nothing here says who should do what.
+"""
+
+from __future__ import annotations
+
+from calculator.model import Impact, Intensity, Load, Modality
+
+__all__ = [
+    "ARMS_LEAD",
+    "BIKES",
+    "BY_SLUG",
+    "EASY_RUNS",
+    "FALLS_AND_CONTACT",
+    "GROUP_CLASSES",
+    "INTERVAL_ONLY",
+    "JUMPS_AND_CUTS",
+    "LEG_LOADING",
+    "MODALITIES",
+    "QUALITY_RUNS",
+    "RUNS",
+    "SLUGS",
+    "SPRINTS",
+    "STAIRS_AND_HILLS",
+    "STRIKING",
+    "UNLOADED",
+    "WALKS",
+    "WATER",
+    "braking",
+    "heavy_on_legs",
+]
+
+_NONE, _LOW, _MODERATE, _HIGH = Impact
+_VERY_LIGHT, _LIGHT, _MEDIUM, _VIGOROUS, _NEAR_MAX = Intensity
+_L = Load
+
+
+def _mets(*pairs: tuple[Intensity, float, str]) -> dict[Intensity, tuple[float, str]]:
+    """Metabolic equivalents by band; a band that is not named takes the nearest gentler one."""
+    return {band: (value, code) for band, value, code in pairs}
+
+
+MODALITIES: tuple[Modality, ...] = (
+    Modality(
+        slug="walk_easy", name="Easy walk", do="Walk at an easy pace on the flat",
+        impact=_LOW, impact_note="1.0 to 1.2 body weights", leg_load=(_L.LOW, _L.LOW), eccentric=_L.LOW,
+        muscles="calves and hip flexors", gentlest=_VERY_LIGHT, hardest=_LIGHT,
+        mets=_mets((_VERY_LIGHT, 3.0, "17170"), (_LIGHT, 3.5, "17160")),
+        cue="Stroll, arms loose; your legs should feel a little easier after ten minutes.",
+        care="leave it when an injury hurts as you put weight on it",
+    ),
+    Modality(
+        slug="walk_brisk", name="Brisk walk", do="Walk briskly on the flat",
+        impact=_LOW, impact_note="1.2 to 1.3 body weights", leg_load=(_L.LOW, _L.LOW), eccentric=_L.LOW,
+        muscles="calves and glutes", gentlest=_LIGHT, hardest=_MEDIUM,
+        mets=_mets((_LIGHT, 3.5, "17160"), (_MEDIUM, 4.8, "17200")),
+        cue="Quick, short steps; warm, but able to talk.",
+        care="not with shin or foot bone pain",
+    ),
+    Modality(
+        slug="walk_incline", name="Incline walk", do="Walk up a gentle incline",
+        impact=_LOW, impact_note="about 1.0 to 1.2 body weights", leg_load=(_L.MODERATE, _L.HIGH), eccentric=_L.LOW,
+        muscles="calves, glutes and hamstrings", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 5.3, "17034"), (_VIGOROUS, 7.0, "17035")), kit=("treadmill", "hill"),
+        cue="A low grade first; hands off the rails, calves working but not burning.",
+        care="not with calf or Achilles pain; go easy on very sore glutes",
+    ),
+    Modality(
+        slug="treadmill_jog", name="Treadmill jog", do="Jog easily on the treadmill",
+        impact=_MODERATE, impact_note="2.0 to 2.5 body weights", leg_load=(_L.MODERATE, _L.MODERATE), eccentric=_L.MODERATE,
+        muscles="thighs and calves", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 6.5, "12028"), (_VIGOROUS, 7.5, "12020")), kit=("treadmill",),
+        cue="Short quiet steps; slower than usual for the same effort.",
+        care="not with bone pain",
+    ),
+    Modality(
+        slug="run_steady", name="Easy, steady run", do="Run easily",
+        impact=_MODERATE, impact_note="2.0 to 2.9 body weights", leg_load=(_L.MODERATE, _L.MODERATE), eccentric=_L.MODERATE,
+        muscles="thighs, calves and hamstrings", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 8.5, "12030"), (_VIGOROUS, 9.3, "12050")),
+        cue="Same effort as always, slower pace; soft, short steps.",
+        care="not with bone pain",
+    ),
+    Modality(
+        slug="run_tempo", name="Tempo run", do="Run at a controlled hard pace",
+        impact=_HIGH, impact_note="2.5 to 3.0 body weights", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.MODERATE,
+        muscles="calves, thighs and hamstrings", gentlest=_VIGOROUS, hardest=_NEAR_MAX,
+        mets=_mets((_VIGOROUS, 11.0, "12070"), (_NEAR_MAX, 12.0, "12090")),
+        cue="Hard but even; stop while your stride is still tidy.",
+        care="for regular runners on fresh legs",
+    ),
+    Modality(
+        slug="incline_treadmill_run", name="Steep treadmill run", do="Run uphill on the treadmill",
+        impact=_MODERATE, impact_note="about 2 body weights, without the landing peak", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.LOW,
+        muscles="calves and glutes", gentlest=_VIGOROUS, hardest=_NEAR_MAX,
+        mets=_mets((_VIGOROUS, 10.3, "12255"), (_NEAR_MAX, 13.3, "12260")), kit=("treadmill",),
+        cue="Lean from the ankles, short steps; ease the grade before the speed.",
+        care="not with Achilles pain or sore calves",
+    ),
+    Modality(
+        slug="hill_sprints", name="Hill sprints", do="Sprint uphill and walk back down",
+        impact=_MODERATE, impact_note="no landing peak uphill, but three quarters more push", leg_load=(_L.VERY_HIGH, _L.VERY_HIGH),
+        eccentric=_L.HIGH, muscles="glutes, hamstrings and calves", gentlest=_NEAR_MAX, hardest=_NEAR_MAX,
+        mets=_mets((_NEAR_MAX, 17.5, "12325")), proxy=True, kit=("hill",),
+        cue="Few and fast; walk all the way down.",
+        care="only on fresh legs; the way down brakes hard",
+    ),
+    Modality(
+        slug="track_sprints", name="Track sprints", do="Sprint on the track with full rests",
+        impact=_HIGH, impact_note="3.7 to 4.8 body weights", leg_load=(_L.VERY_HIGH, _L.VERY_HIGH), eccentric=_L.HIGH,
+        muscles="hamstrings, glutes and calves", gentlest=_NEAR_MAX, hardest=_NEAR_MAX,
+        mets=_mets((_NEAR_MAX, 23.0, "12135")), proxy=True, kit=("track",),
+        cue="Relaxed speed; end the set when the times drop.",
+        care="not with sore hamstrings, and not untrained",
+    ),
+    Modality(
+        slug="stair_climber", name="Stair climber", do="Climb at a steady rate",
+        impact=_LOW, impact_note="about 1.0 to 1.3 body weights", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.LOW,
+        muscles="thighs, glutes and calves", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 9.3, "02065")), kit=("stair_climber",),
+        cue="Whole foot on the step, tall back, light hands.",
+        care="not with sore thighs or knees",
+    ),
+    Modality(
+        slug="elliptical", name="Elliptical", do="Glide on the elliptical at low resistance",
+        impact=_LOW, impact_note="less than walking", leg_load=(_L.LOW, _L.HIGH), eccentric=_L.LOW,
+        muscles="thighs and hip flexors", gentlest=_LIGHT, hardest=_VIGOROUS,
+        mets=_mets((_LIGHT, 5.0, "02048"), (_VIGOROUS, 9.0, "02049")), kit=("elliptical",),
+        cue="Low resistance, smooth circles; breathing should tire before your thighs do.",
+        care="bends the front of the knee harder than walking",
+    ),
+    Modality(
+        slug="bike_upright", name="Upright bike", do="Ride an upright bike with light resistance",
+        impact=_NONE, impact_note="a third to half of body weight on the pedal", leg_load=(_L.LOW, _L.HIGH), eccentric=_L.VERY_LOW,
+        muscles="thighs and glutes", gentlest=_VERY_LIGHT, hardest=_VIGOROUS,
+        mets=_mets((_VERY_LIGHT, 3.5, "01210"), (_LIGHT, 4.0, "01214"), (_MEDIUM, 6.0, "01220"), (_VIGOROUS, 6.8, "01200")),
+        kit=("bike_upright",),
+        cue="Light gear, quick feet; the legs turn, they do not push.",
+        care="raise the saddle if the front of the knee complains",
+    ),
+    Modality(
+        slug="bike_recumbent", name="Recumbent bike", do="Ride a recumbent bike with light resistance",
+        impact=_NONE, impact_note="body weight supported", leg_load=(_L.LOW, _L.LOW), eccentric=_L.VERY_LOW,
+        muscles="thighs", gentlest=_VERY_LIGHT, hardest=_VIGOROUS,
+        mets=_mets((_VERY_LIGHT, 3.5, "01210"), (_MEDIUM, 6.0, "01220")), proxy=True, kit=("bike_recumbent",),
+        cue="Back supported, light gear, even circles.",
+        care="few",
+    ),
+    Modality(
+        slug="spin_intervals", name="Bike intervals", do="Ride intervals on the bike",
+        impact=_NONE, impact_note="body weight supported", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.VERY_LOW,
+        muscles="thighs and glutes", gentlest=_VIGOROUS, hardest=_NEAR_MAX,
+        mets=_mets((_VIGOROUS, 8.8, "01305"), (_NEAR_MAX, 9.0, "01270")), kit=("bike_upright",),
+        cue="Hard parts even from first to last; the rests truly easy.",
+        care="not as a first class after a hard leg day",
+    ),
+    Modality(
+        slug="air_bike", name="Air bike", do="Ride the air bike, arms and legs together",
+        impact=_NONE, impact_note="body weight supported", leg_load=(_L.MODERATE, _L.HIGH), eccentric=_L.VERY_LOW,
+        muscles="thighs, shoulders and back", gentlest=_MEDIUM, hardest=_NEAR_MAX,
+        mets=_mets((_MEDIUM, 4.3, "02119"), (_VIGOROUS, 8.8, "01305")), proxy=True, kit=("air_bike",),
+        cue="Let the arms do more than their share.",
+        care="not with a sore shoulder",
+    ),
+    Modality(
+        slug="rowing", name="Rowing machine", do="Row with a light, long stroke",
+        impact=_NONE, impact_note="body weight supported", leg_load=(_L.MODERATE, _L.HIGH), eccentric=_L.LOW,
+        muscles="thighs, glutes, hamstrings and back", gentlest=_MEDIUM, hardest=_NEAR_MAX,
+        mets=_mets((_MEDIUM, 5.0, "02071"), (_VIGOROUS, 7.5, "02072"), (_NEAR_MAX, 11.0, "02073")), kit=("rower",),
+        cue="Long and unhurried; the back stays long at the catch.",
+        care="not with a back sore from deadlifts",
+    ),
+    Modality(
+        slug="ski_erg", name="Ski-erg", do="Pull on the ski-erg at a steady rhythm",
+        impact=_NONE, impact_note="no strike", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
+        muscles="trunk, back and some hip", gentlest=_MEDIUM, hardest=_NEAR_MAX,
+        mets=_mets((_MEDIUM, 6.8, "02080"), (_VIGOROUS, 10.5, "02082")), kit=("ski_erg",),
+        cue="Hinge and pull; do not squat the stroke.",
+        care="not with a sore shoulder or low back",
+    ),
+    Modality(
+        slug="swimming", name="Swimming", do="Swim with easy kicking",
+        impact=_NONE, impact_note="water carries you", leg_load=(_L.LOW, _L.LOW), eccentric=_L.VERY_LOW,
+        muscles="arms and back; hip flexors in the kick", gentlest=_LIGHT, hardest=_VIGOROUS,
+        mets=_mets((_LIGHT, 5.8, "18240"), (_VIGOROUS, 9.8, "18230")), kit=("pool",),
+        cue="A pull buoy rests the legs; keep the kick small.",
+        care="stop for a calf cramp; not with an ear or skin infection",
+    ),
+    Modality(
+        slug="aqua_jog", name="Aqua jogging", do="Jog in deep water with a belt",
+        impact=_NONE, impact_note="none in deep water", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.VERY_LOW,
+        muscles="hip flexors and hamstrings", gentlest=_LIGHT, hardest=_VIGOROUS,
+        mets=_mets((_LIGHT, 4.8, "18368"), (_MEDIUM, 6.5, "18374"), (_VIGOROUS, 9.8, "18366")), kit=("pool",),
+        cue="Tall in the water, knees low, quick small circles.",
+        care="wear a belt, and not alone if you cannot swim",
+    ),
+    Modality(
+        slug="arm_ergometer", name="Arm ergometer", do="Turn the arm crank and let the legs rest",
+        impact=_NONE, impact_note="no strike", leg_load=(_L.NONE, _L.NONE), eccentric=_L.LOW,
+        muscles="arms and shoulders", gentlest=_VERY_LIGHT, hardest=_VIGOROUS,
+        mets=_mets((_VERY_LIGHT, 2.8, "02115"), (_MEDIUM, 3.5, "02118")), kit=("arm_ergometer",),
+        cue="Elbows loose, shoulders down.",
+        care="not with a sore shoulder",
+    ),
+    Modality(
+        slug="jump_rope", name="Jump rope", do="Skip rope",
+        impact=_HIGH, impact_note="about 2 to 4 body weights", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.HIGH,
+        muscles="calves and Achilles tendons", gentlest=_VIGOROUS, hardest=_NEAR_MAX,
+        mets=_mets((_VIGOROUS, 11.8, "15551"), (_NEAR_MAX, 12.3, "15550")), kit=("jump_rope",),
+        cue="Low, quick, quiet hops on a soft floor.",
+        care="not with calf, Achilles or shin pain",
+    ),
+    Modality(
+        slug="plyometrics", name="Plyometrics", do="Jump and land for power",
+        impact=_HIGH, impact_note="2.8 to 5.4 body weights", leg_load=(_L.VERY_HIGH, _L.VERY_HIGH), eccentric=_L.VERY_HIGH,
+        muscles="thighs, calves and glutes", gentlest=_VIGOROUS, hardest=_NEAR_MAX,
+        mets=_mets((_VIGOROUS, 11.0, "02214")), proxy=True,
+        cue="Few, high, and landed without a sound.",
+        care="not untrained, and not with tendon pain",
+    ),
+    Modality(
+        slug="agility_drills", name="Agility drills", do="Drill cuts and turns",
+        impact=_HIGH, impact_note="about 2 to 4 body weights in a cut", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.HIGH,
+        muscles="thighs, groin and calves", gentlest=_VIGOROUS, hardest=_NEAR_MAX,
+        mets=_mets((_VIGOROUS, 11.0, "02078")), proxy=True,
+        cue="Sharp and short; full rest between repeats.",
+        care="not with an unsteady ankle or knee",
+    ),
+    Modality(
+        slug="hiking", name="Hiking", do="Hike on gentle ground",
+        impact=_MODERATE, impact_note="hard on the thighs downhill", leg_load=(_L.MODERATE, _L.HIGH), eccentric=_L.HIGH,
+        muscles="thighs and calves", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 5.3, "17082"), (_VIGOROUS, 7.8, "17012")),
+        cue="Short steps down; poles help.",
+        care="sore thighs feel every descent",
+    ),
+    Modality(
+        slug="rucking", name="Rucking", do="Walk with a loaded pack",
+        impact=_MODERATE, impact_note="the load adds to every step", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.MODERATE,
+        muscles="calves, glutes and feet", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 4.8, "17434"), (_VIGOROUS, 7.0, "17010")),
+        cue="A light pack, a flat route.",
+        care="not with bone pain or a sore back",
+    ),
+    Modality(
+        slug="dance_low_impact", name="Low-impact dance", do="Dance with one foot always down",
+        impact=_LOW, impact_note="about 1.0 to 1.5 body weights", leg_load=(_L.MODERATE, _L.MODERATE), eccentric=_L.MODERATE,
+        muscles="calves and thighs", gentlest=_LIGHT, hardest=_MEDIUM,
+        mets=_mets((_LIGHT, 4.8, "02005"), (_MEDIUM, 6.5, "02310")),
+        cue="Step, do not hop.",
+        care="mind an unsteady ankle",
+    ),
+    Modality(
+        slug="aerobics_high_impact", name="High-impact aerobics", do="Take a jumping aerobics class",
+        impact=_HIGH, impact_note="about 2 to 3 body weights", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.HIGH,
+        muscles="calves and thighs", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 8.0, "02006")),
+        cue="Soft knees on every landing.",
+        care="not with calf, Achilles or shin pain",
+    ),
+    Modality(
+        slug="boxing_shadow", name="Shadow boxing", do="Shadow box, feet low",
+        impact=_LOW, impact_note="about 1.0 to 1.5 body weights", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
+        muscles="shoulders, trunk and calves", gentlest=_LIGHT, hardest=_VIGOROUS,
+        mets=_mets((_LIGHT, 5.8, "15110"), (_VIGOROUS, 9.3, "15125")),
+        cue="Step rather than bounce; hands do the work.",
+        care="not with a sore wrist or shoulder",
+    ),
+    Modality(
+        slug="battle_ropes", name="Battle ropes", do="Make waves with the ropes, standing tall",
+        impact=_LOW, impact_note="no strike", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
+        muscles="shoulders and arms; thighs hold", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 7.5, "02020")), kit=("battle_ropes",),
+        cue="Stand tall instead of squatting.",
+        care="not with a sore shoulder",
+    ),
+    Modality(
+        slug="circuit", name="Circuit training", do="Work through an upper-body circuit",
+        impact=_MODERATE, impact_note="depends on what is in it", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.HIGH,
+        muscles="all of them", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 5.0, "02035"), (_VIGOROUS, 7.5, "02040")),
+        cue="Pick upper-body stations when the legs are tired.",
+        care="squats and jumps add to a leg day",
+    ),
+    Modality(
+        slug="inline_skating", name="Inline skating", do="Skate at an easy glide",
+        impact=_LOW, impact_note="little, until you fall", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.MODERATE,
+        muscles="groin, glutes and thighs", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 7.5, "15591"), (_VIGOROUS, 9.8, "15592")), kit=("skates",),
+        cue="Long glides; helmet and pads on.",
+        care="a fall risk",
+    ),
+    Modality(
+        slug="xc_ski", name="Cross-country skiing", do="Ski classic style on easy ground",
+        impact=_LOW, impact_note="a glide", leg_load=(_L.MODERATE, _L.HIGH), eccentric=_L.LOW,
+        muscles="all of them", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        mets=_mets((_MEDIUM, 6.8, "19080"), (_VIGOROUS, 8.5, "19090")), kit=("skis",),
+        cue="Glide long, let the poles help.",
+        care="a fall risk",
+    ),
+    Modality(
+        slug="team_sport", name="Team sport", do="Play your sport",
+        impact=_HIGH, impact_note="cuts and contact", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.HIGH,
+        muscles="all of them", gentlest=_VIGOROUS, hardest=_NEAR_MAX,
+        mets=_mets((_VIGOROUS, 7.0, "15610"), (_NEAR_MAX, 7.5, "15055")),
+        cue="Warm up past the point where you feel ready.",
+        care="not with sore hamstrings or groin",
+    ),
+    Modality(
+        slug="yoga_flow", name="Gentle yoga flow", do="Move through a gentle yoga flow",
+        impact=_NONE, impact_note="no strike", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
+        muscles="hips and thighs", gentlest=_VERY_LIGHT, hardest=_LIGHT,
+        mets=_mets((_VERY_LIGHT, 2.7, "02185"), (_LIGHT, 3.5, "02180")),
+        cue="Stay out of deep lunges and any painful range.",
+        care="skip deep positions that hurt",
+    ),
+)  # fmt: skip
+
+BY_SLUG: dict[str, Modality] = {m.slug: m for m in MODALITIES}
+SLUGS: frozenset[str] = frozenset(BY_SLUG)
+
+
+def heavy_on_legs(least: Load) -> frozenset[str]:
+    """The kinds of cardio that load the legs at least so much even at easy effort."""
+    return frozenset(m.slug for m in MODALITIES if m.leg_load[0] >= least)
+
+
+def braking(least: Load) -> frozenset[str]:
+    """The kinds of cardio with at least so much eccentric work."""
+    return frozenset(m.slug for m in MODALITIES if m.eccentric >= least)
+
+
+WALKS = frozenset({"walk_easy", "walk_brisk", "walk_incline"})
+RUNS = frozenset({"treadmill_jog", "run_steady", "run_tempo", "incline_treadmill_run", "hill_sprints", "track_sprints"})
+EASY_RUNS = frozenset({"treadmill_jog", "run_steady"})
+QUALITY_RUNS = frozenset({"run_tempo", "incline_treadmill_run"})
+SPRINTS = frozenset({"hill_sprints", "track_sprints"})
+JUMPS_AND_CUTS = frozenset({"plyometrics", "agility_drills", "team_sport"})
+STAIRS_AND_HILLS = frozenset({"stair_climber", "incline_treadmill_run", "hill_sprints"})
+BIKES = frozenset({"bike_upright", "bike_recumbent", "spin_intervals", "air_bike"})
+WATER = frozenset({"swimming", "aqua_jog"})
+ARMS_LEAD = frozenset({"swimming", "arm_ergometer"})
+LEG_LOADING = SLUGS - ARMS_LEAD
+GROUP_CLASSES = frozenset({"spin_intervals", "circuit", "aerobics_high_impact", "rucking"})
+INTERVAL_ONLY = frozenset({"spin_intervals", "hill_sprints", "track_sprints"})
+FALLS_AND_CONTACT = frozenset({"inline_skating", "xc_ski", "team_sport", "hill_sprints"})
+UNLOADED = frozenset({"swimming", "aqua_jog", "arm_ergometer", "bike_upright", "bike_recumbent", "yoga_flow"})
+STRIKING = frozenset(m.slug for m in MODALITIES if m.impact > Impact.NONE) - WALKS - {"elliptical"}

@@ -1,0 +1,224 @@
+"""Knows how to put the whole answer together: one query in, one plain dictionary out.
+
+Must never know HTML, or a number of the guidance.
+"""
+
+from __future__ import annotations
+
+from calculator import outlook, plan, readiness
+from calculator.engine import allows, assess, blockers
+from calculator.model import Assessment, Finding, Impact, Intensity, Outcome, Remark, Situation
+from calculator.modalities import ARMS_LEAD, BY_SLUG, MODALITIES
+from calculator.questions import parse, to_query
+from calculator.remarks import AIDS, WARNINGS
+from calculator.shapes import Aid, Answer, Ceilings, Exclusion, FindingShape, Kind, KitKind, Option, Step
+
+__all__ = ["ADVICE_VERSION", "answer", "answer_for"]
+
+ADVICE_VERSION = "2026.11.0"
+
+_EFFORT = {
+    Intensity.VERY_LIGHT: "easy enough to sing",
+    Intensity.LIGHT: "easy enough for a full conversation",
+    Intensity.MODERATE: "able to talk but not sing",
+    Intensity.VIGOROUS: "hard enough that only a few words come out",
+    Intensity.NEAR_MAX: "fast and relaxed, with full rests",
+}
+_WITHOUT_SESSION = {
+    Outcome.OUT_OF_SCOPE_GENERAL_ADVICE: "This tool is for adults: ask your coach, a parent or a teacher about today.",
+    Outcome.NEEDS_CLEARANCE: "Ask your doctor before you train.",
+    Outcome.STOP_REST: "No exercise today: rest until the fever has gone.",
+    Outcome.STOP_REFER_ROUTINE: "No exercise today: rest, and see a clinician.",
+    Outcome.STOP_SEEK_URGENT: "Do not exercise: get medical assessment today.",
+    Outcome.STOP_EMERGENCY: "Stop and call your local emergency number now.",
+}
+_BEFORE_OPTION = {
+    Outcome.RECOMMEND: "{do} for {minutes}, {effort}.",
+    Outcome.RECOMMEND_WITH_CAUTION: "{do} for {minutes}, {effort}.",
+    Outcome.REST_OR_WALK_ONLY: "Rest today, or {do_lower} for {minutes}, {effort}.",
+    Outcome.NEEDS_CLEARANCE: "Ask your doctor before you train; until then {do_lower} for {minutes} at the most, {effort}.",
+    Outcome.STOP_REFER_ROUTINE: "See a clinician first; until then, and only if it is painless, {do_lower} for {minutes}, {effort}.",
+}
+_REST = "Rest today: nothing here suits you while these signs and conditions meet."
+
+
+def _minutes_words(minutes: list[int]) -> str:
+    low, high = minutes
+    return f"{high} minutes" if low == high else f"{low} to {high} minutes"
+
+
+def _headline(a: Assessment, options: list[Option]) -> str:
+    """One sentence that a tired reader can act on."""
+    if not a.session:
+        return _WITHOUT_SESSION[a.outcome]
+    if not options:
+        return _REST if a.outcome < Outcome.STOP_REST else _WITHOUT_SESSION[Outcome.STOP_REFER_ROUTINE]
+    best = options[0]
+    do = BY_SLUG[best["modality"]].do
+    effort = _EFFORT[Intensity[best["intensity"].upper()]]
+    return _BEFORE_OPTION[a.outcome].format(
+        do=do, do_lower=do[0].lower() + do[1:], minutes=_minutes_words(best["minutes"]), effort=effort
+    )
+
+
+def _action(a: Assessment, options: list[Option]) -> str:
+    """What to do beside the headline: the words of the most severe findings, or how the session should feel."""
+    spoken = [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is a.outcome]
+    spoken += [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is not a.outcome and not f.limit.session]
+    if spoken:
+        return " ".join(dict.fromkeys(spoken))
+    return options[0]["feel"] if options else ""
+
+
+def _ceilings(s: Situation, a: Assessment) -> Ceilings:
+    """The most that today allows; the arms may lift the intensity where the reader can use them."""
+    if not a.session:
+        return {"impact": None, "intensity": None, "leg_intensity": None, "minutes": None}
+    legs = outlook.leg_intensity(a)
+    arms = [BY_SLUG[slug] for slug in ARMS_LEAD]
+    top = max([legs, *(a.ceilings(mode.slug).intensity for mode in arms if allows(a, mode) and plan.has_kit(s, mode))])
+    return {"impact": a.impact.slug, "intensity": top.slug, "leg_intensity": legs.slug, "minutes": a.minutes}
+
+
+def _binds(a: Assessment, finding: Finding) -> bool:
+    """Whether a finding sets one of today's ceilings, alone or together with others."""
+    limit = finding.limit
+    return (
+        (limit.outcome is a.outcome and limit.outcome > Outcome.RECOMMEND)
+        or (limit.impact is a.impact and limit.impact < Impact.HIGH)
+        or (limit.intensity < Intensity.VIGOROUS and limit.intensity <= outlook.leg_intensity(a))
+        or limit.minutes == a.minutes
+        or not limit.session
+        or not limit.heart_rate
+    )
+
+
+def _findings(a: Assessment) -> list[FindingShape]:
+    """Every rule that spoke, those that decide first."""
+    ranked = sorted(a.findings, key=lambda f: (-f.limit.outcome, not _binds(a, f), f.limit.impact))
+    return [
+        {
+            "rule": f.rule.id,
+            "text": f.limit.because,
+            "guide": f.rule.guide,
+            "sources": [source.key for source in f.rule.sources],
+            "certainty": f.rule.certainty.value,
+            "binding": _binds(a, f),
+        }
+        for f in ranked
+    ]
+
+
+def _nearest(found: tuple[Finding, ...], slug: str) -> Finding:
+    """The finding that says most about one kind of cardio: the strictest, then one that names it, then the first."""
+    return max(found, key=lambda f: (f.limit.outcome if f.limit.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else 0, slug in f.limit.excluded))
+
+
+def _excluded(a: Assessment, moments: list[outlook.Moment]) -> list[Exclusion]:
+    """Every kind of cardio that a rule takes out, by which rules, and from when it is back."""
+    out: list[Exclusion] = []
+    for mode in MODALITIES:
+        if allows(a, mode):
+            continue
+        found = blockers(a, mode)
+        back = outlook.back_from(moments, mode)
+        out.append(
+            {
+                "modality": mode.slug,
+                "name": mode.name,
+                "rules": [f.rule.id for f in found],
+                "from_hours": back,
+                "because": _nearest(found, mode.slug).limit.because,
+            }
+        )
+    return out
+
+
+def _kinds(s: Situation, a: Assessment, offered: list[str]) -> tuple[list[Kind], list[KitKind]]:
+    """What would suit as well: with the kit at hand, and with kit that the reader did not name."""
+    also: list[Kind] = [{"modality": m.slug, "name": m.name} for m in plan.suitable(s, a) if m.slug not in offered]
+    kit: list[KitKind] = [
+        {"modality": m.slug, "name": m.name, "equipment": list(m.kit)}
+        for m in MODALITIES
+        if allows(a, m) and not plan.has_kit(s, m)
+    ]
+    return also, kit
+
+
+def _warnings(s: Situation, a: Assessment) -> list[str]:
+    """What to mind: the words of every stop first, then the remarks that fit this reader."""
+    stops = [f"{f.limit.because} {f.limit.action}" for f in a.findings if f.limit.outcome > Outcome.NEEDS_CLEARANCE]
+    return stops + [text for remark in WARNINGS if (text := remark.text(s, a))]
+
+
+def _aid(remark: Remark, text: str) -> Aid:
+    sources = [source.key for source in remark.sources]
+    return {
+        "what": remark.id,
+        "name": remark.name,
+        "text": text,
+        "certainty": remark.certainty.value,
+        "guide": remark.guide,
+        "sources": sources,
+    }
+
+
+def _timeline(moments: list[outlook.Moment]) -> list[Step]:
+    return [
+        {
+            "from_hours": moment.from_hours,
+            "impact": moment.assessment.impact.slug,
+            "intensity": outlook.leg_intensity(moment.assessment).slug,
+            "minutes": moment.assessment.minutes,
+        }
+        for moment in outlook.steps(moments)
+    ]
+
+
+def _next_check(s: Situation, moments: list[outlook.Moment]) -> str:
+    """When to expect the next step up."""
+    rises = [m for m in moments[1:] if m.assessment.impact > moments[0].assessment.impact]
+    if not rises:
+        return "Ask again tomorrow, or when something changes."
+    wait = round(rises[0].from_hours - s.hours_since_legs)
+    return (
+        f"In about {wait} h, {rises[0].from_hours} h after the leg session, {rises[0].assessment.impact.slug} impact should open "
+        "if soreness eases as usual. Ask again then, or tomorrow."
+    )
+
+
+def answer_for(s: Situation) -> Answer:
+    """The whole answer for a situation."""
+    a = assess(s)
+    moments = outlook.look_ahead(s, a) if a.session else []
+    options = [plan.option(s, a, mode) for mode in plan.choose(s, a)] if a.session else []
+    also, kit = _kinds(s, a, [o["modality"] for o in options]) if a.session else ([], [])
+    return {
+        "outcome": a.outcome.slug,
+        "headline": _headline(a, options),
+        "action": _action(a, options),
+        "readiness": a.readiness.score if a.session else None,
+        "readiness_reasons": list(readiness.reasons(s)) if a.session else [],
+        "ceilings": _ceilings(s, a),
+        "options": options,
+        "also_suitable": also,
+        "needs_equipment": kit,
+        "excluded": _excluded(a, moments),
+        "findings": _findings(a),
+        "warnings": _warnings(s, a),
+        "recovery": [_aid(remark, text) for remark in AIDS if a.session and (text := remark.text(s, a))],
+        "timeline": _timeline(moments),
+        "changes": outlook.changes(s, a),
+        "next_check": _next_check(s, moments) if a.session else "",
+        "advice_version": ADVICE_VERSION,
+        "query": to_query(s),
+    }
+
+
+def answer(query: str) -> Answer:
+    """The whole answer for a query string of the contract.
+
+    Raises:
+        InvalidAnswers: some values cannot be used; it holds all of them at once.
+    """
+    return answer_for(parse(query))

@@ -1,0 +1,141 @@
+"""Knows how long, and how long and hard together, a session may be.
+
+Must never know impact, health conditions or kinds of cardio by preference.
+"""
+
+from __future__ import annotations
+
+from calculator import modalities as m
+from calculator import parameters as p
+from calculator import sources as src
+from calculator.model import Certainty, Goal, Impact, Intensity, Lifting, Limit, Outcome, Readiness, Running, Situation, rule
+
+__all__ = ["intervals", "length", "long_and_hard", "long_sessions", "low_fuel", "recovery_goal", "session_length", "time_available"]
+
+_WITH_IMPACT = frozenset(mode.slug for mode in m.MODALITIES if mode.impact > Impact.NONE)
+
+
+def length(s: Situation, r: Readiness) -> p.Span:
+    """The span of the main part (min) for this goal and readiness, before the clock is asked."""
+    state = sum(r.score >= step.value for step in (p.SPENT, p.READY_MODERATE, p.READY_HIGH))
+    return p.LENGTHS[p.LENGTH_GROUP[s.goal]][state]
+
+
+@rule(
+    "session-length",
+    guide="structure/#how-long",
+    sources=(src.PROJECT_JUDGEMENT, src.WILSON_2012),
+    certainty=Certainty.VERY_LOW,
+    claims=("S23", "S24", "S26"),
+    refs=("R21",),
+)
+def session_length(s: Situation, r: Readiness) -> Limit | None:
+    """Tired legs bear short sessions; the goal and the readiness set how short."""
+    span = length(s, r)
+    most = int(span.high)
+    if s.goal is Goal.AEROBIC_ENDURANCE and s.running_experience is Running.REGULAR and r.score >= p.READY_HIGH.value:
+        most = int(p.LENGTH_TRAINED.value)
+    return Limit(because=f"For your goal and readiness the main part stays within {most} min.", minutes=most)
+
+
+@rule(
+    "time-available",
+    guide="structure/#your-time",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    refs=("R21", "R34"),
+)
+def time_available(s: Situation, _r: Readiness) -> Limit | None:
+    """The session fits your time, and without room for a warm-up it stays light."""
+    if s.minutes >= p.ROOM_FOR_WARM_UP.value:
+        return Limit(because=f"You have {s.minutes} min.", minutes=s.minutes)
+    return Limit(
+        because=f"{s.minutes} min leave no room for a full warm-up, so the whole session stays light.",
+        intensity=Intensity.LIGHT,
+        minutes=s.minutes,
+        intervals=False,
+    )
+
+
+@rule(
+    "long-sessions",
+    guide="structure/#long",
+    sources=(src.DOMA_2013, src.HAFF_2000, src.DEVANTIER_THOMAS_2024),
+    certainty=Certainty.LOW,
+    claims=("S25", "S26", "S35"),
+    refs=("R22",),
+)
+def long_sessions(s: Situation, r: Readiness) -> Limit | None:
+    """Long work is for the endurance goal, and on tired legs for kinds of cardio without impact."""
+    longest = int(p.LONG_SESSION.value)
+    if s.goal is not Goal.AEROBIC_ENDURANCE:
+        return Limit(because=f"Only an endurance goal is worth more than {p.LONG_SESSION} after a leg day.", minutes=longest)
+    if r.score >= p.LONG_READINESS.value:
+        return None
+    text = f"Below readiness {p.LONG_READINESS.value:g}, more than {p.LONG_SESSION} is for cardio without impact."
+    return Limit(because=text, minutes=longest, modes=_WITH_IMPACT)
+
+
+@rule(
+    "long-and-hard",
+    guide="structure/#long-and-hard",
+    sources=(src.DEVANTIER_THOMAS_2024, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S26",),
+    refs=("R23",),
+)
+def long_and_hard(_s: Situation, r: Readiness) -> Limit | None:
+    """Short or easy, and on tired legs never long and hard together."""
+    longest = p.HARD_MINUTES_FRESH if r.score >= p.READY_HIGH.value else p.HARD_MINUTES
+    return Limit(because=f"Vigorous work stays within {longest}.", hard_minutes=int(longest.value))
+
+
+@rule(
+    "intervals",
+    guide="structure/#intervals",
+    sources=(src.LEE_2020, src.SABAG_2018, src.MASUDA_2023),
+    certainty=Certainty.LOW,
+    claims=("S8", "S26", "S27"),
+    refs=("R24",),
+)
+def intervals(s: Situation, r: Readiness) -> Limit | None:
+    """Intervals are for legs that are ready, hardly sore, and used to the work."""
+    beginner = s.lifting_experience is Lifting.NOVICE and s.running_experience is Running.NONE
+    if r.score >= p.READY_MODERATE.value and s.soreness <= p.SORENESS_FRESH.value and not beginner:
+        return None
+    text = f"Intervals wait for readiness {p.READY_MODERATE.value:g}, soreness {p.SORENESS_FRESH.value:g} or less, and a habit of training."
+    return Limit(because=text, intervals=False)
+
+
+@rule(
+    "recovery-goal",
+    guide="recovering/#recovery-day",
+    sources=(src.DUPUY_2018, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S3", "S19", "S31"),
+    refs=("R16",),
+)
+def recovery_goal(s: Situation, _r: Readiness) -> Limit | None:
+    """A recovery day is one that leaves you fresher than it found you."""
+    if s.goal is not Goal.RECOVERY:
+        return None
+    return Limit(because="You came to recover: light, at the most moderate.", intensity=Intensity.MODERATE, intervals=False)
+
+
+@rule(
+    "low-fuel",
+    guide="recovering/#fuel",
+    sources=(src.HAFF_2000, src.KERKSICK_2017),
+    certainty=Certainty.LOW,
+    claims=("S24", "S25", "S46"),
+    refs=("R22",),
+)
+def low_fuel(s: Situation, _r: Readiness) -> Limit | None:
+    """A hard leg session takes part of the thigh's carbohydrate, and a long ride on what is left goes badly."""
+    if "low_carbohydrate_or_fasted" not in s.conditions:
+        return None
+    return Limit(
+        because=f"Fasted or low on carbohydrate, stay within {p.LOW_FUEL_MINUTES} and take food along.",
+        outcome=Outcome.RECOMMEND_WITH_CAUTION,
+        minutes=int(p.LOW_FUEL_MINUTES.value),
+    )

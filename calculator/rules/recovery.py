@@ -1,0 +1,422 @@
+"""Knows what tired, sore and unaccustomed legs rule out, and for how long.
+
+Must never know health conditions, goals or the reader's clock.
+"""
+
+from __future__ import annotations
+
+from calculator import modalities as m
+from calculator import parameters as p
+from calculator import sources as src
+from calculator.model import (
+    Certainty,
+    Effort,
+    Impact,
+    Intensity,
+    Lifting,
+    Limit,
+    Novelty,
+    Outcome,
+    Readiness,
+    Running,
+    Situation,
+    rule,
+)
+
+__all__ = [
+    "arms_lead",
+    "changed_walk",
+    "jumps",
+    "new_class",
+    "new_legs",
+    "overreaching",
+    "quality_running",
+    "readiness_impact",
+    "readiness_intensity",
+    "running_experience",
+    "same_day",
+    "sore_legs",
+    "sore_legs_effort",
+    "spent_legs",
+    "sprints",
+    "stairs_and_hills",
+    "very_sore_beginner",
+]
+
+
+def _band(s: Situation, r: Readiness) -> Intensity:
+    """The intensity band that readiness and soreness leave to the legs."""
+    if r.score < p.SPENT.value or s.soreness >= p.SORENESS_NONE.value or s.walking_affected:
+        return Intensity.LIGHT
+    if r.score < p.READY_MODERATE.value or s.soreness >= p.SORENESS_CAP.value:
+        return Intensity.MODERATE
+    return Intensity.VIGOROUS if r.score < p.READY_HIGH.value else Intensity.NEAR_MAX
+
+
+@rule(
+    "readiness-impact",
+    guide="timing/#readiness",
+    sources=(src.MORAN_NAVARRO_2017, src.DOMA_2017, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S2", "S5", "S6", "S30", "S34"),
+    refs=("R10", "R11"),
+)
+def readiness_impact(_s: Situation, r: Readiness) -> Limit | None:
+    """Force comes back over one to three days, so what strikes the ground waits until most of it is back."""
+    if r.score >= p.READY_HIGH.value:
+        return None
+    if r.score < p.SPENT.value:
+        return Limit(because=f"Readiness is about {r.score} of 100: nothing that strikes the ground but an easy walk.", impact=Impact.NONE)
+    if r.score < p.READY_MODERATE.value:
+        return Limit(because=f"Readiness is about {r.score} of 100, so impact stays low today.", impact=Impact.LOW)
+    return Limit(because=f"Readiness is about {r.score} of 100: steady running is open, jumps and sprints are not.", impact=Impact.MODERATE)
+
+
+@rule(
+    "readiness-intensity",
+    guide="intensity/#by-readiness",
+    sources=(src.DEVANTIER_THOMAS_2024, src.DOMA_2017_REVIEW, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S15", "S23", "S28", "S29", "S30", "S31"),
+    refs=("R10", "R16"),
+)
+def readiness_intensity(_s: Situation, r: Readiness) -> Limit | None:
+    """On tired legs the same pace costs more, and top effort is what suffers first."""
+    if r.score >= p.READY_HIGH.value:
+        return None
+    band = Intensity.VIGOROUS if r.score >= p.READY_MODERATE.value else Intensity.MODERATE
+    if r.score < p.SPENT.value:
+        band = Intensity.LIGHT
+    text = f"With readiness about {r.score} of 100, leg work stays {band.slug} at the most."
+    return Limit(because=text, intensity=band, modes=m.LEG_LOADING)
+
+
+@rule(
+    "arms-lead",
+    guide="choosing/#arms",
+    sources=(src.SPORER_2003,),
+    certainty=Certainty.LOW,
+    claims=("S15", "S23"),
+    refs=("R17",),
+)
+def arms_lead(s: Situation, r: Readiness) -> Limit | None:
+    """Fatigue stays in the muscles that were used, so work that the arms lead may go one step harder, no more."""
+    band = _band(s, r)
+    if band >= Intensity.VIGOROUS:
+        return None
+    harder = Intensity(band + 1)
+    return Limit(
+        because=f"Where the arms lead, the effort may reach {harder.slug}: one step above what the legs may do.",
+        intensity=harder,
+        modes=m.ARMS_LEAD,
+    )
+
+
+@rule(
+    "near-max",
+    guide="intensity/#near-max",
+    sources=(src.SPORER_2003, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S29",),
+    refs=("R16",),
+)
+def near_max(s: Situation, _r: Readiness) -> Limit | None:
+    """All-out work is for regular runners without health flags whose goal asks for it."""
+    wanted = s.goal.value in ("speed_power", "aerobic_endurance")
+    if wanted and s.running_experience is Running.REGULAR and not s.conditions and not s.medicines:
+        return None
+    return Limit(because="All-out effort is kept for regular runners whose goal needs it.", intensity=Intensity.VIGOROUS)
+
+
+@rule(
+    "spent-legs",
+    guide="soreness/#spent",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.LOW,
+    claims=("S30", "S40"),
+    refs=("R11", "R21"),
+)
+def spent_legs(_s: Situation, r: Readiness) -> Limit | None:
+    """When the estimate is this low, rest costs you nothing and a gentle walk is plenty."""
+    if r.score >= p.SPENT.value:
+        return None
+    return Limit(
+        because=f"Readiness is about {r.score} of 100: rest, or move gently.",
+        outcome=Outcome.REST_OR_WALK_ONLY,
+        intervals=False,
+        action="Rest today, or take a gentle walk if it feels good.",
+    )
+
+
+@rule(
+    "sore-legs",
+    guide="soreness/#cap",
+    sources=(src.CHEUNG_2003,),
+    certainty=Certainty.MODERATE,
+    claims=("S2", "S5", "S34"),
+    refs=("R13",),
+)
+def sore_legs(s: Situation, _r: Readiness) -> Limit | None:
+    """Sore muscle is weaker and absorbs shock badly, so impact comes down first."""
+    if s.soreness < p.SORENESS_CAP.value:
+        return None
+    if s.soreness >= p.SORENESS_NONE.value:
+        return Limit(
+            because=f"Soreness of {s.soreness} reaches {p.SORENESS_NONE}: only easy walking and unloaded work remain.",
+            outcome=Outcome.RECOMMEND_WITH_CAUTION,
+            impact=Impact.NONE,
+        )
+    if s.soreness >= p.SORENESS_LOW_ONLY.value:
+        return Limit(because=f"Soreness of {s.soreness} reaches {p.SORENESS_LOW_ONLY}, so impact stays low.", impact=Impact.LOW)
+    return Limit(because=f"Soreness of {s.soreness} reaches {p.SORENESS_CAP}, so jumps and sprints wait.", impact=Impact.MODERATE)
+
+
+@rule(
+    "sore-legs-effort",
+    guide="soreness/#effort",
+    sources=(src.CHEUNG_2003, src.DEVANTIER_THOMAS_2024),
+    certainty=Certainty.LOW,
+    claims=("S15", "S29"),
+    refs=("R16",),
+)
+def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
+    """Soreness changes which fibres you use, so hard leg work lands on the ones that are left."""
+    if s.soreness < p.SORENESS_CAP.value and not s.walking_affected:
+        return None
+    if s.soreness >= p.SORENESS_NONE.value or s.walking_affected:
+        text = "Legs this sore keep to light effort."
+        return Limit(because=text, intensity=Intensity.LIGHT, modes=m.LEG_LOADING, intervals=False)
+    text = f"Soreness of {s.soreness} keeps leg work at moderate effort."
+    return Limit(because=text, intensity=Intensity.MODERATE, modes=m.LEG_LOADING, intervals=False)
+
+
+@rule(
+    "changed-walk",
+    guide="soreness/#gait",
+    sources=(src.CHEUNG_2003, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S2", "S34"),
+    refs=("R13",),
+)
+def changed_walk(s: Situation, _r: Readiness) -> Limit | None:
+    """A changed walk loads joints in ways they are not used to, so nothing strikes until it is normal again."""
+    if not s.walking_affected:
+        return None
+    return Limit(
+        because="Soreness changes how you walk: until that is over, easy walking and unloaded work only.",
+        outcome=Outcome.RECOMMEND_WITH_CAUTION,
+        impact=Impact.NONE,
+    )
+
+
+def _unaccustomed_impact(s: Situation) -> Impact:
+    """The impact class that unaccustomed legs may take, by hours, novelty, experience and effort."""
+    early, late = s.hours_since_legs < p.NEW_LEGS_LOW.value, s.hours_since_legs < p.NEW_LEGS_MODERATE.value
+    if not late:
+        return Impact.HIGH
+    hard = s.leg_effort >= Effort.HARD
+    if s.novelty is Novelty.FIRST_TIME or (hard and s.novelty is Novelty.RETURN_AFTER_BREAK):
+        return Impact.LOW if early else Impact.MODERATE
+    if s.novelty is Novelty.RETURN_AFTER_BREAK and s.leg_effort is Effort.MODERATE:
+        return Impact.MODERATE
+    if not early:
+        return Impact.HIGH
+    if s.lifting_experience is Lifting.NOVICE and s.leg_effort >= Effort.MODERATE:
+        return Impact.LOW if hard else Impact.MODERATE
+    return Impact.MODERATE if s.novelty is Novelty.RETURN_AFTER_BREAK else Impact.HIGH
+
+
+@rule(
+    "new-legs",
+    guide="beginners/#first-sessions",
+    sources=(src.DOMA_2017, src.DOMA_2015),
+    certainty=Certainty.MODERATE,
+    claims=("S2",),
+    refs=("R14",),
+)
+def new_legs(s: Situation, _r: Readiness) -> Limit | None:
+    """Legs that are new to the work run worse for two days; the protection comes after a few sessions, not after one."""
+    impact = _unaccustomed_impact(s)
+    if impact is Impact.HIGH:
+        return None
+    wait = p.NEW_LEGS_MODERATE if impact is Impact.MODERATE else p.NEW_LEGS_LOW
+    text = f"Legs new to this work hold impact at {impact.slug} until {wait} have passed."
+    return Limit(because=text, impact=impact)
+
+
+@rule(
+    "very-sore-beginner",
+    guide="beginners/#very-sore",
+    sources=(src.MASUDA_2023, src.BROGAN_2017, src.RHABDO_PAGES),
+    certainty=Certainty.LOW,
+    claims=("S2", "S34"),
+    refs=("R14", "R27"),
+)
+def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
+    """Very sore legs after something new are the setting in which serious muscle breakdown was reported: do not add to it."""
+    if s.novelty is Novelty.USUAL or not (s.soreness >= p.SORENESS_NONE.value or s.walking_affected):
+        return None
+    return Limit(
+        because="Very sore after something new: do not chase the workout; rest, or move gently, and know the warning signs.",
+        outcome=Outcome.REST_OR_WALK_ONLY,
+        intervals=False,
+        action="Rest today, or move gently without load.",
+    )
+
+
+@rule(
+    "running-experience",
+    guide="runners/#experience",
+    sources=(src.DOMA_2017, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S2",),
+    refs=("R12",),
+)
+def running_experience(s: Situation, _r: Readiness) -> Limit | None:
+    """Running is a skill of tendons as much as of lungs, so those who do not run do not start on tired legs."""
+    if s.running_experience is Running.REGULAR:
+        return None
+    if s.running_experience is Running.NONE:
+        return Limit(because="You do not run yet, and tired legs are not the place to start.", impact=Impact.LOW)
+    return Limit(because="You run a little: steady running may come, sprints and jumps not yet.", impact=Impact.MODERATE)
+
+
+@rule(
+    "overreaching",
+    guide="recovering/#strain",
+    sources=(src.MEEUSEN_2013,),
+    certainty=Certainty.LOW,
+    claims=("S40", "S41"),
+    refs=("R10", "R16"),
+)
+def overreaching(_s: Situation, r: Readiness) -> Limit | None:
+    """Short sleep, a raised pulse and hard days in a row together say that the whole body is behind, not the legs alone."""
+    if r.strain_signs < p.STRAIN_SIGNS.value:
+        return None
+    return Limit(
+        because=f"{r.strain_signs} signs of strain at once: a day or two of light work pays back more than another hard one.",
+        outcome=Outcome.RECOMMEND_WITH_CAUTION,
+        impact=Impact.LOW,
+        intensity=Intensity.LIGHT,
+        intervals=False,
+    )
+
+
+@rule(
+    "same-day",
+    guide="timing/#same-day-limits",
+    sources=(src.ROBINEAU_2016, src.SCHUMANN_2022, src.LEE_2020),
+    certainty=Certainty.MODERATE,
+    claims=("S1", "S15", "S22"),
+    refs=("R18",),
+)
+def same_day(s: Situation, _r: Readiness) -> Limit | None:
+    """Cardio right after lifting costs strength gains most, and tired legs strike the ground hardest in those hours."""
+    if s.hours_since_legs >= p.SAME_DAY.value:
+        return None
+    if s.leg_effort is Effort.LIGHT:
+        return Limit(because="Within hours of a leg session, even a light one, leave jumps and sprints.", impact=Impact.MODERATE)
+    short = s.hours_since_legs < p.SAME_DAY_SHORT.value
+    bikes_open = not short and s.soreness <= p.SORENESS_FRESH.value
+    until = f"less than {p.SAME_DAY_SHORT} after the legs, a short add-on" if short else f"less than {p.SAME_DAY} after the legs"
+    return Limit(
+        because=f"{until[0].upper()}{until[1:]}: walk or work without strikes, at moderate effort.",
+        impact=Impact.LOW,
+        intensity=Intensity.MODERATE,
+        minutes=int(p.SAME_DAY_MINUTES.value) if short else None,
+        modes=m.SLUGS - m.BIKES if bikes_open else frozenset(),
+        excluded=m.STRIKING,
+    )
+
+
+@rule(
+    "stairs-and-hills",
+    guide="choosing/#stairs-and-hills",
+    sources=(src.GOTTSCHALL_2005, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S9", "S47"),
+    refs=("R11", "R16"),
+)
+def stairs_and_hills(s: Situation, r: Readiness) -> Limit | None:
+    """Stairs and steep runs land softly but load the legs like lifting, so they wait for fresh legs."""
+    if r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_FRESH.value:
+        return None
+    return Limit(because="Stairs and steep runs load the legs like lifting: they wait for fresh legs.", excluded=m.STAIRS_AND_HILLS)
+
+
+@rule(
+    "quality-running",
+    guide="runners/#quality",
+    sources=(src.DOMA_2017, src.DOMA_2013),
+    certainty=Certainty.MODERATE,
+    claims=("S25", "S28", "S35"),
+    refs=("R14",),
+)
+def quality_running(s: Situation, _r: Readiness) -> Limit | None:
+    """For a day or two after lifting, running costs more and lasts less, so a quality run would be neither."""
+    novel = s.novelty is not Novelty.USUAL
+    if s.leg_effort is Effort.LIGHT and not novel:
+        return None
+    slow = s.leg_effort is Effort.VERY_HARD or (novel and s.leg_effort is not Effort.LIGHT)
+    wait = p.QUALITY_RUN_NEW if slow else p.QUALITY_RUN
+    if s.hours_since_legs >= wait.value:
+        return None
+    return Limit(because=f"Tempo and uphill running wait {wait} after this leg session; the same pace would cost more.", excluded=m.QUALITY_RUNS)
+
+
+def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) -> bool:
+    """Whether sprints or jumps are open: a regular runner, ready, hardly sore, and late enough (h)."""
+    late = s.hours_since_legs >= (light_wait if s.leg_effort is Effort.LIGHT else wait)
+    ready = r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_SPRINT.value
+    return late and ready and s.running_experience is Running.REGULAR
+
+
+@rule(
+    "sprints",
+    guide="runners/#sprints",
+    sources=(src.NEWTON_STEP, src.GOTTSCHALL_2005, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S9", "S34", "S47"),
+    refs=("R25", "R32"),
+)
+def sprints(s: Situation, r: Readiness) -> Limit | None:
+    """A sprint lands with up to five times body weight on muscles that must be whole."""
+    if _fresh_enough(s, r, p.SPRINT_WAIT_LIGHT.value, p.SPRINT_WAIT.value):
+        return None
+    text = f"Sprints wait for a regular runner's fresh legs: {p.SPRINT_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less."
+    return Limit(because=text, excluded=m.SPRINTS)
+
+
+@rule(
+    "jumps",
+    guide="team-sports/#jumps",
+    sources=(src.WALLACE_2010, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S11", "S27", "S34"),
+    refs=("R26", "R32"),
+)
+def jumps(s: Situation, r: Readiness) -> Limit | None:
+    """Landings and cuts brake hardest, so jumps, drills and matches come back last."""
+    if _fresh_enough(s, r, p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value):
+        return None
+    text = f"Jumps, cuts and team play wait for fresh legs: {p.JUMP_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less."
+    return Limit(because=text, excluded=m.JUMPS_AND_CUTS)
+
+
+@rule(
+    "new-class",
+    guide="beginners/#classes",
+    sources=(src.BROGAN_2017, src.MASUDA_2023),
+    certainty=Certainty.LOW,
+    claims=("S8", "S27"),
+    refs=("R24", "R27"),
+)
+def new_class(s: Situation, _r: Readiness) -> Limit | None:
+    """First hard classes are where serious muscle breakdown is reported, so a first one does not follow a leg day."""
+    beginner = s.lifting_experience is Lifting.NOVICE and s.running_experience is Running.NONE
+    if not (beginner or s.novelty is Novelty.FIRST_TIME) or s.hours_since_legs >= p.NEW_CLASS_WAIT.value:
+        return None
+    return Limit(
+        because=f"A first hard class waits until {p.NEW_CLASS_WAIT} after the legs: that is where serious muscle breakdown is reported.",
+        excluded=m.GROUP_CLASSES,
+    )

@@ -1,0 +1,144 @@
+"""Knows the shape of the answer: its keys and their kinds, as every door hands it out.
+
+Must never know how any of it is found.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+__all__ = ["Aid", "Answer", "Ceilings", "Change", "Exclusion", "FindingShape", "Kind", "KitKind", "Met", "Option", "Phase", "Step"]
+
+
+class Met(TypedDict):
+    """Metabolic equivalents of one kind of cardio at one band, with the code of the 2024 Adult Compendium."""
+
+    value: float
+    code: str
+    proxy: bool
+
+
+class Phase(TypedDict):
+    """One part of a session; minutes, seconds of one repeat (or None), and how often it repeats."""
+
+    kind: str
+    minutes: float
+    intensity: str
+    repeat: int
+    seconds: int | None
+    text: str
+
+
+class Option(TypedDict):
+    """One session that a person can start. `minutes` is its main part, heart rate in bpm, energy gross in kcal."""
+
+    modality: str
+    name: str
+    impact: str
+    intensity: str
+    format: str
+    format_name: str
+    minutes: list[int]
+    rpe: list[int]
+    talk_test: str
+    heart_rate: list[int] | None
+    heart_rate_note: str
+    kcal: list[int] | None
+    met: Met
+    equipment: list[str]
+    session: list[Phase]
+    feel: str
+    stop: str
+    because: list[str]
+
+
+class Ceilings(TypedDict):
+    """The most that today allows; all None where no session is offered. `leg_intensity` holds where the legs lead."""
+
+    impact: str | None
+    intensity: str | None
+    leg_intensity: str | None
+    minutes: int | None
+
+
+class Kind(TypedDict):
+    """One kind of cardio by slug and name."""
+
+    modality: str
+    name: str
+
+
+class KitKind(Kind):
+    """One kind of cardio that would be suitable with any one of this equipment."""
+
+    equipment: list[str]
+
+
+class Exclusion(Kind):
+    """One kind of cardio that is ruled out: by which rules, from how many hours after the leg session it is back, and why."""
+
+    rules: list[str]
+    from_hours: int | None
+    because: str
+
+
+class FindingShape(TypedDict):
+    """A rule that spoke; `binding` says that without it the answer would be less strict."""
+
+    rule: str
+    text: str
+    guide: str
+    sources: list[str]
+    certainty: str
+    binding: bool
+
+
+class Aid(TypedDict):
+    """An aid to recovery, with an honest word on how much it does."""
+
+    what: str
+    name: str
+    text: str
+    certainty: str
+    guide: str
+    sources: list[str]
+
+
+class Step(TypedDict):
+    """From so many hours after the leg session these ceilings hold, if soreness eases as usual."""
+
+    from_hours: int
+    impact: str
+    intensity: str
+    minutes: int
+
+
+class Change(TypedDict):
+    """The smallest change of one answer that changes the advice, and what it would change."""
+
+    field: str
+    to: str
+    effect: str
+
+
+class Answer(TypedDict):
+    """The whole answer."""
+
+    outcome: str
+    headline: str
+    action: str
+    readiness: int | None
+    readiness_reasons: list[str]
+    ceilings: Ceilings
+    options: list[Option]
+    also_suitable: list[Kind]
+    needs_equipment: list[KitKind]
+    excluded: list[Exclusion]
+    findings: list[FindingShape]
+    warnings: list[str]
+    recovery: list[Aid]
+    timeline: list[Step]
+    changes: list[Change]
+    next_check: str
+    advice_version: str
+    query: str
