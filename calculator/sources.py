@@ -354,7 +354,7 @@ RHABDO_PAGES = _read("rhabdo-pages", "Stony Brook Medicine; Healthgrades, citing
 
 # What no paper settles
 
-PROJECT_JUDGEMENT = _unread("editors-judgement", "The editors of this guide", 2026,
+PROJECT_JUDGEMENT = _read("editors-judgement", "The editors of this guide", 2026,
     "A planning decision of this project, explained on the methods page", "This site", "editorial judgement")
 
 # fmt: on
