@@ -13,7 +13,7 @@ from calculator.model import Source
 def _read(  # noqa: PLR0913 - a citation has this many parts
     key: str, authors: str, year: int, title: str, journal: str, design: str, *, doi: str = "", url: str = ""
 ) -> Source:
-    """Make a source whose abstract, or a page that reports it, was read for this project."""
+    """Make a source whose abstract, or a page that reports it, was read for this project; year 0 says that it shows no date."""
     return Source(
         key=key,
         authors=authors,
@@ -181,8 +181,8 @@ PETERSEN_2021 = _read("petersen-2021", "Petersen AC, Fyfe JJ", 2021,
     "Post-exercise cold water immersion effects on physiological adaptations to resistance training and the "
     "underlying mechanisms in skeletal muscle: a narrative review",
     "Front Sports Act Living 3:660291", "review", doi="10.3389/fspor.2021.660291")
-LACTATE_PAGES = _read("lactate-pages", "Rushall (San Diego State University); NASM", 2026,
-    "Teaching pages on lactate after exercise", "Web pages, no date recorded", "teaching page")
+LACTATE_PAGES = _read("lactate-pages", "Rushall (San Diego State University); NASM", 0,
+    "Teaching pages on lactate after exercise", "Web pages", "teaching page")
 
 # Fuel
 
@@ -301,9 +301,11 @@ AINSWORTH_2011 = _read("ainsworth-2011", "Ainsworth BE, and others", 2011,
 KELLER_1996 = _read("keller-1996", "Keller TS, and others", 1996,
     "Relationship between vertical ground reaction force and speed during walking, slow jogging, and running",
     "Clin Biomech 11:253-259", "laboratory study")
-NEWTON_STEP = _read("newton-step", "Newton R, Humphries B", 2026,
-    "Ground reaction forces in step aerobics, with figures from earlier studies of running and sprinting",
-    "University repository copy, no date recorded", "laboratory study")
+NEWTON_STEP = _read("newton-step", "Newton R, Humphries B", 0,
+    "Peak ground reaction forces during step aerobics, walking and jogging (with figures from earlier studies of running "
+    "and sprinting)", "Conference paper", "laboratory study",
+    url="https://acquire.cqu.edu.au/articles/conference_contribution/"
+    "Peak_ground_reaction_forces_during_step_aerobics_walking_and_jogging/13397252")
 WALLACE_2010 = _read("wallace-2010", "Wallace BJ, and others", 2010,
     "Quantification of vertical ground reaction forces of popular bilateral plyometric exercises",
     "J Strength Cond Res 24(1):207-212", "laboratory study")
@@ -343,14 +345,14 @@ WARBURTON_2011 = _unread("warburton-2011", "Warburton DER, and others", 2011,
     "The Physical Activity Readiness Questionnaire for Everyone (PAR-Q+)", "Journal not recorded", "questionnaire")
 NHS_INFORM_2024 = _read("nhs-inform-2024", "NHS inform (Scotland)", 2024,
     "Pain and injuries after exercise", "nhsinform.scot, 29 April 2024", "health service page")
-UCLH_DVT = _read("uclh-dvt", "University College London Hospitals", 2026,
-    "Leaflet on deep vein thrombosis", "Patient leaflet, no date recorded", "health service page")
+UCLH_DVT = _read("uclh-dvt", "University College London Hospitals", 0,
+    "Leaflet on deep vein thrombosis", "Patient leaflet", "health service page")
 HOUSTON_METHODIST_2026 = _read("houston-methodist-2026", "Houston Methodist", 2026,
     "Page on stress fractures", "Web page, February 2026", "health service page")
 FEVER_PAGES = _read("fever-pages", "activekidmd.com; Courier Journal", 2023,
     "Pages on fever and exercise", "Web pages", "health service page")
-RHABDO_PAGES = _read("rhabdo-pages", "Stony Brook Medicine; Healthgrades, citing the CDC", 2026,
-    "Pages on the signs and triggers of muscle breakdown", "Web pages, no date recorded", "health service page")
+RHABDO_PAGES = _read("rhabdo-pages", "Stony Brook Medicine; Healthgrades, citing the CDC", 0,
+    "Pages on the signs and triggers of muscle breakdown", "Web pages", "health service page")
 
 # What no paper settles
 
