@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from calculator import outlook, plan, readiness
 from calculator.engine import allows, assess, blockers
-from calculator.model import Assessment, Finding, Impact, Intensity, Outcome, Remark, Situation
 from calculator.modalities import ARMS_LEAD, BY_SLUG, MODALITIES
+from calculator.model import Assessment, Finding, Impact, Intensity, Outcome, Remark, Situation
 from calculator.questions import parse, to_query
 from calculator.remarks import AIDS, WARNINGS
 from calculator.shapes import Aid, Answer, Ceilings, Exclusion, FindingShape, Kind, KitKind, Option, Step
@@ -64,7 +64,11 @@ def _headline(a: Assessment, options: list[Option]) -> str:
 def _action(a: Assessment, options: list[Option]) -> str:
     """What to do beside the headline: the words of the most severe findings, or how the session should feel."""
     spoken = [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is a.outcome]
-    spoken += [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is not a.outcome and not f.limit.session]
+    spoken += [
+        f.limit.action
+        for f in a.findings
+        if f.limit.action and f.limit.outcome is not a.outcome and not f.limit.session
+    ]
     if spoken:
         return " ".join(dict.fromkeys(spoken))
     return options[0]["feel"] if options else ""
@@ -83,12 +87,13 @@ def _ceilings(s: Situation, a: Assessment) -> Ceilings:
 def _binds(a: Assessment, finding: Finding) -> bool:
     """Whether a finding sets one of today's ceilings, alone or together with others."""
     limit = finding.limit
+    if not a.session:  # under a stop nothing else matters: the reader needs its reason, not the rest of the list
+        return not limit.session
     return (
         (limit.outcome is a.outcome and limit.outcome > Outcome.RECOMMEND)
         or (limit.impact is a.impact and limit.impact < Impact.HIGH)
         or (limit.intensity < Intensity.VIGOROUS and limit.intensity <= outlook.leg_intensity(a))
         or limit.minutes == a.minutes
-        or not limit.session
         or not limit.heart_rate
     )
 
@@ -111,7 +116,13 @@ def _findings(a: Assessment) -> list[FindingShape]:
 
 def _nearest(found: tuple[Finding, ...], slug: str) -> Finding:
     """The finding that says most about one kind of cardio: the strictest, then one that names it, then the first."""
-    return max(found, key=lambda f: (f.limit.outcome if f.limit.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else 0, slug in f.limit.excluded))
+    return max(
+        found,
+        key=lambda f: (
+            f.limit.outcome if f.limit.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else 0,
+            slug in f.limit.excluded,
+        ),
+    )
 
 
 def _excluded(a: Assessment, moments: list[outlook.Moment]) -> list[Exclusion]:
