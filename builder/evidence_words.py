@@ -76,7 +76,8 @@ def _entry(source: Source) -> str:
     address = f"https://doi.org/{source.doi}" if source.doi else source.url
     title = f"[{source.title}]({address})" if address else source.title
     read = "" if source.checked else " Original not read for this project."
-    return f"- {source.authors} ({source.year or 'no date'}). {title}. {source.journal}. *{source.design.capitalize()}.*{read}"
+    dated = f"{source.authors} ({source.year or 'no date'})"
+    return f"- {dated}. {title}. {source.journal}. *{source.design.capitalize()}.*{read}"
 
 
 WORDS = (evidence_table, tension_table, question_index, source_list)

@@ -13,7 +13,7 @@ from calculator.model import Source
 def _read(  # noqa: PLR0913 - a citation has this many parts
     key: str, authors: str, year: int, title: str, journal: str, design: str, *, doi: str = "", url: str = ""
 ) -> Source:
-    """Make a source whose abstract, or a page that reports it, was read for this project; year 0 says that it shows no date."""
+    """Make a source whose abstract, or a page that reports it, was read for this project; year 0: it shows no date."""
     return Source(
         key=key,
         authors=authors,
@@ -302,8 +302,8 @@ KELLER_1996 = _read("keller-1996", "Keller TS, and others", 1996,
     "Relationship between vertical ground reaction force and speed during walking, slow jogging, and running",
     "Clin Biomech 11:253-259", "laboratory study")
 NEWTON_STEP = _read("newton-step", "Newton R, Humphries B", 0,
-    "Peak ground reaction forces during step aerobics, walking and jogging (with figures from earlier studies of running "
-    "and sprinting)", "Conference paper", "laboratory study",
+    "Peak ground reaction forces during step aerobics, walking and jogging (with figures from earlier studies of "
+    "running and sprinting)", "Conference paper", "laboratory study",
     url="https://acquire.cqu.edu.au/articles/conference_contribution/"
     "Peak_ground_reaction_forces_during_step_aerobics_walking_and_jogging/13397252")
 WALLACE_2010 = _read("wallace-2010", "Wallace BJ, and others", 2010,
