@@ -132,7 +132,9 @@ class stamp:  # noqa: N801 - reads as a word of the sentence
 def find_python():
     """A new enough Python: this one, one on PATH, one of pyenv's, the Windows launcher's, or one that uv finds."""
     pyenv = Path(os.environ.get("PYENV_ROOT", str(Path.home() / ".pyenv"))) / "versions"
-    tries = [[sys.executable]] + [["python3.{}".format(n)] for n in (14, 13, 12)] + [["python3"], ["python"], ["py", "-3"]]
+    tries = (
+        [[sys.executable]] + [["python3.{}".format(n)] for n in (14, 13, 12)] + [["python3"], ["python"], ["py", "-3"]]
+    )
     tries += [[str(path)] for path in sorted(pyenv.glob("3.1[2-9]*/bin/python"), reverse=True)]
     for command in tries:
         found = answers(command)

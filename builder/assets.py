@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder import published
+from builder import bundle, published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ __all__ = ["path_of", "write"]
 
 @cache
 def _all() -> dict[str, published.Published]:
-    return published.publish()
+    return {**published.publish(), **bundle.bundle()}
 
 
 def path_of(name: str) -> str:

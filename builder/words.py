@@ -11,7 +11,7 @@ from markdown import markdown
 from markupsafe import Markup
 
 import app
-from builder import assets, examples
+from builder import assets, evidence_words, examples
 from calculator import claims, parameters, sources
 from calculator.engine import RULES
 
@@ -35,8 +35,8 @@ def base_of(url: str) -> str:
 
 
 def numbers() -> Mapping[str, object]:
-    """Every number of the guidance by its name."""
-    return parameters.ALL
+    """Every number of the guidance by its name, and the session lengths by goal."""
+    return {**parameters.ALL, "LENGTHS": parameters.LENGTHS}
 
 
 def rule(base: str, id: str) -> str:
@@ -79,7 +79,7 @@ def chart(base: str, name: str) -> str:
     return _block(app.page(f"charts/{name}.svg", "", base=base, p=parameters.ALL))
 
 
-WORDS = (rule, rules, source, claim, worked, calculator, chart)
+WORDS = (rule, rules, source, claim, worked, calculator, chart, *evidence_words.WORDS)
 
 
 def _known[T](names: Mapping[str, T], name: str, kind: str) -> T:

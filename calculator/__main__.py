@@ -45,13 +45,20 @@ def _lines(found: Answer) -> Iterator[str]:
     ):
         if texts:
             yield from ("", title, *(f"  {text}" for text in texts))
-    yield from ("", f"Advice of {found['advice_version']}. It cannot examine you: if something feels wrong, stop and get advice.")
+    yield from (
+        "",
+        f"Advice of {found['advice_version']}. It cannot examine you: if something feels wrong, stop and get advice.",
+    )
 
 
 def main(arguments: Sequence[str]) -> int:
     """Answer one query on standard output; problems go to standard error, or into the JSON."""
-    parser = argparse.ArgumentParser(prog="python -m calculator", description="Cardio after leg day: what suits today, and why.")
-    parser.add_argument("query", nargs="?", default="", help="answers as a query string; what is left out takes the cautious default")
+    parser = argparse.ArgumentParser(
+        prog="python -m calculator", description="Cardio after leg day: what suits today, and why."
+    )
+    parser.add_argument(
+        "query", nargs="?", default="", help="answers as a query string; what is left out takes the cautious default"
+    )
     parser.add_argument("--json", action="store_true", help="print the answer for programs")
     asked = parser.parse_args(arguments)
     try:

@@ -33,11 +33,33 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     f.slug: f
     for f in (
-        Format("beginner-60-60", "One minute on, one minute off", 60, 60, 5, 10, "firm, then easy", src.PROJECT_JUDGEMENT),
+        Format(
+            "beginner-60-60", "One minute on, one minute off", 60, 60, 5, 10, "firm, then easy", src.PROJECT_JUDGEMENT
+        ),
         Format("ten-by-one", "Ten times one minute", 60, 60, 8, 10, "hard, then very easy", src.LITTLE_2010),
-        Format("four-by-four", "Four times four minutes", 240, 180, 3, 4, "hard but even, then easy", src.HELGERUD_2007),
+        Format(
+            "four-by-four", "Four times four minutes", 240, 180, 3, 4, "hard but even, then easy", src.HELGERUD_2007
+        ),
         Format("thirty-thirty", "Thirty seconds on, thirty off", 30, 30, 12, 20, "quick, then easy", src.BILLAT_2000),
-        Format("sprint-interval", "Thirty-second sprints", 30, 240, 4, 6, "all you have, then full rest", src.BURGOMASTER_2005),
-        Format("short-sprints", "Short sprints, full rests", 15, 105, 5, 10, "fast and relaxed, then walk", src.PROJECT_JUDGEMENT),
+        Format(
+            "sprint-interval",
+            "Thirty-second sprints",
+            30,
+            240,
+            4,
+            6,
+            "all you have, then full rest",
+            src.BURGOMASTER_2005,
+        ),
+        Format(
+            "short-sprints",
+            "Short sprints, full rests",
+            15,
+            105,
+            5,
+            10,
+            "fast and relaxed, then walk",
+            src.PROJECT_JUDGEMENT,
+        ),
     )
 }

@@ -172,6 +172,16 @@ class Source:
     checked: bool
 
 
+def shown(value: str, unit: str) -> str:
+    """A value with its unit, as a reader reads it: per cent without a space, one unit in the singular."""
+    if unit in _SINGULAR and value == "1":
+        unit = _SINGULAR[unit]
+    return f"{value}{'' if unit == '%' else ' '}{unit}".rstrip()
+
+
+_SINGULAR = {"days": "day", "years": "year", "points": "point", "signs": "sign", "times": "time"}
+
+
 class Parameter(NamedTuple):
     """One number of the guidance: its value, its unit, what it means, and where it comes from.
 
@@ -185,15 +195,16 @@ class Parameter(NamedTuple):
 
     def __str__(self) -> str:
         """The value with its unit, as a reader reads it."""
-        return f"{self.value:g}{'' if self.unit == '%' else ' '}{self.unit}".rstrip()
+        return shown(f"{self.value:g}", self.unit)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
+class Situation(NamedTuple):
     """Everything that a reader may tell. Units stand in the names; what is not told is None or the cautious default.
 
     hours_since_legs 0-336, soreness 0-10 (worst in the legs now), minutes 5-240 (time available), ages in years,
     heart rates in beats per minute, weight in kilograms, sleep_hours 0-16 (last night).
+
+    A tuple for the same reason as Limit: the outlook makes dozens of slightly different ones for every answer.
     """
 
     hours_since_legs: float = 24
@@ -413,4 +424,3 @@ class Field:
     whole: bool = True
     unit: str = ""
     default: str = ""
-

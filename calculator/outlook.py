@@ -5,8 +5,8 @@ Must never know a rule or a threshold of the guidance: it only asks the engine a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ __all__ = ["Moment", "back_from", "changes", "later", "leg_intensity", "look_ahe
 
 _STRIDE = 6
 _MORE_MINUTES = 15
+_MOST_MINUTES = 240
+_SOREST = 10
 _ANY_LEG_MODE = "bike_upright"
 
 
@@ -56,8 +58,7 @@ def _remaining(gap: float | None, hours: float) -> float | None:
 def later(s: Situation, hours: float) -> Situation:
     """The same reader so many hours on, if soreness eases as usual and the walk with it; all else stays as told."""
     soreness = ceil(soreness_after(s, hours) - 1e-9)
-    return replace(
-        s,
+    return s._replace(
         hours_since_legs=s.hours_since_legs + hours,
         soreness=soreness,
         walking_affected=s.walking_affected and soreness >= p.SORENESS_CAP.value,
@@ -121,10 +122,10 @@ def _advice(a: Assessment) -> tuple[Outcome, Impact, Intensity, int]:
     return a.outcome, a.impact, leg_intensity(a), a.minutes
 
 
-def _effect(now: Assessment, then: Assessment) -> str:
+def _effect(now: Assessment, then: Assessment, field: str) -> str:
     """What would be different, in words."""
     parts = []
-    if then.outcome is not now.outcome:
+    if then.outcome is not now.outcome and field != "hours_since_legs":
         parts.append(f"the answer would be {_OUTCOMES[then.outcome]}")
     if then.impact is not now.impact:
         parts.append(f"impact would be {then.impact.slug} instead of {now.impact.slug}")
@@ -132,48 +133,70 @@ def _effect(now: Assessment, then: Assessment) -> str:
         parts.append(f"effort up to {new.slug} instead of {old.slug}".replace("_", " "))
     if then.minutes != now.minutes:
         parts.append(f"up to {then.minutes} min instead of {now.minutes}")
-    text = "; ".join(parts)
+    if then.intervals is not now.intervals:
+        parts.append("intervals would be open" if then.intervals else "intervals would be closed")
+    text = "; ".join(parts) or "more kinds of cardio would be open"
     return text[0].upper() + text[1:] + "."
 
 
-def _first(now: Assessment, situations: Iterable[tuple[str, Situation]]) -> tuple[str, Assessment] | None:
-    """The nearest of these situations whose advice differs, with what to answer for it."""
-    for text, situation in situations:
-        then = assess(situation)
-        if _advice(then) != _advice(now):
-            return text, then
-    return None
+def _first(now: Assessment, situations: Sequence[tuple[str, Situation]], field: str) -> tuple[str, Assessment] | None:
+    """The nearest of these situations whose advice differs, with what to answer for it.
+
+    Each row of situations only tightens or only loosens, which the engine's properties prove, so halving finds it.
+    Waiting is judged by what it opens, not by the word that soreness which lasts would call for.
+    """
+    same = _freedom if field == "hours_since_legs" else _advice
+    asked: dict[int, Assessment] = {}
+
+    def differs(index: int) -> bool:
+        asked[index] = assess(situations[index][1])
+        return same(asked[index]) != same(now)
+
+    if not situations or not differs(len(situations) - 1):
+        return None
+    index = bisect_left(range(len(situations)), True, key=differs)  # noqa: FBT003 - the value that is looked for
+    return situations[index][0], asked[index]
 
 
-def _soreness(s: Situation, step: int) -> Iterator[tuple[str, Situation]]:
-    end = 11 if step > 0 else -1
-    return ((str(value), replace(s, soreness=value)) for value in range(s.soreness + step, end, step))
+type _Row = list[tuple[str, Situation]]
 
 
-def _hours(s: Situation) -> Iterator[tuple[str, Situation]]:
+def _soreness(s: Situation, step: int) -> _Row:
+    """Less sore, or sorer, in steps of one."""
+    end = _SOREST + 1 if step > 0 else -1
+    return [(str(value), s._replace(soreness=value)) for value in range(s.soreness + step, end, step)]
+
+
+def _hours(s: Situation) -> _Row:
+    """Later, in the strides of the outlook, up to the hour at which a leg session counts no more."""
     latest = int(min(p.LEG_DAY_OVER.value, s.hours_since_legs + p.TIMELINE.value))
     first = int(s.hours_since_legs) // _STRIDE * _STRIDE + _STRIDE
-    return ((str(hours), replace(s, hours_since_legs=hours)) for hours in range(first, latest + 1, _STRIDE))
+    return [(str(hours), s._replace(hours_since_legs=hours)) for hours in range(first, latest + 1, _STRIDE)]
 
 
-def _effort(s: Situation) -> Iterator[tuple[str, Situation]]:
-    return ((effort.slug, replace(s, leg_effort=effort)) for effort in reversed(Effort) if effort < s.leg_effort)
+def _effort(s: Situation) -> _Row:
+    """A gentler leg session, step by step."""
+    return [(effort.slug, s._replace(leg_effort=effort)) for effort in reversed(Effort) if effort < s.leg_effort]
 
 
-def _walk(s: Situation) -> Iterator[tuple[str, Situation]]:
-    return iter([("no" if s.walking_affected else "yes", replace(s, walking_affected=not s.walking_affected))])
+def _walk(s: Situation) -> _Row:
+    """The other answer to whether soreness changes the walk."""
+    return [("no" if s.walking_affected else "yes", s._replace(walking_affected=not s.walking_affected))]
 
 
-def _sleep(s: Situation) -> Iterator[tuple[str, Situation]]:
+def _sleep(s: Situation) -> _Row:
+    """Enough sleep, where it was short."""
     enough = p.SHORT_SLEEP.value
-    return iter([(f"{enough:g}", replace(s, sleep_hours=enough))] if s.sleep_hours < enough else [])
+    return [(f"{enough:g}", s._replace(sleep_hours=enough))] if s.sleep_hours < enough else []
 
 
-def _minutes(s: Situation) -> Iterator[tuple[str, Situation]]:
-    return iter([(str(s.minutes + _MORE_MINUTES), replace(s, minutes=s.minutes + _MORE_MINUTES))])
+def _minutes(s: Situation) -> _Row:
+    """A little more time, where the day has it."""
+    more = s.minutes + _MORE_MINUTES
+    return [(str(more), s._replace(minutes=more))] if more <= _MOST_MINUTES else []
 
 
-_ASKED: tuple[tuple[str, Callable[[Situation], Iterator[tuple[str, Situation]]]], ...] = (
+_ASKED: tuple[tuple[str, Callable[[Situation], _Row]], ...] = (
     ("soreness", lambda s: _soreness(s, -1)),
     ("hours_since_legs", _hours),
     ("soreness", lambda s: _soreness(s, 1)),
@@ -185,15 +208,9 @@ _ASKED: tuple[tuple[str, Callable[[Situation], Iterator[tuple[str, Situation]]]]
 
 
 def changes(s: Situation, now: Assessment) -> list[Change]:
-    """For each answer that could differ, the smallest change that changes the advice; none where there is no session.
-
-    Waiting is told for what it opens, not for the word that soreness which lasts would call for.
-    """
+    """For each answer that could differ, the smallest change that changes the advice; none where there is no session."""
     found: list[Change] = []
     for field, situations in _ASKED if now.session else ():
-        first = _first(now, situations(s))
-        if first is not None and (field != "hours_since_legs" or first[1].outcome <= now.outcome):
-            found.append({"field": field, "to": first[0], "effect": _effect(now, first[1])})
+        if (first := _first(now, situations(s), field)) is not None:
+            found.append({"field": field, "to": first[0], "effect": _effect(now, first[1], field)})
     return found
-
-

@@ -13,7 +13,19 @@ from calculator import modalities as m
 from calculator import parameters as p
 from calculator.engine import allows
 from calculator.formats import FORMATS, Format
-from calculator.model import Assessment, Effort, Goal, Impact, Intensity, Lifting, Load, Modality, Outcome, Running, Situation
+from calculator.model import (
+    Assessment,
+    Effort,
+    Goal,
+    Impact,
+    Intensity,
+    Lifting,
+    Load,
+    Modality,
+    Outcome,
+    Running,
+    Situation,
+)
 from calculator.rules.dose import length
 from calculator.shapes import Met, Option, Phase
 
@@ -26,9 +38,7 @@ TALK = {
     Intensity.VIGOROUS: "You get out only a few words at a time.",
     Intensity.NEAR_MAX: "You cannot talk.",
 }
-STOP = (
-    f"Stop if pain in one place passes {p.PAIN_STOP}, if you limp, or with chest pain, dizziness or unusual breathlessness."
-)
+STOP = f"Stop if pain in one place passes {p.PAIN_STOP}, if you limp, or with chest pain, dizziness or unusual breathlessness."
 _FAMILIES = (m.BIKES, m.WALKS, m.WATER, m.EASY_RUNS, m.QUALITY_RUNS, m.SPRINTS)
 _TOP = 3
 
@@ -57,7 +67,9 @@ FIT: dict[Goal, Mapping[str, int]] = {
         "arm_ergometer": 1,
     },
 }  # fmt: skip
-_TESTED: dict[str, int] = dict.fromkeys(("bike_upright", "bike_recumbent", "walk_brisk", "walk_easy", "swimming", "aqua_jog"), 1)
+_TESTED: dict[str, int] = dict.fromkeys(
+    ("bike_upright", "bike_recumbent", "walk_brisk", "walk_easy", "swimming", "aqua_jog"), 1
+)
 _RELIEF = {Load.NONE: 2.0, Load.VERY_LOW: 1.5, Load.LOW: 1.0, Load.MODERATE: 0.5, Load.HIGH: 0.0, Load.VERY_HIGH: 0.0}
 _WISH = {
     Goal.RECOVERY: Intensity.LIGHT,
@@ -124,11 +136,12 @@ def _format(s: Situation, a: Assessment, mode: Modality, intensity: Intensity, m
     if intensity is Intensity.NEAR_MAX:
         return FORMATS["short-sprints"]
     trained = s.lifting_experience > Lifting.NOVICE and s.running_experience is Running.REGULAR
-    names = ("four-by-four", "ten-by-one", "beginner-60-60") if trained and a.readiness.score >= p.READY_HIGH.value else ("ten-by-one", "beginner-60-60")
-    if s.lifting_experience is Lifting.NOVICE or s.running_experience is Running.NONE:
-        names = ("beginner-60-60",)
-    fits = [FORMATS[name] for name in names if FORMATS[name].minutes(FORMATS[name].fewest) <= most]
-    return fits[0]
+    names = ["beginner-60-60"]
+    if s.lifting_experience is not Lifting.NOVICE and s.running_experience is not Running.NONE:
+        names.insert(0, "ten-by-one")
+    if trained and a.readiness.score >= p.READY_HIGH.value:
+        names.insert(0, "four-by-four")
+    return next(FORMATS[name] for name in names if FORMATS[name].minutes(FORMATS[name].fewest) <= most)
 
 
 def _repeats(form: Format, most: int) -> tuple[int, int]:
@@ -158,7 +171,11 @@ def _score(s: Situation, a: Assessment, mode: Modality) -> float:
     relief = 0.0
     if a.readiness.score < p.READY_MODERATE.value:
         intensity = _target(s, a, mode)
-        relief = _RELIEF[mode.leg_load[intensity >= Intensity.VIGOROUS]] + 0.5 * (mode.impact is Impact.NONE) - 0.5 * (mode.eccentric >= Load.MODERATE)
+        relief = (
+            _RELIEF[mode.leg_load[intensity >= Intensity.VIGOROUS]]
+            + 0.5 * (mode.impact is Impact.NONE)
+            - 0.5 * (mode.eccentric >= Load.MODERATE)
+        )
     return 3 * fit + 2 * relief + (1 if mode.kit else 0) + _TESTED.get(mode.slug, 0)
 
 
@@ -203,8 +220,22 @@ def _interval_phases(chosen: Choice) -> list[Phase]:
     work, rest = round(form.work / 60, 2), round(form.rest / 60, 2)
     hard, easy = (part.strip() for part in form.text.split(",", 1))
     return [
-        {"kind": "work", "minutes": work, "intensity": chosen.intensity.slug, "repeat": repeats, "seconds": form.work, "text": hard.capitalize()},
-        {"kind": "rest", "minutes": rest, "intensity": "very_light", "repeat": repeats, "seconds": form.rest, "text": easy.capitalize()},
+        {
+            "kind": "work",
+            "minutes": work,
+            "intensity": chosen.intensity.slug,
+            "repeat": repeats,
+            "seconds": form.work,
+            "text": hard.capitalize(),
+        },
+        {
+            "kind": "rest",
+            "minutes": rest,
+            "intensity": "very_light",
+            "repeat": repeats,
+            "seconds": form.rest,
+            "text": easy.capitalize(),
+        },
     ]
 
 
@@ -216,10 +247,30 @@ def _phases(s: Situation, chosen: Choice) -> list[Phase]:
     main: list[Phase] = (
         _interval_phases(chosen)
         if chosen.form
-        else [{"kind": "main", "minutes": chosen.minutes[1], "intensity": chosen.intensity.slug, "repeat": 1, "seconds": None, "text": chosen.mode.do + "."}]
+        else [
+            {
+                "kind": "main",
+                "minutes": chosen.minutes[1],
+                "intensity": chosen.intensity.slug,
+                "repeat": 1,
+                "seconds": None,
+                "text": chosen.mode.do + ".",
+            }
+        ]
     )
-    before: list[Phase] = [{"kind": "warm_up", "minutes": warm, "intensity": gentle, "repeat": 1, "seconds": None, "text": start}]
-    after: list[Phase] = [{"kind": "cool_down", "minutes": cool, "intensity": "very_light", "repeat": 1, "seconds": None, "text": "Slow down gradually until your breath is calm."}]
+    before: list[Phase] = [
+        {"kind": "warm_up", "minutes": warm, "intensity": gentle, "repeat": 1, "seconds": None, "text": start}
+    ]
+    after: list[Phase] = [
+        {
+            "kind": "cool_down",
+            "minutes": cool,
+            "intensity": "very_light",
+            "repeat": 1,
+            "seconds": None,
+            "text": "Slow down gradually until your breath is calm.",
+        }
+    ]
     return (before if warm else []) + main + (after if cool else [])
 
 
@@ -228,7 +279,11 @@ def _because(s: Situation, a: Assessment, chosen: Choice) -> list[str]:
     mode, tired = chosen.mode, a.readiness.score < p.READY_MODERATE.value
     reasons = []
     if FIT[s.goal].get(mode.slug, 0) >= 2:
-        reasons.append(f"For your goal it {_GOAL_WORDS[s.goal]}." if s.goal is not Goal.RECOVERY else f"It is {_GOAL_WORDS[s.goal]}.")
+        reasons.append(
+            f"For your goal it {_GOAL_WORDS[s.goal]}."
+            if s.goal is not Goal.RECOVERY
+            else f"It is {_GOAL_WORDS[s.goal]}."
+        )
     if tired or s.leg_effort >= Effort.HARD:
         reasons.append(f"Impact is {mode.impact.slug} ({mode.impact_note}), and it works {mode.muscles}.")
     if mode.kit:

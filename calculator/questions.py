@@ -228,7 +228,11 @@ def _problem(field: Field, value: str, trouble: str) -> Problem:
     """A problem that names the field, shows the value (shortened), and says what is allowed."""
     shown = value if len(value) <= _SHOWN else value[:_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
     way_out = "" if field.kind == "many" else ", or leave it out"
-    return Problem(field=field.name, value=shown, message=f"{field.legend} ({field.name}): {trouble}. Give {_allowed(field)}{way_out}.")
+    return Problem(
+        field=field.name,
+        value=shown,
+        message=f"{field.legend} ({field.name}): {trouble}. Give {_allowed(field)}{way_out}.",
+    )
 
 
 def _number(field: Field, text: str) -> int | float | Problem:
@@ -236,7 +240,11 @@ def _number(field: Field, text: str) -> int | float | Problem:
     if not text.strip():
         return _problem(field, text, "the value is empty")
     if not _NUMBER.fullmatch(text):
-        return _problem(field, text, f"\N{LEFT DOUBLE QUOTATION MARK}{text[:_SHOWN]}\N{RIGHT DOUBLE QUOTATION MARK} is not such a number")
+        return _problem(
+            field,
+            text,
+            f"\N{LEFT DOUBLE QUOTATION MARK}{text[:_SHOWN]}\N{RIGHT DOUBLE QUOTATION MARK} is not such a number",
+        )
     value = float(text)
     if field.whole and not value.is_integer():
         return _problem(field, text, f"{text} is not a whole number")
@@ -250,7 +258,9 @@ def _chosen(field: Field, text: str) -> Value | Problem:
     if not text.strip():
         return _problem(field, text, "the value is empty")
     if text not in {choice.value for choice in field.choices}:
-        return _problem(field, text, f"\N{LEFT DOUBLE QUOTATION MARK}{text[:_SHOWN]}\N{RIGHT DOUBLE QUOTATION MARK} is not known")
+        return _problem(
+            field, text, f"\N{LEFT DOUBLE QUOTATION MARK}{text[:_SHOWN]}\N{RIGHT DOUBLE QUOTATION MARK} is not known"
+        )
     if field.kind == "yes_no":
         return text == "yes"
     if field.name in _SCALES:

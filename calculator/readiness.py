@@ -40,7 +40,9 @@ def fatigue(s: Situation) -> float:
 
 def strain_signs(s: Situation) -> int:
     """How many of four signs of general strain the reader shows (0-4): short sleep, raised pulse, hard days, decline."""
-    raised = s.resting_hr is not None and s.usual_resting_hr is not None and s.resting_hr >= s.usual_resting_hr + _RAISED
+    raised = (
+        s.resting_hr is not None and s.usual_resting_hr is not None and s.resting_hr >= s.usual_resting_hr + _RAISED
+    )
     return (
         (s.sleep_hours < _SHORT_SLEEP)
         + raised

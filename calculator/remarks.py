@@ -25,8 +25,12 @@ def _found(a: Assessment, *ids: str) -> bool:
 
 
 @remark(
-    "soreness-peak", guide="timing/#soreness-peak", sources=(src.HERBERT_2011, src.TUFANO_2012), certainty=_HIGH,
-    claims=("S18", "S30"), refs=("R36",),
+    "soreness-peak",
+    guide="timing/#soreness-peak",
+    sources=(src.HERBERT_2011, src.TUFANO_2012),
+    certainty=_HIGH,
+    claims=("S18", "S30"),
+    refs=("R36",),
 )
 def soreness_peak(s: Situation, a: Assessment) -> str | None:
     """Soreness usually peaks one to three days after the session, so today may not be the top of it."""
@@ -37,8 +41,12 @@ def soreness_peak(s: Situation, a: Assessment) -> str | None:
 
 
 @remark(
-    "rhabdo-signs", guide="safety/#rhabdo-signs", sources=(src.RHABDO_PAGES, src.MASUDA_2023, src.BROGAN_2017), certainty=_MODERATE,
-    claims=("S8", "S50"), refs=("R27",),
+    "rhabdo-signs",
+    guide="safety/#rhabdo-signs",
+    sources=(src.RHABDO_PAGES, src.MASUDA_2023, src.BROGAN_2017),
+    certainty=_MODERATE,
+    claims=("S8", "S50"),
+    refs=("R27",),
 )
 def rhabdo_signs(s: Situation, _a: Assessment) -> str | None:
     """Anyone very sore, or new to the work, should know the signs of serious muscle breakdown."""
@@ -50,7 +58,9 @@ def rhabdo_signs(s: Situation, _a: Assessment) -> str | None:
     )
 
 
-@remark("calf-clot", guide="safety/#urgent", sources=(src.UCLH_DVT,), certainty=_MODERATE, claims=("S50",), refs=("R1",))
+@remark(
+    "calf-clot", guide="safety/#urgent", sources=(src.UCLH_DVT,), certainty=_MODERATE, claims=("S50",), refs=("R1",)
+)
 def calf_clot(s: Situation, _a: Assessment) -> str | None:
     """One swollen calf and sudden breathlessness belong together in a doctor's mind."""
     if "one_sided_calf_swelling" not in s.red_flags:
@@ -58,7 +68,14 @@ def calf_clot(s: Situation, _a: Assessment) -> str | None:
     return "If you also become breathless, call your local emergency number."
 
 
-@remark("recheck-signs", guide="safety/#stop-signs", sources=(src.NHS_INFORM_2024,), certainty=_LOW, claims=("S50",), refs=("R37",))
+@remark(
+    "recheck-signs",
+    guide="safety/#stop-signs",
+    sources=(src.NHS_INFORM_2024,),
+    certainty=_LOW,
+    claims=("S50",),
+    refs=("R37",),
+)
 def recheck_signs(s: Situation, a: Assessment) -> str | None:
     """Soreness that grows after three days is not the usual course."""
     late = s.hours_since_legs >= p.SORENESS_PEAK.high and s.soreness >= p.SORENESS_CAP.value
@@ -68,15 +85,30 @@ def recheck_signs(s: Situation, a: Assessment) -> str | None:
 
 
 @remark(
-    "no-chasing", guide="beginners/#very-sore", sources=(src.MASUDA_2023, src.PROJECT_JUDGEMENT), certainty=_LOW,
-    claims=("S2",), refs=("R14",),
+    "no-chasing",
+    guide="beginners/#very-sore",
+    sources=(src.MASUDA_2023, src.PROJECT_JUDGEMENT),
+    certainty=_LOW,
+    claims=("S2",),
+    refs=("R14",),
 )
 def no_chasing(s: Situation, a: Assessment) -> str | None:
     """A missed session costs nothing that a very sore week would not cost twice."""
-    return "Do not chase the workout you planned: it will be there when the legs are." if _plan(a) and _found(a, "very-sore-beginner", "spent-legs") else None
+    return (
+        "Do not chase the workout you planned: it will be there when the legs are."
+        if _plan(a) and _found(a, "very-sore-beginner", "spent-legs")
+        else None
+    )
 
 
-@remark("lift-first", guide="lifters/#order", sources=(src.EDDENS_2018, src.ROBINEAU_2016), certainty=_HIGH, claims=("S1", "S22"), refs=("R18",))
+@remark(
+    "lift-first",
+    guide="lifters/#order",
+    sources=(src.EDDENS_2018, src.ROBINEAU_2016),
+    certainty=_HIGH,
+    claims=("S1", "S22"),
+    refs=("R18",),
+)
 def lift_first(s: Situation, a: Assessment) -> str | None:
     """On a shared day lifting first keeps leg strength, and fitness does not mind the order."""
     if s.hours_since_legs >= p.SAME_DAY.value or not _plan(a):
@@ -85,8 +117,12 @@ def lift_first(s: Situation, a: Assessment) -> str | None:
 
 
 @remark(
-    "fat-loss-balance", guide="fat-loss/#intervals", sources=(src.STEELE_2021, src.WEWEGE_2017, src.KRAMER_2023), certainty=_HIGH,
-    claims=("S10",), refs=("R31",),
+    "fat-loss-balance",
+    guide="fat-loss/#intervals",
+    sources=(src.STEELE_2021, src.WEWEGE_2017, src.KRAMER_2023),
+    certainty=_HIGH,
+    claims=("S10",),
+    refs=("R31",),
 )
 def fat_loss_balance(s: Situation, a: Assessment) -> str | None:
     """Fat loss follows the calorie balance; intervals save time, no more."""
@@ -96,8 +132,12 @@ def fat_loss_balance(s: Situation, a: Assessment) -> str | None:
 
 
 @remark(
-    "fuel", guide="recovering/#fuel", sources=(src.HAFF_2000, src.KERKSICK_2017, src.DOMA_2013), certainty=_MODERATE,
-    claims=("S24", "S25", "S35"), refs=("R22",),
+    "fuel",
+    guide="recovering/#fuel",
+    sources=(src.HAFF_2000, src.KERKSICK_2017, src.DOMA_2013),
+    certainty=_MODERATE,
+    claims=("S24", "S25", "S35"),
+    refs=("R22",),
 )
 def fuel(s: Situation, a: Assessment) -> str | None:
     """Long work on partly emptied thighs needs carbohydrate before and during."""
@@ -106,13 +146,29 @@ def fuel(s: Situation, a: Assessment) -> str | None:
     return f"Fuel a long session with carbohydrate: a hard leg day uses about {p.GLYCOGEN} of what the thighs store."
 
 
-@remark("protect-next", guide="lifters/#next-session", sources=(src.SPORER_2003,), certainty=_LOW, claims=("S15", "S40", "S41"), refs=("R19",))
+@remark(
+    "protect-next",
+    guide="lifters/#next-session",
+    sources=(src.SPORER_2003,),
+    certainty=_LOW,
+    claims=("S15", "S40", "S41"),
+    refs=("R19",),
+)
 def protect_next(s: Situation, a: Assessment) -> str | None:
     """What the legs give today they cannot lift tomorrow."""
-    return "Protect the leg session that comes next: stop while it still feels easy." if _found(a, "next-legs") else None
+    return (
+        "Protect the leg session that comes next: stop while it still feels easy." if _found(a, "next-legs") else None
+    )
 
 
-@remark("beta-blocker", guide="intensity/#medicines", sources=(src.MAYO_BETA_BLOCKERS_2023,), certainty=_MODERATE, claims=("S31",), refs=("R8",))
+@remark(
+    "beta-blocker",
+    guide="intensity/#medicines",
+    sources=(src.MAYO_BETA_BLOCKERS_2023,),
+    certainty=_MODERATE,
+    claims=("S31",),
+    refs=("R8",),
+)
 def beta_blocker(s: Situation, a: Assessment) -> str | None:
     """A held-back pulse says little, so effort is asked instead."""
     if not _found(a, "heart-rate-medicine"):
@@ -121,7 +177,14 @@ def beta_blocker(s: Situation, a: Assessment) -> str | None:
     return f"Heart-rate zones are not valid on {which}: use effort and the talk test, and ask your clinician or cardiac team for a target."
 
 
-@remark("pregnancy-signs", guide="pregnancy/#stop-signs", sources=(src.ACOG_2020,), certainty=_HIGH, claims=("S50",), refs=("R5",))
+@remark(
+    "pregnancy-signs",
+    guide="pregnancy/#stop-signs",
+    sources=(src.ACOG_2020,),
+    certainty=_HIGH,
+    claims=("S50",),
+    refs=("R5",),
+)
 def pregnancy_signs(s: Situation, _a: Assessment) -> str | None:
     """Stop signs in pregnancy are their own list."""
     if "pregnant" not in s.conditions:
@@ -132,7 +195,14 @@ def pregnancy_signs(s: Situation, _a: Assessment) -> str | None:
     )
 
 
-@remark("pregnancy-effort", guide="pregnancy/#effort", sources=(src.ACOG_2020,), certainty=_MODERATE, claims=("S31",), refs=("R5", "R33"))
+@remark(
+    "pregnancy-effort",
+    guide="pregnancy/#effort",
+    sources=(src.ACOG_2020,),
+    certainty=_MODERATE,
+    claims=("S31",),
+    refs=("R5", "R33"),
+)
 def pregnancy_effort(s: Situation, _a: Assessment) -> str | None:
     """Heart rate behaves differently in pregnancy; effort and talking do not lie."""
     if "pregnant" not in s.conditions:
@@ -140,7 +210,14 @@ def pregnancy_effort(s: Situation, _a: Assessment) -> str | None:
     return f"Use effort ({p.RPE_PREGNANCY}) and the talk test rather than heart-rate zones."
 
 
-@remark("glucose-plan", guide="safety/#diabetes", sources=(src.PROJECT_JUDGEMENT,), certainty=_MODERATE, claims=("S50",), refs=())
+@remark(
+    "glucose-plan",
+    guide="safety/#diabetes",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=_MODERATE,
+    claims=("S50",),
+    refs=(),
+)
 def glucose_plan(s: Situation, a: Assessment) -> str | None:
     """Exercise draws sugar for hours after it ends."""
     if not _found(a, "glucose"):
@@ -148,7 +225,14 @@ def glucose_plan(s: Situation, a: Assessment) -> str | None:
     return "Check glucose before, during and after: lows can come late, and overnight after legs and cardio. Carry fast sugar."
 
 
-@remark("hold-quality", guide="beginners/#first-sessions", sources=(src.DOMA_2017, src.DOMA_2015), certainty=_MODERATE, claims=("S2",), refs=("R14",))
+@remark(
+    "hold-quality",
+    guide="beginners/#first-sessions",
+    sources=(src.DOMA_2017, src.DOMA_2015),
+    certainty=_MODERATE,
+    claims=("S2",),
+    refs=("R14",),
+)
 def hold_quality(s: Situation, a: Assessment) -> str | None:
     """The protection of running comes with the third session, not with the first."""
     if not (_plan(a) and _found(a, "new-legs")):
@@ -156,7 +240,14 @@ def hold_quality(s: Situation, a: Assessment) -> str | None:
     return f"Hold running quality for {p.NEW_LEGS_LOW} after each leg session until you have done a few of them."
 
 
-@remark("clearance", guide="safety/#screening", sources=(src.ACSM_SCREENING_2016,), certainty=_LOW, claims=("S50",), refs=("R6", "R7"))
+@remark(
+    "clearance",
+    guide="safety/#screening",
+    sources=(src.ACSM_SCREENING_2016,),
+    certainty=_LOW,
+    claims=("S50",),
+    refs=("R6", "R7"),
+)
 def clearance(s: Situation, a: Assessment) -> str | None:
     """A wish for hard work meets a reason to ask first."""
     wish = s.goal in (Goal.SPEED_POWER, Goal.AEROBIC_ENDURANCE)
@@ -171,7 +262,14 @@ def youth(_s: Situation, a: Assessment) -> str | None:
     return "This tool is for adults; ask your coach, a parent or a teacher instead." if _found(a, "under-18") else None
 
 
-@remark("rope", guide="choosing/#jump-rope", sources=(src.WALLACE_2010, src.PROJECT_JUDGEMENT), certainty=_LOW, claims=("S34",), refs=("R13",))
+@remark(
+    "rope",
+    guide="choosing/#jump-rope",
+    sources=(src.WALLACE_2010, src.PROJECT_JUDGEMENT),
+    certainty=_LOW,
+    claims=("S34",),
+    refs=("R13",),
+)
 def rope(s: Situation, a: Assessment) -> str | None:
     """A rope at hand is no reason to use it."""
     if "jump_rope" not in s.equipment or a.impact is Impact.HIGH or not a.session:
@@ -179,7 +277,14 @@ def rope(s: Situation, a: Assessment) -> str | None:
     return "Rope skipping is high impact for calves and shins: keep it for fresh legs."
 
 
-@remark("water", guide="recovering/#water", sources=(src.MATERN_2006, src.FARES_2022, src.KWOK_2022), certainty=_LOW, claims=("S3", "S19"), refs=())
+@remark(
+    "water",
+    guide="recovering/#water",
+    sources=(src.MATERN_2006, src.FARES_2022, src.KWOK_2022),
+    certainty=_LOW,
+    claims=("S3", "S19"),
+    refs=(),
+)
 def water(s: Situation, a: Assessment) -> str | None:
     """Water unloads the legs while you are in it."""
     if "pool" not in s.equipment or s.soreness < p.SORENESS_CAP.value or not a.session:
@@ -187,7 +292,14 @@ def water(s: Situation, a: Assessment) -> str | None:
     return "Relief in water is real but temporary: the legs are not repaired by it."
 
 
-@remark("arms-lead-cue", guide="choosing/#arms", sources=(src.SPORER_2003,), certainty=_LOW, claims=("S15", "S23"), refs=("R17",))
+@remark(
+    "arms-lead-cue",
+    guide="choosing/#arms",
+    sources=(src.SPORER_2003,),
+    certainty=_LOW,
+    claims=("S15", "S23"),
+    refs=("R17",),
+)
 def arms_lead_cue(s: Situation, a: Assessment) -> str | None:
     """Swimming rests the legs only if they do not drive it."""
     if "pool" not in s.equipment or s.soreness < p.SORENESS_CAP.value or not a.session:
@@ -196,8 +308,12 @@ def arms_lead_cue(s: Situation, a: Assessment) -> str | None:
 
 
 @remark(
-    "peak-power", guide="cyclists/#power", sources=(src.DEVANTIER_THOMAS_2024, src.BURT_2011), certainty=_MODERATE,
-    claims=("S23", "S25", "S28"), refs=("R24",),
+    "peak-power",
+    guide="cyclists/#power",
+    sources=(src.DEVANTIER_THOMAS_2024, src.BURT_2011),
+    certainty=_MODERATE,
+    claims=("S23", "S25", "S28"),
+    refs=("R24",),
 )
 def peak_power(s: Situation, a: Assessment) -> str | None:
     """Steady riding holds up after lifting; the last bit of sprint power does not."""
@@ -206,14 +322,28 @@ def peak_power(s: Situation, a: Assessment) -> str | None:
     return "Peak sprint power may be down, and the same effort may be slower than usual: judge by effort."
 
 
-@remark("event-power", guide="team-sports/#match-tomorrow", sources=(src.HELLAND_2020, src.DOMA_2017_REVIEW), certainty=_MODERATE, claims=("S39",), refs=("R20",))
+@remark(
+    "event-power",
+    guide="team-sports/#match-tomorrow",
+    sources=(src.HELLAND_2020, src.DOMA_2017_REVIEW),
+    certainty=_MODERATE,
+    claims=("S39",),
+    refs=("R20",),
+)
 def event_power(s: Situation, a: Assessment) -> str | None:
     """A hard leg session takes a day or two of jump and sprint with it."""
     tired = a.readiness.score < p.READY_HIGH.value
     return "Leg power may be reduced at your event." if _found(a, "event-tomorrow", "event-soon") and tired else None
 
 
-@remark("plan-legs", guide="team-sports/#plan-legs", sources=(src.DOMA_2017_REVIEW, src.DOMA_2017), certainty=_LOW, claims=("S39", "S41"), refs=("R20",))
+@remark(
+    "plan-legs",
+    guide="team-sports/#plan-legs",
+    sources=(src.DOMA_2017_REVIEW, src.DOMA_2017),
+    certainty=_LOW,
+    claims=("S39", "S41"),
+    refs=("R20",),
+)
 def plan_legs(s: Situation, a: Assessment) -> str | None:
     """The cure for tired match legs is a calendar."""
     tired = a.readiness.score < p.READY_HIGH.value
@@ -222,7 +352,14 @@ def plan_legs(s: Situation, a: Assessment) -> str | None:
     return f"Next time move lifting to {p.LEGS_BEFORE_MATCH} before matches and key sessions."
 
 
-@remark("same-effort", guide="structure/#temper", sources=(src.DEVANTIER_THOMAS_2024, src.DOMA_2017_REVIEW), certainty=_MODERATE, claims=("S28",), refs=("R16",))
+@remark(
+    "same-effort",
+    guide="structure/#temper",
+    sources=(src.DEVANTIER_THOMAS_2024, src.DOMA_2017_REVIEW),
+    certainty=_MODERATE,
+    claims=("S28",),
+    refs=("R16",),
+)
 def same_effort(s: Situation, a: Assessment) -> str | None:
     """Tired legs make the old pace cost more, so effort leads and pace follows."""
     if s.running_experience is not Running.REGULAR or a.readiness.score >= p.READY_HIGH.value or not _plan(a):
@@ -230,7 +367,14 @@ def same_effort(s: Situation, a: Assessment) -> str | None:
     return "Keep the effort and let the pace be slower than usual."
 
 
-@remark("order-endurance", guide="discipline/#endurance", sources=(src.DOMA_2013, src.ROBINEAU_2016), certainty=_MODERATE, claims=("S35", "S39", "S41"), refs=("R30",))
+@remark(
+    "order-endurance",
+    guide="discipline/#endurance",
+    sources=(src.DOMA_2013, src.ROBINEAU_2016),
+    certainty=_MODERATE,
+    claims=("S35", "S39", "S41"),
+    refs=("R30",),
+)
 def order_endurance(s: Situation, a: Assessment) -> str | None:
     """Who runs for the run lifts after it, not before."""
     if s.goal is not Goal.AEROBIC_ENDURANCE or a.readiness.score >= p.READY_MODERATE.value or not _plan(a):
@@ -245,19 +389,43 @@ WARNINGS = (
 )  # fmt: skip
 
 
-@remark("sleep", guide="recovering/#sleep", sources=(src.PROJECT_JUDGEMENT,), certainty=_LOW, claims=("S46",), refs=("R35",), name="Sleep")
+@remark(
+    "sleep",
+    guide="recovering/#sleep",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=_LOW,
+    claims=("S46",),
+    refs=("R35",),
+    name="Sleep",
+)
 def sleep(_s: Situation, _a: Assessment) -> str | None:
     """Sleep is where most of the repair happens."""
     return f"Sleep {p.SLEEP}: nothing else on this list does as much."
 
 
-@remark("protein", guide="recovering/#food", sources=(src.MORTON_2018, src.SCHOENFELD_2013, src.WEST_2017), certainty=_HIGH, claims=("S46",), refs=("R35",), name="Protein")
+@remark(
+    "protein",
+    guide="recovering/#food",
+    sources=(src.MORTON_2018, src.SCHOENFELD_2013, src.WEST_2017),
+    certainty=_HIGH,
+    claims=("S46",),
+    refs=("R35",),
+    name="Protein",
+)
 def protein(_s: Situation, _a: Assessment) -> str | None:
     """The day's total counts, the hour hardly."""
     return f"About {p.PROTEIN} over the day; the hour matters little."
 
 
-@remark("carbohydrate", guide="recovering/#food", sources=(src.KERKSICK_2017, src.IVY_2004), certainty=_HIGH, claims=("S24", "S46"), refs=("R35",), name="Carbohydrate")
+@remark(
+    "carbohydrate",
+    guide="recovering/#food",
+    sources=(src.KERKSICK_2017, src.IVY_2004),
+    certainty=_HIGH,
+    claims=("S24", "S46"),
+    refs=("R35",),
+    name="Carbohydrate",
+)
 def carbohydrate(s: Situation, _a: Assessment) -> str | None:
     """Close sessions need food between them; others need an ordinary day of it."""
     gaps = [gap for gap in (s.next_legs_in_hours, s.next_event_in_hours) if gap is not None]
@@ -266,13 +434,29 @@ def carbohydrate(s: Situation, _a: Assessment) -> str | None:
     return f"With another session within {p.REFUEL_GAP}: {p.REFUEL_CARBOHYDRATE} until then."
 
 
-@remark("foam-rolling", guide="recovering/#foam-rolling", sources=(src.WIEWELHOVE_2019, src.LI_2024), certainty=_MODERATE, claims=("S42", "S43"), refs=("R35",), name="Foam rolling")
+@remark(
+    "foam-rolling",
+    guide="recovering/#foam-rolling",
+    sources=(src.WIEWELHOVE_2019, src.LI_2024),
+    certainty=_MODERATE,
+    claims=("S42", "S43"),
+    refs=("R35",),
+    name="Foam rolling",
+)
 def foam_rolling(_s: Situation, _a: Assessment) -> str | None:
     """Rolling takes the edge off soreness a little, for a while."""
     return f"Optional: {p.FOAM_ROLLING_MINUTES} may take the edge off soreness (about {p.FOAM_ROLLING_EFFECT}); it repairs nothing."
 
 
-@remark("massage", guide="recovering/#massage", sources=(src.DUPUY_2018,), certainty=_MODERATE, claims=("S16", "S19"), refs=("R35",), name="Massage")
+@remark(
+    "massage",
+    guide="recovering/#massage",
+    sources=(src.DUPUY_2018,),
+    certainty=_MODERATE,
+    claims=("S16", "S19"),
+    refs=("R35",),
+    name="Massage",
+)
 def massage(s: Situation, _a: Assessment) -> str | None:
     """Of all aids, massage eased soreness most in pooled trials."""
     if s.soreness < p.SORENESS_CAP.value:
@@ -280,13 +464,29 @@ def massage(s: Situation, _a: Assessment) -> str | None:
     return "If you can get one, a massage eased soreness most among the aids in pooled trials."
 
 
-@remark("stretching", guide="recovering/#stretching", sources=(src.HERBERT_2011, src.AFONSO_2021), certainty=_HIGH, claims=("S44", "S45"), refs=("R35",), name="Stretching")
+@remark(
+    "stretching",
+    guide="recovering/#stretching",
+    sources=(src.HERBERT_2011, src.AFONSO_2021),
+    certainty=_HIGH,
+    claims=("S44", "S45"),
+    refs=("R35",),
+    name="Stretching",
+)
 def stretching(_s: Situation, _a: Assessment) -> str | None:
     """Stretching feels good to some and changes soreness for nobody."""
     return f"For comfort only: it changes soreness by about {p.STRETCHING_EFFECT} or less."
 
 
-@remark("cold-water", guide="recovering/#cold-water", sources=(src.COLD_WATER_STRENGTH, src.PINERO_COLD_WATER, src.PETERSEN_2021), certainty=_MODERATE, claims=(), refs=("R35",), name="Cold water")
+@remark(
+    "cold-water",
+    guide="recovering/#cold-water",
+    sources=(src.COLD_WATER_STRENGTH, src.PINERO_COLD_WATER, src.PETERSEN_2021),
+    certainty=_MODERATE,
+    claims=(),
+    refs=("R35",),
+    name="Cold water",
+)
 def cold_water(s: Situation, _a: Assessment) -> str | None:
     """Cold right after lifting eases soreness and blunts what the lifting was for."""
     if s.goal not in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER):
@@ -294,7 +494,15 @@ def cold_water(s: Situation, _a: Assessment) -> str | None:
     return "Skip cold baths right after lifting while you train for strength or size: they blunt the gains a little."
 
 
-@remark("easy-movement", guide="benefits/#feels-better", sources=(src.DUPUY_2018, src.TUFANO_2012, src.MATERN_2006, src.FRANKE_2021), certainty=_LOW, claims=("S3", "S14", "S18", "S19"), refs=("R36",), name="Easy movement")
+@remark(
+    "easy-movement",
+    guide="benefits/#feels-better",
+    sources=(src.DUPUY_2018, src.TUFANO_2012, src.MATERN_2006, src.FRANKE_2021),
+    certainty=_LOW,
+    claims=("S3", "S14", "S18", "S19"),
+    refs=("R36",),
+    name="Easy movement",
+)
 def easy_movement(s: Situation, a: Assessment) -> str | None:
     """Easy movement loosens sore legs for a while, and is not shown to repair them."""
     if s.soreness < p.SORENESS_CAP.value or not a.session:

@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-__all__ = ["Aid", "Answer", "Ceilings", "Change", "Exclusion", "FindingShape", "Kind", "KitKind", "Met", "Option", "Phase", "Step"]
+__all__ = [
+    "Aid",
+    "Answer",
+    "Ceilings",
+    "Change",
+    "Exclusion",
+    "FindingShape",
+    "Kind",
+    "KitKind",
+    "Met",
+    "Option",
+    "Phase",
+    "Step",
+]
 
 
 class Met(TypedDict):

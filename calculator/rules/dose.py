@@ -8,9 +8,30 @@ from __future__ import annotations
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
-from calculator.model import Certainty, Goal, Impact, Intensity, Lifting, Limit, Outcome, Readiness, Running, Situation, rule
+from calculator.model import (
+    Certainty,
+    Goal,
+    Impact,
+    Intensity,
+    Lifting,
+    Limit,
+    Outcome,
+    Readiness,
+    Running,
+    Situation,
+    rule,
+)
 
-__all__ = ["intervals", "length", "long_and_hard", "long_sessions", "low_fuel", "recovery_goal", "session_length", "time_available"]
+__all__ = [
+    "intervals",
+    "length",
+    "long_and_hard",
+    "long_sessions",
+    "low_fuel",
+    "recovery_goal",
+    "session_length",
+    "time_available",
+]
 
 _WITH_IMPACT = frozenset(mode.slug for mode in m.MODALITIES if mode.impact > Impact.NONE)
 
@@ -47,14 +68,28 @@ def session_length(s: Situation, r: Readiness) -> Limit | None:
 )
 def time_available(s: Situation, _r: Readiness) -> Limit | None:
     """The session fits your time, and without room for a warm-up it stays light."""
-    if s.minutes >= p.ROOM_FOR_WARM_UP.value:
+    if s.minutes >= p.ROOM_FOR_INTERVALS.value:
         return Limit(because=f"You have {s.minutes} min.", minutes=s.minutes)
+    if s.minutes >= p.ROOM_FOR_WARM_UP.value:
+        text = f"{s.minutes} min hold a warm-up and a short main part, not intervals."
+        return Limit(because=text, minutes=s.minutes, intervals=False)
     return Limit(
         because=f"{s.minutes} min leave no room for a full warm-up, so the whole session stays light.",
         intensity=Intensity.LIGHT,
         minutes=s.minutes,
         intervals=False,
     )
+
+
+_LONG_FOR_ENDURANCE = Limit(
+    because=f"Only an endurance goal is worth more than {p.LONG_SESSION} after a leg day.",
+    minutes=int(p.LONG_SESSION.value),
+)
+_LONG_WITHOUT_IMPACT = Limit(
+    because=f"Below readiness {p.LONG_READINESS.value:g}, more than {p.LONG_SESSION} is for cardio without impact.",
+    minutes=int(p.LONG_SESSION.value),
+    modes=_WITH_IMPACT,
+)
 
 
 @rule(
@@ -67,13 +102,15 @@ def time_available(s: Situation, _r: Readiness) -> Limit | None:
 )
 def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     """Long work is for the endurance goal, and on tired legs for kinds of cardio without impact."""
-    longest = int(p.LONG_SESSION.value)
     if s.goal is not Goal.AEROBIC_ENDURANCE:
-        return Limit(because=f"Only an endurance goal is worth more than {p.LONG_SESSION} after a leg day.", minutes=longest)
-    if r.score >= p.LONG_READINESS.value:
-        return None
-    text = f"Below readiness {p.LONG_READINESS.value:g}, more than {p.LONG_SESSION} is for cardio without impact."
-    return Limit(because=text, minutes=longest, modes=_WITH_IMPACT)
+        return _LONG_FOR_ENDURANCE
+    return None if r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
+
+
+_HARD_WHEN_FRESH, _HARD_WHEN_TIRED = (
+    Limit(because=f"Vigorous work stays within {longest}.", hard_minutes=int(longest.value))
+    for longest in (p.HARD_MINUTES_FRESH, p.HARD_MINUTES)
+)
 
 
 @rule(
@@ -86,8 +123,14 @@ def long_sessions(s: Situation, r: Readiness) -> Limit | None:
 )
 def long_and_hard(_s: Situation, r: Readiness) -> Limit | None:
     """Short or easy, and on tired legs never long and hard together."""
-    longest = p.HARD_MINUTES_FRESH if r.score >= p.READY_HIGH.value else p.HARD_MINUTES
-    return Limit(because=f"Vigorous work stays within {longest}.", hard_minutes=int(longest.value))
+    return _HARD_WHEN_FRESH if r.score >= p.READY_HIGH.value else _HARD_WHEN_TIRED
+
+
+_NO_INTERVALS = Limit(
+    because=f"Intervals wait for readiness {p.READY_MODERATE.value:g}, soreness {p.SORENESS_FRESH.value:g} or less, "
+    "and a habit of training.",
+    intervals=False,
+)
 
 
 @rule(
@@ -103,8 +146,7 @@ def intervals(s: Situation, r: Readiness) -> Limit | None:
     beginner = s.lifting_experience is Lifting.NOVICE and s.running_experience is Running.NONE
     if r.score >= p.READY_MODERATE.value and s.soreness <= p.SORENESS_FRESH.value and not beginner:
         return None
-    text = f"Intervals wait for readiness {p.READY_MODERATE.value:g}, soreness {p.SORENESS_FRESH.value:g} or less, and a habit of training."
-    return Limit(because=text, intervals=False)
+    return _NO_INTERVALS
 
 
 @rule(
@@ -119,7 +161,9 @@ def recovery_goal(s: Situation, _r: Readiness) -> Limit | None:
     """A recovery day is one that leaves you fresher than it found you."""
     if s.goal is not Goal.RECOVERY:
         return None
-    return Limit(because="You came to recover: light, at the most moderate.", intensity=Intensity.MODERATE, intervals=False)
+    return Limit(
+        because="You came to recover: light, at the most moderate.", intensity=Intensity.MODERATE, intervals=False
+    )
 
 
 @rule(

@@ -149,7 +149,9 @@ def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
-@rule("knee", guide="choosing/#knee", sources=(src.LU_2007,), certainty=Certainty.LOW, claims=("S5", "S7"), refs=("R15",))
+@rule(
+    "knee", guide="choosing/#knee", sources=(src.LU_2007,), certainty=Certainty.LOW, claims=("S5", "S7"), refs=("R15",)
+)
 def knee(s: Situation, _r: Readiness) -> Limit | None:
     """A painful knee bears bending under load badly: stairs and steep work most of all, and the elliptical more than a walk."""
     if not s.conditions & {"knee_pain", "knee_osteoarthritis"}:
@@ -163,7 +165,14 @@ def knee(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
-@rule("hip", guide="choosing/#hip", sources=(src.PROJECT_JUDGEMENT,), certainty=Certainty.VERY_LOW, claims=("S5",), refs=("R15",))
+@rule(
+    "hip",
+    guide="choosing/#hip",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    claims=("S5",),
+    refs=("R15",),
+)
 def hip(s: Situation, _r: Readiness) -> Limit | None:
     """A painful hip dislikes wide, steep and bounding work."""
     if "hip_pain" not in s.conditions:
@@ -176,7 +185,14 @@ def hip(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
-@rule("ankle", guide="choosing/#ankle", sources=(src.PROJECT_JUDGEMENT,), certainty=Certainty.VERY_LOW, claims=("S5",), refs=("R15",))
+@rule(
+    "ankle",
+    guide="choosing/#ankle",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    claims=("S5",),
+    refs=("R15",),
+)
 def ankle(s: Situation, _r: Readiness) -> Limit | None:
     """A sprained ankle is unsteady, so nothing that strikes, turns or slips."""
     if "ankle_sprain" not in s.conditions:
@@ -189,7 +205,14 @@ def ankle(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
-@rule("achilles", guide="choosing/#achilles", sources=(src.PROJECT_JUDGEMENT,), certainty=Certainty.LOW, claims=("S5", "S33"), refs=("R15",))
+@rule(
+    "achilles",
+    guide="choosing/#achilles",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.LOW,
+    claims=("S5", "S33"),
+    refs=("R15",),
+)
 def achilles(s: Situation, _r: Readiness) -> Limit | None:
     """An Achilles tendon is loaded most by hops and by uphill steps."""
     if "achilles_pain" not in s.conditions:
@@ -202,7 +225,14 @@ def achilles(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
-@rule("shin", guide="choosing/#shin", sources=(src.HOUSTON_METHODIST_2026,), certainty=Certainty.LOW, claims=("S5", "S33"), refs=("R15",))
+@rule(
+    "shin",
+    guide="choosing/#shin",
+    sources=(src.HOUSTON_METHODIST_2026,),
+    certainty=Certainty.LOW,
+    claims=("S5", "S33"),
+    refs=("R15",),
+)
 def shin(s: Situation, _r: Readiness) -> Limit | None:
     """Shin pain is an overload of striking, so strikes are what it needs a rest from."""
     if "shin_pain" not in s.conditions:
@@ -211,7 +241,9 @@ def shin(s: Situation, _r: Readiness) -> Limit | None:
         because="With shin pain keep off repeated strikes; if one spot of bone hurts, it needs to be checked.",
         outcome=_CAUTION,
         impact=Impact.LOW,
-        excluded=m.STAIRS_AND_HILLS | m.SPRINTS | {"walk_brisk", "walk_incline", "rucking", "dance_low_impact", "hiking"},
+        excluded=m.STAIRS_AND_HILLS
+        | m.SPRINTS
+        | {"walk_brisk", "walk_incline", "rucking", "dance_low_impact", "hiking"},
     )
 
 

@@ -8,7 +8,19 @@ from __future__ import annotations
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
-from calculator.model import Certainty, Effort, Goal, Impact, Intensity, Limit, Load, Outcome, Readiness, Situation, rule
+from calculator.model import (
+    Certainty,
+    Effort,
+    Goal,
+    Impact,
+    Intensity,
+    Limit,
+    Load,
+    Outcome,
+    Readiness,
+    Situation,
+    rule,
+)
 
 __all__ = ["event_soon", "event_tomorrow", "muscle_goal", "next_legs"]
 
@@ -28,7 +40,10 @@ def next_legs(s: Situation, _r: Readiness) -> Limit | None:
     if s.next_legs_in_hours is None or s.next_legs_in_hours > p.NEXT_LEGS_PREFERRED.value:
         return None
     if s.next_legs_in_hours > p.NEXT_LEGS.value:
-        return Limit(because=f"Legs again within {p.NEXT_LEGS_PREFERRED}: nothing that jumps or sprints today.", impact=Impact.MODERATE)
+        return Limit(
+            because=f"Legs again within {p.NEXT_LEGS_PREFERRED}: nothing that jumps or sprints today.",
+            impact=Impact.MODERATE,
+        )
     return Limit(
         because=f"Legs again within {p.NEXT_LEGS}: protect that session with {p.NEXT_LEGS_MINUTES} at the most, without strikes or heavy leg work.",
         impact=Impact.LOW,

@@ -66,10 +66,16 @@ def readiness_impact(_s: Situation, r: Readiness) -> Limit | None:
     if r.score >= p.READY_HIGH.value:
         return None
     if r.score < p.SPENT.value:
-        return Limit(because=f"Readiness is about {r.score} of 100: nothing that strikes the ground but an easy walk.", impact=Impact.NONE)
+        return Limit(
+            because=f"Readiness is about {r.score} of 100: nothing that strikes the ground but an easy walk.",
+            impact=Impact.NONE,
+        )
     if r.score < p.READY_MODERATE.value:
         return Limit(because=f"Readiness is about {r.score} of 100, so impact stays low today.", impact=Impact.LOW)
-    return Limit(because=f"Readiness is about {r.score} of 100: steady running is open, jumps and sprints are not.", impact=Impact.MODERATE)
+    return Limit(
+        because=f"Readiness is about {r.score} of 100: steady running is open, jumps and sprints are not.",
+        impact=Impact.MODERATE,
+    )
 
 
 @rule(
@@ -112,6 +118,11 @@ def arms_lead(s: Situation, r: Readiness) -> Limit | None:
     )
 
 
+_NO_ALL_OUT = Limit(
+    because="All-out effort is kept for regular runners whose goal needs it.", intensity=Intensity.VIGOROUS
+)
+
+
 @rule(
     "near-max",
     guide="intensity/#near-max",
@@ -125,7 +136,7 @@ def near_max(s: Situation, _r: Readiness) -> Limit | None:
     wanted = s.goal.value in ("speed_power", "aerobic_endurance")
     if wanted and s.running_experience is Running.REGULAR and not s.conditions and not s.medicines:
         return None
-    return Limit(because="All-out effort is kept for regular runners whose goal needs it.", intensity=Intensity.VIGOROUS)
+    return _NO_ALL_OUT
 
 
 @rule(
@@ -167,8 +178,12 @@ def sore_legs(s: Situation, _r: Readiness) -> Limit | None:
             impact=Impact.NONE,
         )
     if s.soreness >= p.SORENESS_LOW_ONLY.value:
-        return Limit(because=f"Soreness of {s.soreness} reaches {p.SORENESS_LOW_ONLY}, so impact stays low.", impact=Impact.LOW)
-    return Limit(because=f"Soreness of {s.soreness} reaches {p.SORENESS_CAP}, so jumps and sprints wait.", impact=Impact.MODERATE)
+        return Limit(
+            because=f"Soreness of {s.soreness} reaches {p.SORENESS_LOW_ONLY}, so impact stays low.", impact=Impact.LOW
+        )
+    return Limit(
+        because=f"Soreness of {s.soreness} reaches {p.SORENESS_CAP}, so jumps and sprints wait.", impact=Impact.MODERATE
+    )
 
 
 @rule(
@@ -264,6 +279,12 @@ def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
+_NO_RUNNER = Limit(because="You do not run yet, and tired legs are not the place to start.", impact=Impact.LOW)
+_SOME_RUNNER = Limit(
+    because="You run a little: steady running may come, sprints and jumps not yet.", impact=Impact.MODERATE
+)
+
+
 @rule(
     "running-experience",
     guide="runners/#experience",
@@ -276,9 +297,7 @@ def running_experience(s: Situation, _r: Readiness) -> Limit | None:
     """Running is a skill of tendons as much as of lungs, so those who do not run do not start on tired legs."""
     if s.running_experience is Running.REGULAR:
         return None
-    if s.running_experience is Running.NONE:
-        return Limit(because="You do not run yet, and tired legs are not the place to start.", impact=Impact.LOW)
-    return Limit(because="You run a little: steady running may come, sprints and jumps not yet.", impact=Impact.MODERATE)
+    return _NO_RUNNER if s.running_experience is Running.NONE else _SOME_RUNNER
 
 
 @rule(
@@ -315,10 +334,16 @@ def same_day(s: Situation, _r: Readiness) -> Limit | None:
     if s.hours_since_legs >= p.SAME_DAY.value:
         return None
     if s.leg_effort is Effort.LIGHT:
-        return Limit(because="Within hours of a leg session, even a light one, leave jumps and sprints.", impact=Impact.MODERATE)
+        return Limit(
+            because="Within hours of a leg session, even a light one, leave jumps and sprints.", impact=Impact.MODERATE
+        )
     short = s.hours_since_legs < p.SAME_DAY_SHORT.value
     bikes_open = not short and s.soreness <= p.SORENESS_FRESH.value
-    until = f"less than {p.SAME_DAY_SHORT} after the legs, a short add-on" if short else f"less than {p.SAME_DAY} after the legs"
+    until = (
+        f"less than {p.SAME_DAY_SHORT} after the legs, a short add-on"
+        if short
+        else f"less than {p.SAME_DAY} after the legs"
+    )
     return Limit(
         because=f"{until[0].upper()}{until[1:]}: walk or work without strikes, at moderate effort.",
         impact=Impact.LOW,
@@ -327,6 +352,11 @@ def same_day(s: Situation, _r: Readiness) -> Limit | None:
         modes=m.SLUGS - m.BIKES if bikes_open else frozenset(),
         excluded=m.STRIKING,
     )
+
+
+_NO_CLIMBS = Limit(
+    because="Stairs and steep runs load the legs like lifting: they wait for fresh legs.", excluded=m.STAIRS_AND_HILLS
+)
 
 
 @rule(
@@ -341,7 +371,7 @@ def stairs_and_hills(s: Situation, r: Readiness) -> Limit | None:
     """Stairs and steep runs land softly but load the legs like lifting, so they wait for fresh legs."""
     if r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_FRESH.value:
         return None
-    return Limit(because="Stairs and steep runs load the legs like lifting: they wait for fresh legs.", excluded=m.STAIRS_AND_HILLS)
+    return _NO_CLIMBS
 
 
 @rule(
@@ -361,7 +391,10 @@ def quality_running(s: Situation, _r: Readiness) -> Limit | None:
     wait = p.QUALITY_RUN_NEW if slow else p.QUALITY_RUN
     if s.hours_since_legs >= wait.value:
         return None
-    return Limit(because=f"Tempo and uphill running wait {wait} after this leg session; the same pace would cost more.", excluded=m.QUALITY_RUNS)
+    return Limit(
+        because=f"Tempo and uphill running wait {wait} after this leg session; the same pace would cost more.",
+        excluded=m.QUALITY_RUNS,
+    )
 
 
 def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) -> bool:
@@ -369,6 +402,13 @@ def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) ->
     late = s.hours_since_legs >= (light_wait if s.leg_effort is Effort.LIGHT else wait)
     ready = r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_SPRINT.value
     return late and ready and s.running_experience is Running.REGULAR
+
+
+_NO_SPRINTS = Limit(
+    because=f"Sprints wait for a regular runner's fresh legs: {p.SPRINT_WAIT} after harder sessions, "
+    f"soreness {p.SORENESS_SPRINT.value:g} or less.",
+    excluded=m.SPRINTS,
+)
 
 
 @rule(
@@ -383,8 +423,14 @@ def sprints(s: Situation, r: Readiness) -> Limit | None:
     """A sprint lands with up to five times body weight on muscles that must be whole."""
     if _fresh_enough(s, r, p.SPRINT_WAIT_LIGHT.value, p.SPRINT_WAIT.value):
         return None
-    text = f"Sprints wait for a regular runner's fresh legs: {p.SPRINT_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less."
-    return Limit(because=text, excluded=m.SPRINTS)
+    return _NO_SPRINTS
+
+
+_NO_JUMPS = Limit(
+    because=f"Jumps, cuts and team play wait for fresh legs: {p.JUMP_WAIT} after harder sessions, "
+    f"soreness {p.SORENESS_SPRINT.value:g} or less.",
+    excluded=m.JUMPS_AND_CUTS,
+)
 
 
 @rule(
@@ -399,8 +445,14 @@ def jumps(s: Situation, r: Readiness) -> Limit | None:
     """Landings and cuts brake hardest, so jumps, drills and matches come back last."""
     if _fresh_enough(s, r, p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value):
         return None
-    text = f"Jumps, cuts and team play wait for fresh legs: {p.JUMP_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less."
-    return Limit(because=text, excluded=m.JUMPS_AND_CUTS)
+    return _NO_JUMPS
+
+
+_NO_FIRST_CLASS = Limit(
+    because=f"A first hard class waits until {p.NEW_CLASS_WAIT} after the legs: "
+    "that is where serious muscle breakdown is reported.",
+    excluded=m.GROUP_CLASSES,
+)
 
 
 @rule(
@@ -416,7 +468,4 @@ def new_class(s: Situation, _r: Readiness) -> Limit | None:
     beginner = s.lifting_experience is Lifting.NOVICE and s.running_experience is Running.NONE
     if not (beginner or s.novelty is Novelty.FIRST_TIME) or s.hours_since_legs >= p.NEW_CLASS_WAIT.value:
         return None
-    return Limit(
-        because=f"A first hard class waits until {p.NEW_CLASS_WAIT} after the legs: that is where serious muscle breakdown is reported.",
-        excluded=m.GROUP_CLASSES,
-    )
+    return _NO_FIRST_CLASS

@@ -29,7 +29,14 @@ __all__ = [
 ]
 
 EMERGENCY = frozenset(
-    {"chest_pain", "sudden_breathlessness", "heat_confusion", "saddle_numbness", "bladder_or_bowel_change", "numb_or_cold_limb"}
+    {
+        "chest_pain",
+        "sudden_breathlessness",
+        "heat_confusion",
+        "saddle_numbness",
+        "bladder_or_bowel_change",
+        "numb_or_cold_limb",
+    }
 )
 URGENT = frozenset(
     {
@@ -107,7 +114,11 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
     if not (signs := s.red_flags & URGENT):
         return None
     where = "your maternity unit or urgent care" if "pregnancy_bleeding" in signs else "urgent care"
-    rhabdo = " It could be serious muscle breakdown (rhabdomyolysis) and needs to be checked." if "dark_urine" in signs else ""
+    rhabdo = (
+        " It could be serious muscle breakdown (rhabdomyolysis) and needs to be checked."
+        if "dark_urine" in signs
+        else ""
+    )
     return Limit(
         because=f"{_named(signs)} should be assessed the same day.{rhabdo}",
         outcome=Outcome.STOP_SEEK_URGENT,
