@@ -9,6 +9,7 @@ Must never know MkDocs beyond its macros plugin, and no number: a number comes f
     {{ claim("S17") }}              what is often said, and what the evidence says; its HTML id is claim-s17
     {{ worked("soreness=7") }}      the real answer to a query, from the same door as the calculator's
     {{ calculator() }}              the calculator itself
+    {{ interval_formats() }}        the interval formats as a table
     {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
 
 A name that does not exist ends the build. `base` leads from the page to the root of the site.
@@ -19,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from builder import words
+from builder.format_words import interval_formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,5 +46,5 @@ def define_env(env: _Macros) -> None:
     def bind(word: Callable[..., str]) -> None:
         env.macro(lambda *given: word(words.base_of(env.page.url), *given), word.__name__)
 
-    for word in words.WORDS:
+    for word in (*words.WORDS, interval_formats):
         bind(word)
