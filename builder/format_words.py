@@ -14,7 +14,9 @@ MINUTE = 60
 
 def interval_formats(_base: str) -> str:
     """The table of interval formats in Markdown: name, work with rest, and repeats."""
-    rows = [f"| {form.name} | {_time(form.work)} : {_time(form.rest)} | {_repeats(form)} |" for form in FORMATS.values()]
+    rows = [
+        f"| {form.name} | {_time(form.work)} : {_time(form.rest)} | {_repeats(form)} |" for form in FORMATS.values()
+    ]
     return "\n".join(("| Format | Work : rest | Repeats |", "|---|---|---|", *rows))
 
 
