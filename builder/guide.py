@@ -9,6 +9,7 @@ Must never know MkDocs beyond its macros plugin, and no number: a number comes f
     {{ claim("S17") }}              what is often said, and what the evidence says; its HTML id is claim-s17
     {{ worked("soreness=7") }}      the real answer to a query, from the same door as the calculator's
     {{ calculator() }}              the calculator itself
+    {{ question_index() }}          the readers' questions; also evidence_table(), tension_table(), source_list()
     {{ interval_formats() }}        the interval formats as a table
     {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
 
