@@ -62,7 +62,7 @@ def claim(base: str, id: str) -> str:
 
 def worked(base: str, query: str) -> str:
     """The real answer to a query, framed as an example."""
-    return _box("worked", base, query=query, answer=Markup(app.answer(query, base)))
+    return _block(app.page("guide/worked.html", query, base=base))
 
 
 def calculator(base: str) -> str:
