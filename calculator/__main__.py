@@ -1,6 +1,6 @@
 """Knows the command line: `python -m calculator "hours_since_legs=24&soreness=5" [--json]`.
 
-Must never know a rule: it prints what the report holds. Exit status 0 for any answer, 2 for answers that cannot be used.
+Must never know a rule: it prints what the report holds. Exit status 0 for an answer, 2 for unusable answers.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ __all__ = ["main"]
 
 
 def _option_lines(option: Option) -> Iterator[str]:
-    low, high = option["minutes"]
-    yield f"  {option['name']}: {low}-{high} min, {option['intensity'].replace('_', ' ')}, effort {option['rpe'][0]}-{option['rpe'][1]} of 20"
+    """One session as people read it."""
+    (low, high), effort = option["minutes"], "-".join(map(str, option["rpe"]))
+    band = option["intensity"].replace("_", " ")
+    yield f"  {option['name']}: {low}-{high} min, {band}, effort {effort} of 20"
     for phase in option["session"]:
         times = f"{phase['repeat']} x " if phase["repeat"] > 1 else ""
         yield f"    {times}{phase['minutes']:g} min {phase['kind'].replace('_', '-')}: {phase['text']}"

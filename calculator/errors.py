@@ -12,7 +12,7 @@ __all__ = ["InvalidAnswers", "Problem"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One answer that cannot be used: its field, what was given (shortened), and a sentence that says what is allowed."""
+    """One answer that cannot be used: its field, what was given (shortened), and what is allowed, in a sentence."""
 
     field: str
     value: str

@@ -244,8 +244,8 @@ class Readiness(NamedTuple):
 class Modality:
     """One kind of cardio.
 
-    `gentlest` and `hardest` are the bands in which it can be done at all; `leg_load` is (at easy effort, at hard effort);
-    `mets` gives metabolic equivalents by band with the code of the 2024 Adult Compendium, `proxy` says the code is a near kin;
+    `gentlest` and `hardest` are the bands in which it can be done at all; `leg_load` is (at easy, at hard effort);
+    `mets` gives metabolic equivalents by band with the code of the 2024 Adult Compendium, `proxy`: a near kin;
     `kit` lists alternatives, any one of which is enough (empty: none needed).
     """
 
@@ -272,10 +272,10 @@ EVERY: frozenset[str] = frozenset()
 class Limit(NamedTuple):
     """What one rule takes away. A field that is left alone takes nothing away.
 
-    `modes` narrows intensity and minutes to some kinds of cardio (empty: all of them); `minutes` is the longest main part;
+    `modes` narrows intensity and minutes to some kinds of cardio (empty: all); `minutes` is the longest main part;
     `hard_minutes` the longest main part at vigorous or above. `because` is the sentence for this reader.
 
-    A tuple, not a dataclass: an answer makes a few thousand of these, and a frozen dataclass costs four times as much to make.
+    A tuple, not a dataclass: an answer makes hundreds of these, and a frozen dataclass costs four times as much.
     """
 
     because: str
@@ -306,7 +306,7 @@ class Rule(NamedTuple):
 
 
 def rule(
-    id: str,
+    name: str,
     *,
     guide: str,
     sources: tuple[Source, ...],
@@ -318,7 +318,7 @@ def rule(
 
     def make(function: Callable[[Situation, Readiness], Limit | None]) -> Rule:
         why = " ".join((function.__doc__ or "").split())
-        return Rule(id, function, why, guide, sources, certainty, claims, refs)
+        return Rule(name, function, why, guide, sources, certainty, claims, refs)
 
     return make
 
@@ -377,8 +377,8 @@ class Remark(NamedTuple):
     name: str
 
 
-def remark(
-    id: str,
+def remark(  # noqa: PLR0913 - a remark has this many parts
+    slug: str,
     *,
     guide: str,
     sources: tuple[Source, ...],
@@ -391,7 +391,7 @@ def remark(
 
     def make(function: Callable[[Situation, Assessment], str | None]) -> Remark:
         why = " ".join((function.__doc__ or "").split())
-        return Remark(id, function, why, guide, sources, certainty, claims, refs, name)
+        return Remark(slug, function, why, guide, sources, certainty, claims, refs, name)
 
     return make
 
@@ -408,8 +408,8 @@ class Choice(NamedTuple):
 class Field:
     """One question of the form, with everything that a form, a parser and a message need.
 
-    `kind` is number, choice, many or yes_no; `group` is main, session, you, health or stop; `low` and `high` bound a number;
-    `default` is what is assumed, as query text (empty: nothing is assumed).
+    `kind` is number, choice, many or yes_no; `group` is main, session, you, health or stop;
+    `low` and `high` bound a number; `default` is what is assumed, as query text (empty: nothing is assumed).
     """
 
     name: str

@@ -208,7 +208,7 @@ _ASKED: tuple[tuple[str, Callable[[Situation], _Row]], ...] = (
 
 
 def changes(s: Situation, now: Assessment) -> list[Change]:
-    """For each answer that could differ, the smallest change that changes the advice; none where there is no session."""
+    """For each answer that could differ, the smallest change that changes the advice; none without a session."""
     found: list[Change] = []
     for field, situations in _ASKED if now.session else ():
         if (first := _first(now, situations(s), field)) is not None:

@@ -1,84 +1,35 @@
-"""Knows how to rank the kinds of cardio inside the limits, and how to write a session out.
+"""Knows how to write a session out: warm-up, main set, cool-down, effort, heart rate and energy.
 
-Must never know a limit of its own: it may only choose inside what the assessment allows.
+Must never know a limit of its own: it only writes what the assessment allows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from calculator import heart_rate
 from calculator import modalities as m
 from calculator import parameters as p
-from calculator.engine import allows
 from calculator.formats import FORMATS, Format
-from calculator.model import (
-    Assessment,
-    Effort,
-    Goal,
-    Impact,
-    Intensity,
-    Lifting,
-    Load,
-    Modality,
-    Outcome,
-    Running,
-    Situation,
-)
+from calculator.model import Assessment, Effort, Goal, Intensity, Lifting, Modality, Running, Situation
+from calculator.ranking import FIT, target
 from calculator.rules.dose import length
 from calculator.shapes import Met, Option, Phase
 
-__all__ = ["Choice", "choose", "has_kit", "option", "suitable"]
+__all__ = ["option"]
 
-TALK = {
+_GOOD_FIT = 2
+_TALK = {
     Intensity.VERY_LIGHT: "You could sing.",
     Intensity.LIGHT: "You can hold a full conversation.",
     Intensity.MODERATE: "You can talk but not sing.",
     Intensity.VIGOROUS: "You get out only a few words at a time.",
     Intensity.NEAR_MAX: "You cannot talk.",
 }
-STOP = f"Stop if pain in one place passes {p.PAIN_STOP}, if you limp, or with chest pain, dizziness or unusual breathlessness."
-_FAMILIES = (m.BIKES, m.WALKS, m.WATER, m.EASY_RUNS, m.QUALITY_RUNS, m.SPRINTS)
-_TOP = 3
-
-_GENERAL = {
-    "walk_brisk": 3, "bike_upright": 3, "swimming": 3, "bike_recumbent": 2, "elliptical": 2, "walk_easy": 2, "run_steady": 2, "aqua_jog": 2,
-    "rowing": 2, "walk_incline": 2, "treadmill_jog": 2, "dance_low_impact": 2, "hiking": 2, "spin_intervals": 2, "yoga_flow": 1,
-}  # fmt: skip
-FIT: dict[Goal, Mapping[str, int]] = {
-    Goal.GENERAL_HEALTH: _GENERAL,
-    Goal.RECOVERY: {
-        "walk_easy": 3, "bike_recumbent": 3, "bike_upright": 3, "swimming": 3, "aqua_jog": 3, "yoga_flow": 2, "elliptical": 2, "walk_brisk": 2,
-        "arm_ergometer": 1,
-    },
-    Goal.FAT_LOSS: _GENERAL | {"walk_incline": 3, "elliptical": 3, "walk_brisk": 3, "swimming": 2},
-    Goal.MUSCLE_STRENGTH: {
-        "bike_recumbent": 3, "bike_upright": 3, "walk_easy": 3, "walk_brisk": 3, "swimming": 3, "aqua_jog": 2, "arm_ergometer": 2, "elliptical": 2,
-        "yoga_flow": 1, "walk_incline": 1, "rowing": 1,
-    },
-    Goal.SPEED_POWER: {
-        "track_sprints": 4, "hill_sprints": 4, "plyometrics": 3, "agility_drills": 3, "team_sport": 2, "bike_upright": 3, "bike_recumbent": 2,
-        "walk_easy": 2, "yoga_flow": 2, "swimming": 2, "aqua_jog": 2, "spin_intervals": 2, "walk_brisk": 1,
-    },
-    Goal.AEROBIC_ENDURANCE: {
-        "run_steady": 3, "run_tempo": 3, "bike_upright": 3, "swimming": 3, "aqua_jog": 3, "treadmill_jog": 2, "rowing": 2, "elliptical": 2,
-        "bike_recumbent": 2, "spin_intervals": 2, "xc_ski": 2, "ski_erg": 2, "walk_brisk": 2, "walk_incline": 2, "hiking": 2, "walk_easy": 1,
-        "arm_ergometer": 1,
-    },
-}  # fmt: skip
-_TESTED: dict[str, int] = dict.fromkeys(
-    ("bike_upright", "bike_recumbent", "walk_brisk", "walk_easy", "swimming", "aqua_jog"), 1
+_STOP = (
+    f"Stop if pain in one place passes {p.PAIN_STOP}, if you limp, "
+    "or with chest pain, dizziness or unusual breathlessness."
 )
-_RELIEF = {Load.NONE: 2.0, Load.VERY_LOW: 1.5, Load.LOW: 1.0, Load.MODERATE: 0.5, Load.HIGH: 0.0, Load.VERY_HIGH: 0.0}
-_WISH = {
-    Goal.RECOVERY: Intensity.LIGHT,
-    Goal.GENERAL_HEALTH: Intensity.MODERATE,
-    Goal.FAT_LOSS: Intensity.MODERATE,
-    Goal.MUSCLE_STRENGTH: Intensity.MODERATE,
-    Goal.SPEED_POWER: Intensity.MODERATE,
-    Goal.AEROBIC_ENDURANCE: Intensity.MODERATE,
-}
 _GOAL_WORDS = {
     Goal.RECOVERY: "gentle enough to leave you fresher",
     Goal.GENERAL_HEALTH: "counts towards your week of activity",
@@ -89,7 +40,7 @@ _GOAL_WORDS = {
 }
 
 
-class Choice(NamedTuple):
+class _Choice(NamedTuple):
     """One kind of cardio with the band, the main part (min, shortest and longest) and the format chosen for it."""
 
     mode: Modality
@@ -98,18 +49,7 @@ class Choice(NamedTuple):
     form: Format | None
 
 
-def has_kit(s: Situation, mode: Modality) -> bool:
-    """Whether the reader has what this kind of cardio needs."""
-    return not mode.kit or any(kit in s.equipment for kit in mode.kit)
-
-
-def _target(s: Situation, a: Assessment, mode: Modality) -> Intensity:
-    """The band to train in: what the goal wishes, inside what the mode and the assessment allow."""
-    wish = Intensity.VIGOROUS if s.goal is Goal.AEROBIC_ENDURANCE and mode.slug in m.ARMS_LEAD else _WISH[s.goal]
-    return max(mode.gentlest, min(wish, mode.hardest, a.ceilings(mode.slug).intensity))
-
-
-def warm_up_minutes(s: Situation) -> tuple[int, int]:
+def _warm_up_minutes(s: Situation) -> tuple[int, int]:
     """Minutes of warm-up and cool-down (0-10 each): longer on sore legs, shorter only where the time is."""
     warm, cool = int(p.WARM_UP.value), int(p.COOL_DOWN.value)
     if s.minutes < p.ROOM_FOR_WARM_UP.value:
@@ -121,7 +61,7 @@ def warm_up_minutes(s: Situation) -> tuple[int, int]:
 
 def _main_minutes(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) -> tuple[int, int]:
     """The main part in minutes, shortest and longest, with warm-up and cool-down inside the reader's time."""
-    most = min(a.ceilings(mode.slug).minutes, s.minutes - sum(warm_up_minutes(s)))
+    most = min(a.ceilings(mode.slug).minutes, s.minutes - sum(_warm_up_minutes(s)))
     if intensity >= Intensity.VIGOROUS:
         most = min(most, a.hard_minutes)
     most = max(int(p.SHORTEST_MAIN.value), most)
@@ -150,53 +90,15 @@ def _repeats(form: Format, most: int) -> tuple[int, int]:
     return fitting[0], fitting[-1]
 
 
-def choice(s: Situation, a: Assessment, mode: Modality) -> Choice:
+def _choice(s: Situation, a: Assessment, mode: Modality) -> _Choice:
     """How this reader would do this kind of cardio today."""
-    intensity = _target(s, a, mode)
+    intensity = target(s, a, mode)
     minutes = _main_minutes(s, a, mode, intensity)
     form = _format(s, a, mode, intensity, minutes[1])
     if form is not None:
         low, high = _repeats(form, minutes[1])
         minutes = (int(form.minutes(low)), int(form.minutes(high)))
-    return Choice(mode, intensity, minutes, form)
-
-
-def _score(s: Situation, a: Assessment, mode: Modality) -> float:
-    """Three times the fit to the goal, twice the relief of the legs while they are tired, kit at hand, and trials."""
-    fit = float(FIT[s.goal].get(mode.slug, 0))
-    if mode.slug in m.RUNS and s.running_experience is Running.REGULAR and s.goal is Goal.AEROBIC_ENDURANCE:
-        fit += 1
-    if mode.slug == "walk_easy" and a.outcome is Outcome.REST_OR_WALK_ONLY:
-        fit += 2
-    relief = 0.0
-    if a.readiness.score < p.READY_MODERATE.value:
-        intensity = _target(s, a, mode)
-        relief = (
-            _RELIEF[mode.leg_load[intensity >= Intensity.VIGOROUS]]
-            + 0.5 * (mode.impact is Impact.NONE)
-            - 0.5 * (mode.eccentric >= Load.MODERATE)
-        )
-    return 3 * fit + 2 * relief + (1 if mode.kit else 0) + _TESTED.get(mode.slug, 0)
-
-
-def suitable(s: Situation, a: Assessment) -> list[Modality]:
-    """Every kind of cardio that the limits and the kit allow, best first; ties keep the order of the table."""
-    allowed = [mode for mode in m.MODALITIES if allows(a, mode) and has_kit(s, mode)]
-    return sorted(allowed, key=lambda mode: -_score(s, a, mode))
-
-
-def choose(s: Situation, a: Assessment) -> list[Modality]:
-    """The three best, one a family, and one that needs no equipment if none of them does without."""
-    ranked = suitable(s, a)
-    top: list[Modality] = []
-    for mode in ranked:
-        family = next((f for f in _FAMILIES if mode.slug in f), frozenset({mode.slug}))
-        if len(top) < _TOP and not any(other.slug in family for other in top):
-            top.append(mode)
-    free = [mode for mode in ranked if not mode.kit]
-    if free and all(mode.kit for mode in top):
-        top.append(free[0])
-    return top
+    return _Choice(mode, intensity, minutes, form)
 
 
 def _met(mode: Modality, intensity: Intensity) -> Met:
@@ -213,7 +115,7 @@ def _kcal(s: Situation, met: float, minutes: tuple[int, int]) -> list[int] | Non
     return [5 * round(met * 3.5 * s.weight_kg / 200 * part / 5) for part in minutes]
 
 
-def _interval_phases(chosen: Choice) -> list[Phase]:
+def _interval_phases(chosen: _Choice) -> list[Phase]:
     """The main set of an interval format: work and rest, with how often they repeat."""
     assert chosen.form is not None  # noqa: S101 - asked only for choices with a format
     form, repeats = chosen.form, _repeats(chosen.form, chosen.minutes[1])[1]
@@ -239,9 +141,9 @@ def _interval_phases(chosen: Choice) -> list[Phase]:
     ]
 
 
-def _phases(s: Situation, chosen: Choice) -> list[Phase]:
+def _phases(s: Situation, chosen: _Choice) -> list[Phase]:
     """Warm-up, main set and cool-down, in the order in which they are done."""
-    warm, cool = warm_up_minutes(s)
+    warm, cool = _warm_up_minutes(s)
     gentle = min(Intensity.LIGHT, chosen.intensity).slug
     start = "Start very easily and rise to the main effort; loosen hips, knees and ankles."
     main: list[Phase] = (
@@ -274,11 +176,11 @@ def _phases(s: Situation, chosen: Choice) -> list[Phase]:
     return (before if warm else []) + main + (after if cool else [])
 
 
-def _because(s: Situation, a: Assessment, chosen: Choice) -> list[str]:
+def _because(s: Situation, a: Assessment, chosen: _Choice) -> list[str]:
     """Why this kind of cardio, for this reader: goal, legs, kit."""
     mode, tired = chosen.mode, a.readiness.score < p.READY_MODERATE.value
     reasons = []
-    if FIT[s.goal].get(mode.slug, 0) >= 2:
+    if FIT[s.goal].get(mode.slug, 0) >= _GOOD_FIT:
         reasons.append(
             f"For your goal it {_GOAL_WORDS[s.goal]}."
             if s.goal is not Goal.RECOVERY
@@ -295,7 +197,7 @@ def _because(s: Situation, a: Assessment, chosen: Choice) -> list[str]:
 
 def option(s: Situation, a: Assessment, mode: Modality) -> Option:
     """One session, complete, for one kind of cardio."""
-    chosen = choice(s, a, mode)
+    chosen = _choice(s, a, mode)
     met, rpe = _met(mode, chosen.intensity), p.RPE[chosen.intensity]
     if "pregnant" in s.conditions and chosen.intensity is Intensity.MODERATE:
         rpe = p.RPE_PREGNANCY
@@ -309,7 +211,7 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
         "format_name": chosen.form.name if chosen.form else "Steady",
         "minutes": list(chosen.minutes),
         "rpe": [int(rpe.low), int(rpe.high)],
-        "talk_test": TALK[chosen.intensity],
+        "talk_test": _TALK[chosen.intensity],
         "heart_rate": list(range_) if range_ else None,
         "heart_rate_note": heart_rate.method(s) if range_ else "",
         "kcal": _kcal(s, met["value"], chosen.minutes),
@@ -317,6 +219,6 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
         "equipment": [kit for kit in mode.kit if kit in s.equipment],
         "session": _phases(s, chosen),
         "feel": f"{mode.cue} {mode.care[0].upper()}{mode.care[1:]}." if mode.care != "few" else mode.cue,
-        "stop": STOP,
+        "stop": _STOP,
         "because": _because(s, a, chosen),
     }

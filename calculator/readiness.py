@@ -39,7 +39,7 @@ def fatigue(s: Situation) -> float:
 
 
 def strain_signs(s: Situation) -> int:
-    """How many of four signs of general strain the reader shows (0-4): short sleep, raised pulse, hard days, decline."""
+    """How many signs of general strain the reader shows (0-4): short sleep, raised pulse, hard days, decline."""
     raised = (
         s.resting_hr is not None and s.usual_resting_hr is not None and s.resting_hr >= s.usual_resting_hr + _RAISED
     )

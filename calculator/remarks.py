@@ -53,7 +53,8 @@ def rhabdo_signs(s: Situation, _a: Assessment) -> str | None:
     if s.soreness < p.SORENESS_NONE.value and s.novelty is not Novelty.FIRST_TIME:
         return None
     return (
-        "Know the signs of serious muscle breakdown (rhabdomyolysis): dark urine, marked swelling, severe weakness or pain. "
+        "Know the signs of serious muscle breakdown (rhabdomyolysis): dark urine, marked swelling, severe "
+        "weakness or pain. "
         "With any of them get medical assessment the same day."
     )
 
@@ -92,7 +93,7 @@ def recheck_signs(s: Situation, a: Assessment) -> str | None:
     claims=("S2",),
     refs=("R14",),
 )
-def no_chasing(s: Situation, a: Assessment) -> str | None:
+def no_chasing(_s: Situation, a: Assessment) -> str | None:
     """A missed session costs nothing that a very sore week would not cost twice."""
     return (
         "Do not chase the workout you planned: it will be there when the legs are."
@@ -113,7 +114,10 @@ def lift_first(s: Situation, a: Assessment) -> str | None:
     """On a shared day lifting first keeps leg strength, and fitness does not mind the order."""
     if s.hours_since_legs >= p.SAME_DAY.value or not _plan(a):
         return None
-    return f"You lifted first, which is the better order for leg strength; {p.SAME_DAY} or more between the two is better still."
+    return (
+        f"You lifted first, which is the better order for leg strength; {p.SAME_DAY} or more between the "
+        "two is better still."
+    )
 
 
 @remark(
@@ -128,7 +132,10 @@ def fat_loss_balance(s: Situation, a: Assessment) -> str | None:
     """Fat loss follows the calorie balance; intervals save time, no more."""
     if s.goal is not Goal.FAT_LOSS or not _plan(a):
         return None
-    return "Your calorie balance over weeks drives fat loss; intervals are not superior, they save time. Choose what you can keep up."
+    return (
+        "Your calorie balance over weeks drives fat loss; intervals are not superior, they save time. "
+        "Choose what you can keep up."
+    )
 
 
 @remark(
@@ -154,7 +161,7 @@ def fuel(s: Situation, a: Assessment) -> str | None:
     claims=("S15", "S40", "S41"),
     refs=("R19",),
 )
-def protect_next(s: Situation, a: Assessment) -> str | None:
+def protect_next(_s: Situation, a: Assessment) -> str | None:
     """What the legs give today they cannot lift tomorrow."""
     return (
         "Protect the leg session that comes next: stop while it still feels easy." if _found(a, "next-legs") else None
@@ -174,7 +181,10 @@ def beta_blocker(s: Situation, a: Assessment) -> str | None:
     if not _found(a, "heart-rate-medicine"):
         return None
     which = "beta blockers" if "beta_blocker" in s.medicines else "some blood pressure medicines"
-    return f"Heart-rate zones are not valid on {which}: use effort and the talk test, and ask your clinician or cardiac team for a target."
+    return (
+        f"Heart-rate zones are not valid on {which}: use effort and the talk test, and ask your clinician "
+        "or cardiac team for a target."
+    )
 
 
 @remark(
@@ -190,7 +200,8 @@ def pregnancy_signs(s: Situation, _a: Assessment) -> str | None:
     if "pregnant" not in s.conditions:
         return None
     return (
-        "Stop signs in pregnancy: bleeding, fluid loss, regular contractions, dizziness, chest pain, calf pain, headache, breathlessness at rest, "
+        "Stop signs in pregnancy: bleeding, fluid loss, regular contractions, dizziness, chest pain, calf "
+        "pain, headache, breathlessness at rest, "
         "or fewer movements. Check your plan with your midwife or obstetric team."
     )
 
@@ -218,11 +229,14 @@ def pregnancy_effort(s: Situation, _a: Assessment) -> str | None:
     claims=("S50",),
     refs=(),
 )
-def glucose_plan(s: Situation, a: Assessment) -> str | None:
+def glucose_plan(_s: Situation, a: Assessment) -> str | None:
     """Exercise draws sugar for hours after it ends."""
     if not _found(a, "glucose"):
         return None
-    return "Check glucose before, during and after: lows can come late, and overnight after legs and cardio. Carry fast sugar."
+    return (
+        "Check glucose before, during and after: lows can come late, and overnight after legs and cardio. "
+        "Carry fast sugar."
+    )
 
 
 @remark(
@@ -233,7 +247,7 @@ def glucose_plan(s: Situation, a: Assessment) -> str | None:
     claims=("S2",),
     refs=("R14",),
 )
-def hold_quality(s: Situation, a: Assessment) -> str | None:
+def hold_quality(_s: Situation, a: Assessment) -> str | None:
     """The protection of running comes with the third session, not with the first."""
     if not (_plan(a) and _found(a, "new-legs")):
         return None
@@ -330,7 +344,7 @@ def peak_power(s: Situation, a: Assessment) -> str | None:
     claims=("S39",),
     refs=("R20",),
 )
-def event_power(s: Situation, a: Assessment) -> str | None:
+def event_power(_s: Situation, a: Assessment) -> str | None:
     """A hard leg session takes a day or two of jump and sprint with it."""
     tired = a.readiness.score < p.READY_HIGH.value
     return "Leg power may be reduced at your event." if _found(a, "event-tomorrow", "event-soon") and tired else None
@@ -344,7 +358,7 @@ def event_power(s: Situation, a: Assessment) -> str | None:
     claims=("S39", "S41"),
     refs=("R20",),
 )
-def plan_legs(s: Situation, a: Assessment) -> str | None:
+def plan_legs(_s: Situation, a: Assessment) -> str | None:
     """The cure for tired match legs is a calendar."""
     tired = a.readiness.score < p.READY_HIGH.value
     if not (_found(a, "event-tomorrow", "event-soon") and tired):
@@ -383,10 +397,31 @@ def order_endurance(s: Situation, a: Assessment) -> str | None:
 
 
 WARNINGS = (
-    rhabdo_signs, calf_clot, pregnancy_signs, pregnancy_effort, beta_blocker, glucose_plan, clearance, youth,
-    no_chasing, event_power, plan_legs, protect_next, rope, water, arms_lead_cue, fuel, fat_loss_balance, hold_quality, peak_power,
-    same_effort, order_endurance, lift_first, recheck_signs, soreness_peak,
-)  # fmt: skip
+    rhabdo_signs,
+    calf_clot,
+    pregnancy_signs,
+    pregnancy_effort,
+    beta_blocker,
+    glucose_plan,
+    clearance,
+    youth,
+    no_chasing,
+    event_power,
+    plan_legs,
+    protect_next,
+    rope,
+    water,
+    arms_lead_cue,
+    fuel,
+    fat_loss_balance,
+    hold_quality,
+    peak_power,
+    same_effort,
+    order_endurance,
+    lift_first,
+    recheck_signs,
+    soreness_peak,
+)
 
 
 @remark(
@@ -445,7 +480,10 @@ def carbohydrate(s: Situation, _a: Assessment) -> str | None:
 )
 def foam_rolling(_s: Situation, _a: Assessment) -> str | None:
     """Rolling takes the edge off soreness a little, for a while."""
-    return f"Optional: {p.FOAM_ROLLING_MINUTES} may take the edge off soreness (about {p.FOAM_ROLLING_EFFECT}); it repairs nothing."
+    return (
+        f"Optional: {p.FOAM_ROLLING_MINUTES} may take the edge off soreness (about "
+        f"{p.FOAM_ROLLING_EFFECT}); it repairs nothing."
+    )
 
 
 @remark(

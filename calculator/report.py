@@ -5,10 +5,10 @@ Must never know HTML, or a number of the guidance.
 
 from __future__ import annotations
 
-from calculator import outlook, plan, readiness
+from calculator import outlook, plan, ranking, readiness
 from calculator.engine import allows, assess, blockers
 from calculator.modalities import ARMS_LEAD, BY_SLUG, MODALITIES
-from calculator.model import Assessment, Finding, Impact, Intensity, Outcome, Remark, Situation
+from calculator.model import Assessment, Finding, Impact, Intensity, Modality, Outcome, Remark, Situation
 from calculator.questions import parse, to_query
 from calculator.remarks import AIDS, WARNINGS
 from calculator.shapes import Aid, Answer, Ceilings, Exclusion, FindingShape, Kind, KitKind, Option, Step
@@ -36,8 +36,8 @@ _BEFORE_OPTION = {
     Outcome.RECOMMEND: "{do} for {minutes}, {effort}.",
     Outcome.RECOMMEND_WITH_CAUTION: "{do} for {minutes}, {effort}.",
     Outcome.REST_OR_WALK_ONLY: "Rest today, or {do_lower} for {minutes}, {effort}.",
-    Outcome.NEEDS_CLEARANCE: "Ask your doctor before you train; until then {do_lower} for {minutes} at the most, {effort}.",
-    Outcome.STOP_REFER_ROUTINE: "See a clinician first; until then, and only if it is painless, {do_lower} for {minutes}, {effort}.",
+    Outcome.NEEDS_CLEARANCE: "Ask your doctor first; until then {do_lower} for {minutes} at the most, {effort}.",
+    Outcome.STOP_REFER_ROUTINE: "See a clinician; until then, if it is painless, {do_lower} for {minutes}, {effort}.",
 }
 _REST = "Rest today: nothing here suits you while these signs and conditions meet."
 
@@ -80,7 +80,9 @@ def _ceilings(s: Situation, a: Assessment) -> Ceilings:
         return {"impact": None, "intensity": None, "leg_intensity": None, "minutes": None}
     legs = outlook.leg_intensity(a)
     arms = [BY_SLUG[slug] for slug in ARMS_LEAD]
-    top = max([legs, *(a.ceilings(mode.slug).intensity for mode in arms if allows(a, mode) and plan.has_kit(s, mode))])
+    top = max(
+        [legs, *(a.ceilings(mode.slug).intensity for mode in arms if allows(a, mode) and ranking.has_kit(s, mode))]
+    )
     return {"impact": a.impact.slug, "intensity": top.slug, "leg_intensity": legs.slug, "minutes": a.minutes}
 
 
@@ -145,15 +147,18 @@ def _excluded(a: Assessment, moments: list[outlook.Moment]) -> list[Exclusion]:
     return out
 
 
-def _kinds(s: Situation, a: Assessment, offered: list[str]) -> tuple[list[Kind], list[KitKind]]:
-    """What would suit as well: with the kit at hand, and with kit that the reader did not name."""
-    also: list[Kind] = [{"modality": m.slug, "name": m.name} for m in plan.suitable(s, a) if m.slug not in offered]
-    kit: list[KitKind] = [
-        {"modality": m.slug, "name": m.name, "equipment": list(m.kit)}
-        for m in MODALITIES
-        if allows(a, m) and not plan.has_kit(s, m)
+def _also(ranked: list[Modality], offered: set[str]) -> list[Kind]:
+    """What would suit as well with the kit at hand, best first."""
+    return [{"modality": mode.slug, "name": mode.name} for mode in ranked if mode.slug not in offered]
+
+
+def _with_kit(s: Situation, a: Assessment) -> list[KitKind]:
+    """What would suit with kit that the reader did not name."""
+    return [
+        {"modality": mode.slug, "name": mode.name, "equipment": list(mode.kit)}
+        for mode in MODALITIES
+        if allows(a, mode) and not ranking.has_kit(s, mode)
     ]
-    return also, kit
 
 
 def _warnings(s: Situation, a: Assessment) -> list[str]:
@@ -193,7 +198,8 @@ def _next_check(s: Situation, moments: list[outlook.Moment]) -> str:
         return "Ask again tomorrow, or when something changes."
     wait = round(rises[0].from_hours - s.hours_since_legs)
     return (
-        f"In about {wait} h, {rises[0].from_hours} h after the leg session, {rises[0].assessment.impact.slug} impact should open "
+        f"In about {wait} h, {rises[0].from_hours} h after the leg session, {rises[0].assessment.impact.slug} "
+        "impact should open "
         "if soreness eases as usual. Ask again then, or tomorrow."
     )
 
@@ -202,8 +208,9 @@ def answer_for(s: Situation) -> Answer:
     """The whole answer for a situation."""
     a = assess(s)
     moments = outlook.look_ahead(s, a) if a.session else []
-    options = [plan.option(s, a, mode) for mode in plan.choose(s, a)] if a.session else []
-    also, kit = _kinds(s, a, [o["modality"] for o in options]) if a.session else ([], [])
+    ranked = ranking.suitable(s, a)
+    options = [plan.option(s, a, mode) for mode in ranking.choose(ranked)]
+    offered = {option["modality"] for option in options}
     return {
         "outcome": a.outcome.slug,
         "headline": _headline(a, options),
@@ -212,8 +219,8 @@ def answer_for(s: Situation) -> Answer:
         "readiness_reasons": list(readiness.reasons(s)) if a.session else [],
         "ceilings": _ceilings(s, a),
         "options": options,
-        "also_suitable": also,
-        "needs_equipment": kit,
+        "also_suitable": _also(ranked, offered),
+        "needs_equipment": _with_kit(s, a),
         "excluded": _excluded(a, moments),
         "findings": _findings(a),
         "warnings": _warnings(s, a),

@@ -88,7 +88,7 @@ class KitKind(Kind):
 
 
 class Exclusion(Kind):
-    """One kind of cardio that is ruled out: by which rules, from how many hours after the leg session it is back, and why."""
+    """One kind of cardio that is ruled out: by which rules, why, and from how many hours after the legs it is back."""
 
     rules: list[str]
     from_hours: int | None

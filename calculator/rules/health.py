@@ -43,7 +43,8 @@ def pregnancy(s: Situation, _r: Readiness) -> Limit | None:
     if "pregnant" not in s.conditions:
         return None
     return Limit(
-        because="In pregnancy keep to low impact and moderate effort, judged by the talk test, without falls or contact.",
+        because="In pregnancy keep to low impact and moderate effort, judged by the talk test, without falls "
+        "or contact.",
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -81,11 +82,12 @@ def postpartum(s: Situation, _r: Readiness) -> Limit | None:
     refs=("R7",),
 )
 def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
-    """From sixty-five on, and new to regular cardio, moderate effort comes first and vigorous effort is cleared first."""
+    """From sixty-five on, and new to regular cardio, moderate effort comes first and vigorous effort waits."""
     if s.age is None or s.age < p.OLDER_ADULT.value or s.running_experience is Running.REGULAR:
         return None
     return Limit(
-        because=f"From {p.OLDER_ADULT} on, without a habit of cardio, keep to moderate effort; ask a clinician before vigorous work.",
+        because=f"From {p.OLDER_ADULT} on, without a habit of cardio, keep to moderate effort; ask a clinician "
+        "before vigorous work.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         intervals=False,
@@ -126,7 +128,8 @@ def glucose(s: Situation, _r: Readiness) -> Limit | None:
     if not (s.conditions & {"type_1_diabetes", "type_2_diabetes"} or s.medicines & {"insulin", "sulfonylurea"}):
         return None
     return Limit(
-        because="With diabetes, or a medicine that lowers blood sugar, exercise is encouraged, and it needs a glucose plan.",
+        because="With diabetes, or a medicine that lowers blood sugar, exercise is encouraged, and it needs a "
+        "glucose plan.",
         outcome=_CAUTION,
     )
 
@@ -143,7 +146,8 @@ def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
     if "statin" not in s.medicines and "kidney_disease" not in s.conditions:
         return None
     return Limit(
-        because="With a statin or kidney disease add no new all-out effort, drink enough, and mind dark urine or severe weakness.",
+        because="With a statin or kidney disease add no new all-out effort, drink enough, and mind dark urine "
+        "or severe weakness.",
         outcome=_CAUTION,
         intensity=Intensity.VIGOROUS,
     )
@@ -153,7 +157,7 @@ def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
     "knee", guide="choosing/#knee", sources=(src.LU_2007,), certainty=Certainty.LOW, claims=("S5", "S7"), refs=("R15",)
 )
 def knee(s: Situation, _r: Readiness) -> Limit | None:
-    """A painful knee bears bending under load badly: stairs and steep work most of all, and the elliptical more than a walk."""
+    """A painful knee bears bending under load badly: stairs and steep work most, the elliptical more than a walk."""
     if not s.conditions & {"knee_pain", "knee_osteoarthritis"}:
         return None
     front = frozenset({"elliptical"}) if "knee_pain" in s.conditions else frozenset()

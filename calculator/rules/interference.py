@@ -45,7 +45,8 @@ def next_legs(s: Situation, _r: Readiness) -> Limit | None:
             impact=Impact.MODERATE,
         )
     return Limit(
-        because=f"Legs again within {p.NEXT_LEGS}: protect that session with {p.NEXT_LEGS_MINUTES} at the most, without strikes or heavy leg work.",
+        because=f"Legs again within {p.NEXT_LEGS}: protect that session with {p.NEXT_LEGS_MINUTES} at the "
+        "most, without strikes or heavy leg work.",
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
         minutes=int(p.NEXT_LEGS_MINUTES.value),
@@ -68,7 +69,8 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
         return None
     tired = r.score < p.READY_MODERATE.value
     return Limit(
-        because=f"Your event is within {p.EVENT}: light work only, {p.EVENT_MINUTES} at the most, nothing that makes sore.",
+        because=f"Your event is within {p.EVENT}: light work only, {p.EVENT_MINUTES} at the most, nothing that "
+        "makes sore.",
         outcome=Outcome.REST_OR_WALK_ONLY if tired else Outcome.RECOMMEND,
         intensity=Intensity.LIGHT,
         minutes=int(p.EVENT_MINUTES.value),
@@ -115,7 +117,8 @@ def muscle_goal(s: Situation, _r: Readiness) -> Limit | None:
     if s.hours_since_legs >= p.MUSCLE_GOAL_LOW.value:
         return Limit(because="With strength first, jumps and sprints wait one day more.", impact=Impact.MODERATE)
     return Limit(
-        because=f"With strength first, the {p.MUSCLE_GOAL_LOW} after a leg session keep to low impact and moderate effort.",
+        because=f"With strength first, the {p.MUSCLE_GOAL_LOW} after a leg session keep to low impact and "
+        "moderate effort.",
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
     )

@@ -250,7 +250,7 @@ def _unaccustomed_impact(s: Situation) -> Impact:
     refs=("R14",),
 )
 def new_legs(s: Situation, _r: Readiness) -> Limit | None:
-    """Legs that are new to the work run worse for two days; the protection comes after a few sessions, not after one."""
+    """Legs that are new to the work run worse for two days; protection comes after a few sessions, not one."""
     impact = _unaccustomed_impact(s)
     if impact is Impact.HIGH:
         return None
@@ -268,11 +268,12 @@ def new_legs(s: Situation, _r: Readiness) -> Limit | None:
     refs=("R14", "R27"),
 )
 def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
-    """Very sore legs after something new are the setting in which serious muscle breakdown was reported: do not add to it."""
+    """Serious muscle breakdown was reported in very sore legs after something new: do not add to it."""
     if s.novelty is Novelty.USUAL or not (s.soreness >= p.SORENESS_NONE.value or s.walking_affected):
         return None
     return Limit(
-        because="Very sore after something new: do not chase the workout; rest, or move gently, and know the warning signs.",
+        because="Very sore after something new: do not chase the workout; rest, or move gently, and know the "
+        "warning signs.",
         outcome=Outcome.REST_OR_WALK_ONLY,
         intervals=False,
         action="Rest today, or move gently without load.",
@@ -309,11 +310,12 @@ def running_experience(s: Situation, _r: Readiness) -> Limit | None:
     refs=("R10", "R16"),
 )
 def overreaching(_s: Situation, r: Readiness) -> Limit | None:
-    """Short sleep, a raised pulse and hard days in a row together say that the whole body is behind, not the legs alone."""
+    """Short sleep, a raised pulse and hard days in a row together say that the whole body is behind."""
     if r.strain_signs < p.STRAIN_SIGNS.value:
         return None
     return Limit(
-        because=f"{r.strain_signs} signs of strain at once: a day or two of light work pays back more than another hard one.",
+        because=f"{r.strain_signs} signs of strain at once: a day or two of light work pays back more than "
+        "another hard one.",
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,

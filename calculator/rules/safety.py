@@ -167,7 +167,8 @@ def under_18(s: Situation, _r: Readiness) -> Limit | None:
         intensity=Intensity.MODERATE,
         session=False,
         heart_rate=False,
-        action="Ask your coach, a parent or a teacher. In general: play and move every day, and keep the day after a hard leg session easy.",
+        action="Ask your coach, a parent or a teacher. In general: play and move every day, and keep the day "
+        "after a hard leg session easy.",
     )
 
 
@@ -192,7 +193,8 @@ def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
         excluded=m.SLUGS - {"walk_easy"},
         intervals=False,
         heart_rate=False,
-        action="Ask your doctor or cardiac team which effort is safe for you. Until then, walk easily and stop at any symptom.",
+        action="Ask your doctor or cardiac team which effort is safe for you. Until then, walk easily and "
+        "stop at any symptom.",
     )
 
 
@@ -205,11 +207,12 @@ def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
     refs=("R2", "R4"),
 )
 def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
-    """Pain in one spot of a bone that grows with loading could be a bone stress injury, and only rest from impact is safe."""
+    """Pain in one spot of a bone that grows with loading could be a bone stress injury: impact waits."""
     if "focal_bone_pain" not in s.red_flags:
         return None
     return Limit(
-        because="Bone pain in one spot could be a bone stress injury: no running or jumping until it has been assessed.",
+        because="Bone pain in one spot could be a bone stress injury: no running or jumping until it has been "
+        "assessed.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
@@ -251,7 +254,7 @@ def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
     refs=("R4",),
 )
 def unexplained_decline(s: Situation, _r: Readiness) -> Limit | None:
-    """Form that falls for weeks with poor sleep or mood can be too much training, or an illness: someone should look."""
+    """Form that falls for weeks with poor sleep or mood can be too much training, or an illness."""
     if "unexplained_decline" not in s.red_flags:
         return None
     return Limit(
@@ -296,7 +299,8 @@ def screening(s: Situation, _r: Readiness) -> Limit | None:
     if s.conditions & DIAGNOSES:
         inactive = s.running_experience is Running.NONE and s.goal is Goal.SPEED_POWER
         return Limit(
-            because="With this diagnosis, moderate effort is the most without a clinician's word; ask before anything vigorous.",
+            because="With this diagnosis, moderate effort is the most without a clinician's word; ask before "
+            "anything vigorous.",
             outcome=Outcome.NEEDS_CLEARANCE if inactive else Outcome.RECOMMEND_WITH_CAUTION,
             intensity=Intensity.MODERATE,
             intervals=False,
@@ -304,7 +308,8 @@ def screening(s: Situation, _r: Readiness) -> Limit | None:
         )
     if "hypertension_controlled" in s.conditions:
         return Limit(
-            because="With controlled high blood pressure, leave all-out effort alone and keep breathing through every effort.",
+            because="With controlled high blood pressure, leave all-out effort alone and keep breathing "
+            "through every effort.",
             outcome=Outcome.RECOMMEND_WITH_CAUTION,
             intensity=Intensity.VIGOROUS if s.running_experience is Running.REGULAR else Intensity.MODERATE,
         )
@@ -324,7 +329,8 @@ def head_cold(s: Situation, _r: Readiness) -> Limit | None:
     if "head_cold" not in s.conditions:
         return None
     return Limit(
-        because=f"With a head cold keep it moderate and within {p.COLD_MINUTES}; stop if it goes to the chest or a fever comes.",
+        because=f"With a head cold keep it moderate and within {p.COLD_MINUTES}; stop if it goes to the chest "
+        "or a fever comes.",
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,

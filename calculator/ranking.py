@@ -1,0 +1,113 @@
+"""Knows how to rank the kinds of cardio inside the limits: goal first, then the relief of the legs.
+
+Must never know a limit of its own, or how a session is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from calculator import modalities as m
+from calculator import parameters as p
+from calculator.engine import allows
+from calculator.model import Assessment, Goal, Impact, Intensity, Load, Modality, Outcome, Running, Situation
+
+__all__ = ["FIT", "choose", "has_kit", "suitable", "target"]
+
+_FAMILIES = (m.BIKES, m.WALKS, m.WATER, m.EASY_RUNS, m.QUALITY_RUNS, m.SPRINTS)
+_TOP = 3
+
+# How well each kind of cardio serves a goal, from 1 to 4; what is not named does not serve it in particular.
+_TIERS: dict[Goal, dict[int, str]] = {
+    Goal.GENERAL_HEALTH: {
+        3: "walk_brisk bike_upright swimming",
+        2: "bike_recumbent elliptical walk_easy run_steady aqua_jog rowing walk_incline treadmill_jog dance_low_impact "
+        "hiking spin_intervals",
+        1: "yoga_flow",
+    },
+    Goal.RECOVERY: {
+        3: "walk_easy bike_recumbent bike_upright swimming aqua_jog",
+        2: "yoga_flow elliptical walk_brisk",
+        1: "arm_ergometer",
+    },
+    Goal.FAT_LOSS: {
+        3: "walk_brisk walk_incline bike_upright elliptical",
+        2: "swimming bike_recumbent walk_easy run_steady aqua_jog rowing treadmill_jog dance_low_impact hiking "
+        "spin_intervals",
+        1: "yoga_flow",
+    },
+    Goal.MUSCLE_STRENGTH: {
+        3: "bike_recumbent bike_upright walk_easy walk_brisk swimming",
+        2: "aqua_jog arm_ergometer elliptical",
+        1: "yoga_flow walk_incline rowing",
+    },
+    Goal.SPEED_POWER: {
+        4: "track_sprints hill_sprints",
+        3: "plyometrics agility_drills bike_upright",
+        2: "team_sport bike_recumbent walk_easy yoga_flow swimming aqua_jog spin_intervals",
+        1: "walk_brisk",
+    },
+    Goal.AEROBIC_ENDURANCE: {
+        3: "run_steady run_tempo bike_upright swimming aqua_jog",
+        2: "treadmill_jog rowing elliptical bike_recumbent spin_intervals xc_ski ski_erg walk_brisk walk_incline "
+        "hiking",
+        1: "walk_easy arm_ergometer",
+    },
+}
+FIT: dict[Goal, Mapping[str, int]] = {
+    goal: {slug: fit for fit, slugs in tiers.items() for slug in slugs.split()} for goal, tiers in _TIERS.items()
+}
+_IN_TRIALS = frozenset({"bike_upright", "bike_recumbent", "walk_brisk", "walk_easy", "swimming", "aqua_jog"})
+_RELIEF = {Load.NONE: 2.0, Load.VERY_LOW: 1.5, Load.LOW: 1.0, Load.MODERATE: 0.5, Load.HIGH: 0.0, Load.VERY_HIGH: 0.0}
+
+
+def has_kit(s: Situation, mode: Modality) -> bool:
+    """Whether the reader has what this kind of cardio needs."""
+    return not mode.kit or any(kit in s.equipment for kit in mode.kit)
+
+
+def target(s: Situation, a: Assessment, mode: Modality) -> Intensity:
+    """The band to train in: what the goal wishes, inside what the mode and the assessment allow."""
+    wish = Intensity.LIGHT if s.goal is Goal.RECOVERY else Intensity.MODERATE
+    if s.goal is Goal.AEROBIC_ENDURANCE and mode.slug in m.ARMS_LEAD:
+        wish = Intensity.VIGOROUS
+    return max(mode.gentlest, min(wish, mode.hardest, a.ceilings(mode.slug).intensity))
+
+
+def _fit(s: Situation, a: Assessment, mode: Modality) -> int:
+    """How well it serves the goal: a runner's endurance is run, and a day of rest is walked."""
+    fit = FIT[s.goal].get(mode.slug, 0)
+    if mode.slug in m.RUNS and s.running_experience is Running.REGULAR and s.goal is Goal.AEROBIC_ENDURANCE:
+        return fit + 1
+    return fit + 2 if mode.slug == "walk_easy" and a.outcome is Outcome.REST_OR_WALK_ONLY else fit
+
+
+def _relief(s: Situation, a: Assessment, mode: Modality) -> float:
+    """How much it spares tired legs: little load, no strike, little braking. Nothing counts on ready legs."""
+    if a.readiness.score >= p.READY_MODERATE.value:
+        return 0.0
+    hard = target(s, a, mode) >= Intensity.VIGOROUS
+    strike, brake = mode.impact is Impact.NONE, mode.eccentric >= Load.MODERATE
+    return _RELIEF[mode.leg_load[hard]] + 0.5 * strike - 0.5 * brake
+
+
+def _score(s: Situation, a: Assessment, mode: Modality) -> float:
+    """Three times the fit to the goal, twice the relief of the legs, one for kit at hand, one for trials behind it."""
+    return 3 * _fit(s, a, mode) + 2 * _relief(s, a, mode) + bool(mode.kit) + (mode.slug in _IN_TRIALS)
+
+
+def suitable(s: Situation, a: Assessment) -> list[Modality]:
+    """Every kind of cardio that the limits and the kit allow, best first; ties keep the order of the table."""
+    allowed = [mode for mode in m.MODALITIES if allows(a, mode) and has_kit(s, mode)]
+    return sorted(allowed, key=lambda mode: -_score(s, a, mode))
+
+
+def choose(ranked: list[Modality]) -> list[Modality]:
+    """The three best, one a family, and one that needs no equipment if none of them does without."""
+    top: list[Modality] = []
+    for mode in ranked:
+        family = next((f for f in _FAMILIES if mode.slug in f), frozenset({mode.slug}))
+        if len(top) < _TOP and not any(other.slug in family for other in top):
+            top.append(mode)
+    free = [mode for mode in ranked if not mode.kit]
+    return [*top, free[0]] if free and all(mode.kit for mode in top) else top
