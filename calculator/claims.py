@@ -109,6 +109,7 @@ S2 = Claim(
         "very-sore-beginner",
         "running-experience",
         "no-chasing",
+        "hold-quality",
     ),
 )
 S3 = Claim(
@@ -599,8 +600,8 @@ S31 = Claim(
         "recovery-goal",
         "pregnancy-effort",
         "beta-blocker",
-        "RPE_MODERATE",
         "HRR_MODERATE",
+        "RPE_MODERATE",
     ),
 )
 S32 = Claim(
@@ -632,7 +633,6 @@ S33 = Claim(
         "bone-pain",
         "achilles",
         "shin",
-        "possible-bone-stress",
     ),
 )
 S34 = Claim(
@@ -920,6 +920,7 @@ S50 = Claim(
         "rhabdo-signs",
         "calf-clot",
         "pregnancy-signs",
+        "glucose-plan",
         "clearance",
         "youth",
         "recheck-signs",
