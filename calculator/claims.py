@@ -637,13 +637,13 @@ S33 = Claim(
 )
 S34 = Claim(
     id="S34",
-    said="Joints may even dislocate, so avoid sprints on hard ground and skipping after heavy legs.",
+    said="After intense, heavy legs, avoid sprints on hard ground and the skipping rope.",
     verdict=Verdict.SUPPORTED,
     grade="C",
     wording="Leave sprints and the rope alone after hard, heavy legs. The reason is impact on tired muscle.",
     evidence=(
-        "Sprints and jumps load the legs with three to five times body weight. No study links cardio to joints coming "
-        "out of place."
+        "Sprints and jumps load the legs with three to five times body weight. Dislocation is often named as a risk too, "
+        "but no study was found that links it to cardio."
     ),
     sources=(src.NEWTON_STEP, src.WALLACE_2010),
     page="choosing",
@@ -866,8 +866,8 @@ S48 = Claim(
     grade="A",
     wording="It shows that cardio costs little muscle or strength over months. It says nothing about soreness.",
     evidence=(
-        "43 studies against lifting alone: maximal strength -0.06, muscle size -0.01, explosive strength -0.28 "
-        "standard deviations. Only the last is clear."
+        "43 studies against lifting alone, in standard deviations: maximal strength lower by 0.06, muscle size by 0.01, "
+        "explosive strength by 0.28. Only the last is a clear difference."
     ),
     sources=(src.SCHUMANN_2022,),
     page="evidence",
