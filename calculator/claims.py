@@ -80,7 +80,8 @@ S1 = Claim(
     ),
     sources=(src.SCHUMANN_2022, src.LEE_2020, src.DUPUY_2018, src.TUFANO_2012),
     page="can-you",
-    rules="readiness-impact",
+    rules=(
+        "readiness-impact",
         "same-day",
         "lift-first",
     ),
@@ -100,7 +101,8 @@ S2 = Claim(
     ),
     sources=(src.CHEUNG_2003, src.DOMA_2017),
     page="can-you",
-    rules="readiness-impact",
+    rules=(
+        "readiness-impact",
         "sore-legs",
         "changed-walk",
         "new-legs",
@@ -122,7 +124,8 @@ S3 = Claim(
     ),
     sources=(src.DUPUY_2018, src.TUFANO_2012, src.MATERN_2006, src.FRANKE_2021, src.VAN_HOOREN_2018),
     page="benefits",
-    rules="recovery-goal",
+    rules=(
+        "recovery-goal",
         "water",
         "easy-movement",
     ),
@@ -139,7 +142,8 @@ S4 = Claim(
     ),
     sources=(src.ACSM_SCREENING_2016, src.NHS_INFORM_2024, src.PROJECT_JUDGEMENT),
     page="can-you",
-    rules="emergency",
+    rules=(
+        "emergency",
         "urgent",
         "fever",
         "bone-pain",
@@ -157,7 +161,8 @@ S5 = Claim(
     ),
     sources=(src.MORAN_NAVARRO_2017, src.DOMA_2017, src.HELLAND_2020),
     page="can-you",
-    rules="knee",
+    rules=(
+        "knee",
         "hip",
         "ankle",
         "achilles",
@@ -181,7 +186,8 @@ S6 = Claim(
     ),
     sources=(src.MORAN_NAVARRO_2017,),
     page="can-you",
-    rules="readiness-impact",
+    rules=(
+        "readiness-impact",
         "readiness-intensity",
     ),
 )
@@ -197,7 +203,8 @@ S7 = Claim(
     ),
     sources=(src.LU_2007, src.BROGAN_2017),
     page="choosing",
-    rules="knee",
+    rules=(
+        "knee",
         "sore-legs-effort",
     ),
 )
@@ -213,7 +220,8 @@ S8 = Claim(
     ),
     sources=(src.SPORER_2003, src.MASUDA_2023),
     page="choosing",
-    rules="new-class",
+    rules=(
+        "new-class",
         "next-legs",
         "intervals",
         "rhabdo-signs",
@@ -231,7 +239,8 @@ S9 = Claim(
     ),
     sources=(src.NEWTON_STEP, src.GOTTSCHALL_2005),
     page="choosing",
-    rules="stairs-and-hills",
+    rules=(
+        "stairs-and-hills",
         "sprints",
     ),
 )
@@ -314,7 +323,8 @@ S15 = Claim(
     ),
     sources=(src.SPORER_2003, src.ROBINEAU_2016),
     page="benefits",
-    rules="readiness-intensity",
+    rules=(
+        "readiness-intensity",
         "arms-lead",
         "sore-legs-effort",
         "same-day",
@@ -361,7 +371,8 @@ S18 = Claim(
     evidence="Relief in trials is small and short, and results differ. Nothing supports the reason given.",
     sources=(src.DUPUY_2018, src.FARES_2022, src.MATERN_2006),
     page="benefits",
-    rules="soreness-peak",
+    rules=(
+        "soreness-peak",
         "easy-movement",
     ),
 )
@@ -377,7 +388,8 @@ S19 = Claim(
     ),
     sources=(src.DUPUY_2018, src.CHEUNG_2003),
     page="benefits",
-    rules="recovery-goal",
+    rules=(
+        "recovery-goal",
         "water",
         "easy-movement",
         "massage",
@@ -420,7 +432,8 @@ S22 = Claim(
     ),
     sources=(src.EDDENS_2018, src.MURLASITS_2018, src.GAO_2023, src.LEE_2020, src.ROBINEAU_2016),
     page="benefits",
-    rules="same-day",
+    rules=(
+        "same-day",
         "lift-first",
     ),
 )
@@ -436,7 +449,8 @@ S23 = Claim(
     ),
     sources=(src.DOMA_2013, src.DOMA_2017_REVIEW, src.DEVANTIER_THOMAS_2024),
     page="benefits",
-    rules="readiness-intensity",
+    rules=(
+        "readiness-intensity",
         "arms-lead",
         "quality-running",
         "session-length",
@@ -456,7 +470,8 @@ S24 = Claim(
     ),
     sources=(src.HAFF_2000, src.HOKKEN_2020, src.MURRAY_2018),
     page="structure",
-    rules="session-length",
+    rules=(
+        "session-length",
         "low-fuel",
         "fuel",
         "carbohydrate",
@@ -474,7 +489,8 @@ S25 = Claim(
     ),
     sources=(src.DOMA_2013, src.DEVANTIER_THOMAS_2024, src.BURT_2011),
     page="structure",
-    rules="quality-running",
+    rules=(
+        "quality-running",
         "long-sessions",
         "low-fuel",
         "fuel",
@@ -490,7 +506,8 @@ S26 = Claim(
     evidence="On tired legs, hard effort costs more than easy minutes: peak power falls while steady cycling holds up.",
     sources=(src.DEVANTIER_THOMAS_2024, src.PROJECT_JUDGEMENT),
     page="structure",
-    rules="session-length",
+    rules=(
+        "session-length",
         "long-sessions",
         "long-and-hard",
         "intervals",
@@ -508,7 +525,8 @@ S27 = Claim(
     ),
     sources=(src.LEE_2020, src.SABAG_2018),
     page="structure",
-    rules="jumps",
+    rules=(
+        "jumps",
         "new-class",
         "intervals",
     ),
@@ -522,7 +540,8 @@ S28 = Claim(
     evidence="Studies after lifting and after muscle damage find a higher effort for the same pace.",
     sources=(src.DEVANTIER_THOMAS_2024, src.DOMA_2017_REVIEW),
     page="structure",
-    rules="readiness-intensity",
+    rules=(
+        "readiness-intensity",
         "quality-running",
         "peak-power",
         "same-effort",
@@ -537,7 +556,8 @@ S29 = Claim(
     evidence="Muscles that did hard work cannot give their best for hours, and new lifters not for two days.",
     sources=(src.SPORER_2003, src.DOMA_2017),
     page="intensity",
-    rules="readiness-intensity",
+    rules=(
+        "readiness-intensity",
         "near-max",
         "sore-legs-effort",
     ),
@@ -554,7 +574,8 @@ S30 = Claim(
     ),
     sources=(src.HELLAND_2020, src.MORAN_NAVARRO_2017, src.TIME_COURSE_2020, src.DOMA_2019_HEAT),
     page="timing",
-    rules="readiness-impact",
+    rules=(
+        "readiness-impact",
         "readiness-intensity",
         "spent-legs",
         "soreness-peak",
@@ -572,7 +593,8 @@ S31 = Claim(
     ),
     sources=(src.ACSM_2011, src.BISHOP_2025),
     page="intensity",
-    rules="pregnancy",
+    rules=(
+        "pregnancy",
         "heart-rate-medicine",
         "readiness-intensity",
         "recovery-goal",
@@ -593,7 +615,8 @@ S32 = Claim(
     ),
     sources=(src.HOUSTON_METHODIST_2026,),
     page="recovering",
-    rules="bone-pain",
+    rules=(
+        "bone-pain",
         "shin",
     ),
 )
@@ -606,7 +629,8 @@ S33 = Claim(
     evidence="Overuse injuries come from load that adds up over weeks, not from one session.",
     sources=(src.HOUSTON_METHODIST_2026,),
     page="recovering",
-    rules="bone-pain",
+    rules=(
+        "bone-pain",
         "achilles",
         "shin",
     ),
@@ -623,7 +647,8 @@ S34 = Claim(
     ),
     sources=(src.NEWTON_STEP, src.WALLACE_2010),
     page="choosing",
-    rules="readiness-impact",
+    rules=(
+        "readiness-impact",
         "sore-legs",
         "changed-walk",
         "very-sore-beginner",
@@ -641,7 +666,8 @@ S35 = Claim(
     evidence="Long work trains what endurance needs, but its quality drops for one to two days after lifting.",
     sources=(src.DOMA_2017_REVIEW, src.DOMA_2019_REVIEW),
     page="discipline",
-    rules="quality-running",
+    rules=(
+        "quality-running",
         "long-sessions",
         "fuel",
         "order-endurance",
@@ -670,7 +696,8 @@ S37 = Claim(
     ),
     sources=(src.SCHUMANN_2022, src.PETRE_2021, src.HUIBERTS_2024),
     page="lifters",
-    rules="next-legs",
+    rules=(
+        "next-legs",
         "muscle-goal",
     ),
 )
@@ -683,7 +710,8 @@ S38 = Claim(
     evidence="Fitness gains in training studies depend on the week as a whole, not on one day.",
     sources=(src.EDDENS_2018, src.ROBINEAU_2016),
     page="discipline",
-    rules="next-legs",
+    rules=(
+        "next-legs",
         "muscle-goal",
     ),
 )
@@ -699,7 +727,8 @@ S39 = Claim(
     ),
     sources=(src.MORAN_NAVARRO_2017, src.DOMA_2013),
     page="discipline",
-    rules="event-tomorrow",
+    rules=(
+        "event-tomorrow",
         "event-soon",
         "event-power",
         "plan-legs",
@@ -715,7 +744,8 @@ S40 = Claim(
     evidence="Lifting impairs endurance for a day or two, and weeks of too much of both can end in overtraining.",
     sources=(src.DOMA_2017_REVIEW, src.MEEUSEN_2013),
     page="recovering",
-    rules="unexplained-decline",
+    rules=(
+        "unexplained-decline",
         "spent-legs",
         "overreaching",
         "protect-next",
@@ -733,7 +763,8 @@ S41 = Claim(
     ),
     sources=(src.MORAN_NAVARRO_2017, src.WILSON_2012),
     page="recovering",
-    rules="overreaching",
+    rules=(
+        "overreaching",
         "next-legs",
         "session-length",
         "plan-legs",
@@ -803,7 +834,8 @@ S46 = Claim(
     ),
     sources=(src.SCHOENFELD_2013, src.WEST_2017, src.KERKSICK_2017, src.MORTON_2018),
     page="recovering",
-    rules="low-fuel",
+    rules=(
+        "low-fuel",
         "sleep",
         "protein",
         "carbohydrate",
@@ -821,7 +853,8 @@ S47 = Claim(
     ),
     sources=(src.PROJECT_JUDGEMENT,),
     page="conclusion",
-    rules="emergency",
+    rules=(
+        "emergency",
         "stairs-and-hills",
         "sprints",
     ),
@@ -838,7 +871,8 @@ S48 = Claim(
     ),
     sources=(src.SCHUMANN_2022,),
     page="evidence",
-    rules="same-day",
+    rules=(
+        "same-day",
         "muscle-goal",
     ),
 )
@@ -854,7 +888,8 @@ S49 = Claim(
     ),
     sources=(src.LEE_2020,),
     page="evidence",
-    rules="same-day",
+    rules=(
+        "same-day",
         "intervals",
     ),
 )
@@ -870,7 +905,8 @@ S50 = Claim(
     ),
     sources=(src.PROJECT_JUDGEMENT, src.NHS_INFORM_2024),
     page="about",
-    rules="emergency",
+    rules=(
+        "emergency",
         "urgent",
         "fever",
         "under-18",
