@@ -1,4 +1,4 @@
-"""Knows a list of situations, and finds for each rule one in which it speaks.
+"""Knows a list of sample situations, and finds for each rule one in which it speaks.
 
 Must never know what a rule looks for: it asks the engine until one answers.
 """
@@ -6,11 +6,11 @@ Must never know what a rule looks for: it asks the engine until one answers.
 from __future__ import annotations
 
 from functools import cache
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl
 
-from calculator.engine import RULES, assess
-from calculator.questions import FIELDS, parse, to_query
+from calculator.engine import assess
+from calculator.questions import BY_NAME, FIELDS, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from calculator.model import Field
 
 __all__ = ["Example", "of"]
+
+
+# What no single answer brings about.
+SAMPLES = (
+    "soreness=8&novelty=return_after_break",
+    "resting_hr=70&usual_resting_hr=55&sleep_hours=4&consecutive_hard_days=6&soreness=6",
+)
 
 
 class Example(NamedTuple):
@@ -36,7 +43,9 @@ def of(rule_id: str) -> Example:
     """The plainest sample situation in which the rule speaks."""
     found = _all()
     if rule_id not in found:
-        raise NoExample(f"No sample situation makes the rule {rule_id!r} speak.")
+        raise NoExample(
+            f"No sample situation makes the rule {rule_id!r} speak: add one to SAMPLES in builder/examples.py."
+        )
     return found[rule_id]
 
 
@@ -44,36 +53,36 @@ def of(rule_id: str) -> Example:
 def _all() -> dict[str, Example]:
     """One example for every rule that the samples reach, plainest first."""
     found: dict[str, Example] = {}
-    for told in _situations():
-        if len(found) == len(RULES):
-            break
-        query = "&".join(f"{field.name}={value}" for field, value in told)
-        situation = parse(query)
-        for finding in assess(situation).findings:
-            words = tuple(f"{field.legend} {_said(field, value)}" for field, value in told)
-            found.setdefault(finding.rule.id, Example(to_query(situation), words, finding.limit.because))
+    for query in _queries():
+        for finding in assess(parse(query)).findings:
+            if finding.rule.id not in found:
+                found[finding.rule.id] = Example(query, _told(query), finding.limit.because)
     return found
 
 
-def _situations() -> Iterator[tuple[tuple[Field, str], ...]]:
-    """The default, then every single answer, then every pair and triple of answers to different questions."""
-    answers = [(field, value) for field in FIELDS for value in _values(field)]
-    for size in range(4):
-        for told in combinations(answers, size):
-            if len({field.name for field, _ in told}) == size:
-                yield told
+def _queries() -> Iterator[str]:
+    """The default, then every single answer, then the samples."""
+    yield ""
+    for field in FIELDS:
+        yield from (f"{field.name}={value}" for value in _values(field))
+    yield from SAMPLES
 
 
 def _values(field: Field) -> tuple[str, ...]:
-    """Sample answers to one question: each choice, or a few numbers from both ends and between."""
+    """Sample answers to one question: each choice, or a few numbers, ordinary ones first."""
     if field.kind != "number":
         return tuple(choice.value for choice in field.choices if choice.value != field.default)
     span = field.high - field.low
-    numbers = (field.low, field.low + span / 8, field.low + span / 2, field.low + 3 * span / 4, field.high)
+    numbers = (field.low + span / 8, field.low + span / 2, field.low + 3 * span / 4, field.high, field.low)
     return tuple(dict.fromkeys(f"{round(number):d}" for number in numbers))
 
 
+def _told(query: str) -> tuple[str, ...]:
+    """The answers of a query in the words of the form."""
+    return tuple(f"{BY_NAME[name].legend} {_said(BY_NAME[name], value)}" for name, value in parse_qsl(query))
+
+
 def _said(field: Field, value: str) -> str:
-    """An answer in the words of the form."""
     labels = {choice.value: choice.label for choice in field.choices}
-    return labels.get(value, f"{value} {field.unit}".strip())
+    unit = "" if field.unit in field.legend.lower().split() else field.unit
+    return labels.get(value, f"{value} {unit}".strip())
