@@ -1,6 +1,6 @@
 """Knows the door: a query string comes in, HTML goes out, and a mistake is an answer too.
 
-Must never know a number, a rule by name, MkDocs, or where it runs: at build time and in the reader's browser it is the same.
+Must never know a number, a rule by name, MkDocs, or where it runs: at build time and in the browser it is the same.
 """
 
 from __future__ import annotations
