@@ -16,10 +16,10 @@ from calculator.ranking import FIT, target
 from calculator.rules.dose import length
 from calculator.shapes import Met, Option, Phase
 
-__all__ = ["option"]
+__all__ = ["TALK", "option"]
 
 _GOOD_FIT = 2
-_TALK = {
+TALK = {
     Intensity.VERY_LIGHT: "You could sing.",
     Intensity.LIGHT: "You can hold a full conversation.",
     Intensity.MODERATE: "You can talk but not sing.",
@@ -211,7 +211,7 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
         "format_name": chosen.form.name if chosen.form else "Steady",
         "minutes": list(chosen.minutes),
         "rpe": [int(rpe.low), int(rpe.high)],
-        "talk_test": _TALK[chosen.intensity],
+        "talk_test": TALK[chosen.intensity],
         "heart_rate": list(range_) if range_ else None,
         "heart_rate_note": heart_rate.method(s) if range_ else "",
         "kcal": _kcal(s, met["value"], chosen.minutes),
