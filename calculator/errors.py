@@ -5,13 +5,12 @@ Must never know a field by name, a number, or how a mistake is shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["InvalidAnswers", "Problem"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """One answer that cannot be used: its field, what was given (shortened), and what is allowed, in a sentence."""
 
     field: str
@@ -19,7 +18,7 @@ class Problem:
     message: str
 
 
-class InvalidAnswers(ValueError):  # noqa: N818 - it is about the reader's answers, not about the program
+class InvalidAnswers(ValueError):
     """Some answers cannot be used. `problems` holds every one of them, in the order of the form."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

@@ -52,13 +52,13 @@ FORMATS: dict[str, Format] = {
             src.BURGOMASTER_2005,
         ),
         Format(
-            "short-sprints",
-            "Short sprints, full rests",
+            "short-sets",
+            "Short sets, full rests",
             15,
             105,
             5,
             10,
-            "fast and relaxed, then walk",
+            "fast and fresh, then walk",
             src.PROJECT_JUDGEMENT,
         ),
     )

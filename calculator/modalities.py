@@ -12,6 +12,7 @@ __all__ = [
     "BIKES",
     "BY_SLUG",
     "EASY_RUNS",
+    "EXPLOSIVE",
     "FALLS_AND_CONTACT",
     "GROUP_CLASSES",
     "INTERVAL_ONLY",
@@ -343,7 +344,8 @@ WATER = frozenset({"swimming", "aqua_jog"})
 ARMS_LEAD = frozenset({"swimming", "arm_ergometer"})
 LEG_LOADING = SLUGS - ARMS_LEAD
 GROUP_CLASSES = frozenset({"spin_intervals", "circuit", "aerobics_high_impact", "rucking"})
-INTERVAL_ONLY = frozenset({"spin_intervals", "hill_sprints", "track_sprints"})
+EXPLOSIVE = SPRINTS | {"plyometrics", "agility_drills"}
+INTERVAL_ONLY = EXPLOSIVE | {"spin_intervals", "jump_rope"}
 FALLS_AND_CONTACT = frozenset({"inline_skating", "xc_ski", "team_sport", "hill_sprints"})
 UNLOADED = frozenset({"swimming", "aqua_jog", "arm_ergometer", "bike_upright", "bike_recumbent", "yoga_flow"})
 STRIKING = frozenset(m.slug for m in MODALITIES if m.impact > Impact.NONE) - WALKS - {"elliptical"}

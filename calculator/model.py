@@ -1,12 +1,12 @@
 """Knows the nouns of the advice: situation, limit, rule, assessment, session.
 
-Must never know a number of the guidance, or a paper.
+Must never know a number of the guidance, or a paper. Named tuples throughout: importing dataclasses alone would cost
+more than the whole engine, at every start in every browser.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
@@ -154,8 +154,7 @@ class Certainty(Enum):
     VERY_LOW = "very_low"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """One paper, guideline or page. `checked` says that its abstract or page was read for this project.
 
     `design` is the kind of study; `doi` is empty where none is certain, `url` where a DOI serves.
@@ -166,10 +165,10 @@ class Source:
     year: int
     title: str
     journal: str
-    doi: str = ""
-    url: str = ""
     design: str
     checked: bool
+    doi: str = ""
+    url: str = ""
 
 
 def shown(value: str, unit: str) -> str:
@@ -240,8 +239,7 @@ class Readiness(NamedTuple):
     strain_signs: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Modality:
+class Modality(NamedTuple):
     """One kind of cardio.
 
     `gentlest` and `hardest` are the bands in which it can be done at all; `leg_load` is (at easy, at hard effort);
@@ -260,10 +258,10 @@ class Modality:
     gentlest: Intensity
     hardest: Intensity
     mets: Mapping[Intensity, tuple[float, str]]
-    proxy: bool = False
-    kit: tuple[str, ...] = ()
     cue: str
     care: str
+    proxy: bool = False
+    kit: tuple[str, ...] = ()
 
 
 EVERY: frozenset[str] = frozenset()
@@ -404,8 +402,7 @@ class Choice(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """One question of the form, with everything that a form, a parser and a message need.
 
     `kind` is number, choice, many or yes_no; `group` is main, session, you, health or stop;

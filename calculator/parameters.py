@@ -57,6 +57,7 @@ RAISED_RESTING_HR = _P(
 )
 HARD_DAYS = _P(3, "days", "this many hard days in a row are a sign of strain", (src.MEEUSEN_2013,))
 STRAIN_SIGNS = _P(3, "signs", "this many signs of strain call for an easy day", (src.MEEUSEN_2013,))
+STRAIN_MINUTES = _P(30, "min", "the longest main part with several signs of strain", _JUDGED)
 STRAIN_POINTS = _P(10, "points", "readiness that several signs of strain cost", _JUDGED)
 SORENESS_FREE = _P(1, "of 10", "soreness up to this costs no readiness", _JUDGED)
 SORENESS_POINTS = _P(10, "points", "readiness that each further step of soreness costs", _JUDGED)
@@ -125,7 +126,7 @@ LEGS_BEFORE_MATCH = Span(48, 72, "h", "the gap to leave between lifting legs and
 # Dose
 SHORTEST_MAIN = _P(5, "min", "the shortest main part that is ever offered", _JUDGED)
 WARM_UP = _P(5, "min", "the warm-up", (src.ACSM_2011,))
-WARM_UP_SORE = _P(10, "min", "the warm-up of sore legs", _JUDGED)
+WARM_UP_SORE = _P(10, "min", "the warm-up of sore legs, and before hard work", _JUDGED)
 COOL_DOWN = _P(5, "min", "the cool-down", (src.VAN_HOOREN_2018,))
 WARM_UP_SPAN = Span(5, 10, "min", "the range of warm-up and cool-down", (src.ACSM_2011,))
 ROOM_FOR_WARM_UP = _P(15, "min", "less time than this leaves no room for a full warm-up", _JUDGED)

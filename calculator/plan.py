@@ -19,6 +19,8 @@ from calculator.shapes import Met, Option, Phase
 __all__ = ["TALK", "option"]
 
 _GOOD_FIT = 2
+_TOO_SHORT_FOR_PULSE = 30
+_LAGGING = "The pulse lags behind efforts this short: go by effort."
 TALK = {
     Intensity.VERY_LIGHT: "You could sing.",
     Intensity.LIGHT: "You can hold a full conversation.",
@@ -49,19 +51,20 @@ class _Choice(NamedTuple):
     form: Format | None
 
 
-def _warm_up_minutes(s: Situation) -> tuple[int, int]:
-    """Minutes of warm-up and cool-down (0-10 each): longer on sore legs, shorter only where the time is."""
+def _warm_up_minutes(s: Situation, intensity: Intensity) -> tuple[int, int]:
+    """Minutes of warm-up and cool-down (0-10 each): longer for sore legs and hard work, shorter only where time is."""
     warm, cool = int(p.WARM_UP.value), int(p.COOL_DOWN.value)
     if s.minutes < p.ROOM_FOR_WARM_UP.value:
         rest = s.minutes - int(p.SHORTEST_MAIN.value)
         return rest - rest // 2, rest // 2
     roomy = s.minutes >= p.ROOM_FOR_WARM_UP.value + p.WARM_UP_SORE.value
-    return (int(p.WARM_UP_SORE.value) if s.soreness >= p.SORENESS_CAP.value and roomy else warm), cool
+    needed = s.soreness >= p.SORENESS_CAP.value or intensity >= Intensity.VIGOROUS
+    return (int(p.WARM_UP_SORE.value) if needed and roomy else warm), cool
 
 
 def _main_minutes(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) -> tuple[int, int]:
     """The main part in minutes, shortest and longest, with warm-up and cool-down inside the reader's time."""
-    most = min(a.ceilings(mode.slug).minutes, s.minutes - sum(_warm_up_minutes(s)))
+    most = min(a.ceilings(mode.slug).minutes, s.minutes - sum(_warm_up_minutes(s, intensity)))
     if intensity >= Intensity.VIGOROUS:
         most = min(most, a.hard_minutes)
     most = max(int(p.SHORTEST_MAIN.value), most)
@@ -69,15 +72,17 @@ def _main_minutes(s: Situation, a: Assessment, mode: Modality, intensity: Intens
     return min(most, max(shortest, int(length(s, a.readiness).low), int(p.SHORTEST_MAIN.value))), most
 
 
-def _format(s: Situation, a: Assessment, mode: Modality, intensity: Intensity, most: int) -> Format | None:
+def _format(s: Situation, a: Assessment, mode: Modality, most: int) -> Format | None:
     """The interval format for kinds of cardio that are done in intervals, the fullest that fits."""
     if mode.slug not in m.INTERVAL_ONLY:
         return None
-    if intensity is Intensity.NEAR_MAX:
-        return FORMATS["short-sprints"]
+    if mode.slug in m.EXPLOSIVE:
+        return FORMATS["short-sets"]
     trained = s.lifting_experience > Lifting.NOVICE and s.running_experience is Running.REGULAR
     names = ["beginner-60-60"]
-    if s.lifting_experience is not Lifting.NOVICE and s.running_experience is not Running.NONE:
+    if mode.slug == "jump_rope":
+        names.insert(0, "thirty-thirty")
+    elif s.lifting_experience is not Lifting.NOVICE and s.running_experience is not Running.NONE:
         names.insert(0, "ten-by-one")
     if trained and a.readiness.score >= p.READY_HIGH.value:
         names.insert(0, "four-by-four")
@@ -94,7 +99,7 @@ def _choice(s: Situation, a: Assessment, mode: Modality) -> _Choice:
     """How this reader would do this kind of cardio today."""
     intensity = target(s, a, mode)
     minutes = _main_minutes(s, a, mode, intensity)
-    form = _format(s, a, mode, intensity, minutes[1])
+    form = _format(s, a, mode, minutes[1])
     if form is not None:
         low, high = _repeats(form, minutes[1])
         minutes = (int(form.minutes(low)), int(form.minutes(high)))
@@ -143,7 +148,7 @@ def _interval_phases(chosen: _Choice) -> list[Phase]:
 
 def _phases(s: Situation, chosen: _Choice) -> list[Phase]:
     """Warm-up, main set and cool-down, in the order in which they are done."""
-    warm, cool = _warm_up_minutes(s)
+    warm, cool = _warm_up_minutes(s, chosen.intensity)
     gentle = min(Intensity.LIGHT, chosen.intensity).slug
     start = "Start very easily and rise to the main effort; loosen hips, knees and ankles."
     main: list[Phase] = (
@@ -201,7 +206,8 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
     met, rpe = _met(mode, chosen.intensity), p.RPE[chosen.intensity]
     if "pregnant" in s.conditions and chosen.intensity is Intensity.MODERATE:
         rpe = p.RPE_PREGNANCY
-    range_ = heart_rate.band(s, chosen.intensity) if a.heart_rate else None
+    lags = chosen.form is not None and chosen.form.work <= _TOO_SHORT_FOR_PULSE
+    range_ = heart_rate.band(s, chosen.intensity) if a.heart_rate and not lags else None
     return {
         "modality": mode.slug,
         "name": mode.name,
@@ -213,7 +219,7 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
         "rpe": [int(rpe.low), int(rpe.high)],
         "talk_test": TALK[chosen.intensity],
         "heart_rate": list(range_) if range_ else None,
-        "heart_rate_note": heart_rate.method(s) if range_ else "",
+        "heart_rate_note": heart_rate.method(s) if range_ else _LAGGING if lags and a.heart_rate else "",
         "kcal": _kcal(s, met["value"], chosen.minutes),
         "met": met,
         "equipment": [kit for kit in mode.kit if kit in s.equipment],

@@ -247,9 +247,9 @@ def glucose_plan(_s: Situation, a: Assessment) -> str | None:
     claims=("S2",),
     refs=("R14",),
 )
-def hold_quality(_s: Situation, a: Assessment) -> str | None:
+def hold_quality(s: Situation, a: Assessment) -> str | None:
     """The protection of running comes with the third session, not with the first."""
-    if not (_plan(a) and _found(a, "new-legs")):
+    if s.running_experience is Running.NONE or not (_plan(a) and _found(a, "new-legs")):
         return None
     return f"Hold running quality for {p.NEW_LEGS_LOW} after each leg session until you have done a few of them."
 

@@ -64,11 +64,9 @@ def _headline(a: Assessment, options: list[Option]) -> str:
 def _action(a: Assessment, options: list[Option]) -> str:
     """What to do beside the headline: the words of the most severe findings, or how the session should feel."""
     spoken = [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is a.outcome]
-    spoken += [
-        f.limit.action
-        for f in a.findings
-        if f.limit.action and f.limit.outcome is not a.outcome and not f.limit.session
-    ]
+    if a.outcome < Outcome.OUT_OF_SCOPE_GENERAL_ADVICE:
+        spoken = spoken[:1]
+    spoken += [f.limit.action for f in a.findings if not f.limit.session]
     if spoken:
         return " ".join(dict.fromkeys(spoken))
     return options[0]["feel"] if options else ""

@@ -96,7 +96,7 @@ class Exclusion(Kind):
 
 
 class FindingShape(TypedDict):
-    """A rule that spoke; `binding` says that without it the answer would be less strict."""
+    """A rule that spoke; `binding` says that it sets one of today's ceilings, alone or together with others."""
 
     rule: str
     text: str

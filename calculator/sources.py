@@ -5,8 +5,6 @@ Must never know a rule, or what a number is used for.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from calculator.model import Source
 
 
@@ -29,7 +27,7 @@ def _read(  # noqa: PLR0913 - a citation has this many parts
 
 def _unread(key: str, authors: str, year: int, title: str, journal: str, design: str) -> Source:
     """Make a well-known source that is cited from general knowledge: the original was not read for this project."""
-    return replace(_read(key, authors, year, title, journal, design), checked=False)
+    return _read(key, authors, year, title, journal, design)._replace(checked=False)
 
 
 # A bibliography: three short lines a paper read better than one argument a line.

@@ -42,6 +42,13 @@ def length(s: Situation, r: Readiness) -> p.Span:
     return p.LENGTHS[p.LENGTH_GROUP[s.goal]][state]
 
 
+def _longest(s: Situation, r: Readiness) -> int:
+    """The longest main part (min) for this goal and readiness; a regular runner on ready legs may go furthest."""
+    if s.goal is Goal.AEROBIC_ENDURANCE and s.running_experience is Running.REGULAR and r.score >= p.READY_HIGH.value:
+        return int(p.LENGTH_TRAINED.value)
+    return int(length(s, r).high)
+
+
 @rule(
     "session-length",
     guide="structure/#how-long",
@@ -52,10 +59,7 @@ def length(s: Situation, r: Readiness) -> p.Span:
 )
 def session_length(s: Situation, r: Readiness) -> Limit | None:
     """Tired legs bear short sessions; the goal and the readiness set how short."""
-    span = length(s, r)
-    most = int(span.high)
-    if s.goal is Goal.AEROBIC_ENDURANCE and s.running_experience is Running.REGULAR and r.score >= p.READY_HIGH.value:
-        most = int(p.LENGTH_TRAINED.value)
+    most = _longest(s, r)
     return Limit(because=f"For your goal and readiness the main part stays within {most} min.", minutes=most)
 
 
@@ -66,10 +70,10 @@ def session_length(s: Situation, r: Readiness) -> Limit | None:
     certainty=Certainty.VERY_LOW,
     refs=("R21", "R34"),
 )
-def time_available(s: Situation, _r: Readiness) -> Limit | None:
+def time_available(s: Situation, r: Readiness) -> Limit | None:
     """The session fits your time, and without room for a warm-up it stays light."""
     if s.minutes >= p.ROOM_FOR_INTERVALS.value:
-        return Limit(because=f"You have {s.minutes} min.", minutes=s.minutes)
+        return Limit(because=f"You have {s.minutes} min.", minutes=s.minutes) if s.minutes < _longest(s, r) else None
     if s.minutes >= p.ROOM_FOR_WARM_UP.value:
         text = f"{s.minutes} min hold a warm-up and a short main part, not intervals."
         return Limit(because=text, minutes=s.minutes, intervals=False)
@@ -103,7 +107,7 @@ _LONG_WITHOUT_IMPACT = Limit(
 def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     """Long work is for the endurance goal, and on tired legs for kinds of cardio without impact."""
     if s.goal is not Goal.AEROBIC_ENDURANCE:
-        return _LONG_FOR_ENDURANCE
+        return _LONG_FOR_ENDURANCE if s.minutes > p.LONG_SESSION.value else None
     return None if r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
 
 

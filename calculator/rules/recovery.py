@@ -99,7 +99,7 @@ def readiness_intensity(_s: Situation, r: Readiness) -> Limit | None:
 
 @rule(
     "arms-lead",
-    guide="choosing/#arms",
+    guide="choosing/#arms-lead",
     sources=(src.SPORER_2003,),
     certainty=Certainty.LOW,
     claims=("S15", "S23"),
@@ -319,6 +319,7 @@ def overreaching(_s: Situation, r: Readiness) -> Limit | None:
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
+        minutes=int(p.STRAIN_MINUTES.value),
         intervals=False,
     )
 
