@@ -11,7 +11,7 @@ from markdown import markdown
 from markupsafe import Markup
 
 import app
-from builder import assets, evidence_words, examples
+from builder import assets, drawings, evidence_words, examples
 from calculator import claims, parameters, sources
 from calculator.engine import RULES
 
@@ -76,7 +76,7 @@ def calculator(base: str) -> str:
 
 def chart(base: str, name: str) -> str:
     """A drawing made of the calculator's numbers."""
-    return _block(app.page(f"charts/{name}.svg", "", base=base, p=parameters.ALL))
+    return _block(app.page(f"charts/{name}.svg", "", base=base, p=parameters.ALL, **drawings.data(name)))
 
 
 WORDS = (rule, rules, source, claim, worked, calculator, chart, *evidence_words.WORDS)

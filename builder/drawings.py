@@ -1,0 +1,105 @@
+"""Knows which points the guide's charts are drawn through: all of them are asked of the calculator.
+
+Must never know markup, colours or words: those are in templates/charts/.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from calculator import parameters as p
+from calculator.modalities import MODALITIES
+from calculator.model import Effort, Intensity
+from calculator.questions import parse
+from calculator.readiness import estimate, fatigue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from calculator.model import Modality, Situation
+
+__all__ = ["data"]
+
+STEP = 2
+BORG = p.RPE_VERY_LIGHT.low, p.RPE_NEAR_MAX.high
+
+
+class Curve(NamedTuple):
+    """Readiness after a session of one effort: (hours, score), and the hours that open moderate and high impact."""
+
+    effort: str
+    points: tuple[tuple[int, float], ...]
+    ready_moderate: int | None
+    ready_high: int | None
+
+
+class Part(NamedTuple):
+    """One band on a scale: where it starts and ends, in hundredths of the scale, and its first number."""
+
+    band: str
+    start: float
+    end: float
+    number: int
+
+
+def data(name: str) -> Mapping[str, object]:
+    """What the chart of this name is drawn from; nothing for a chart that needs only the parameters."""
+    return CHARTS[name]() if name in CHARTS else {}
+
+
+def _recovery_timeline() -> Mapping[str, object]:
+    return {"curves": [_curve(effort) for effort in Effort], "last": int(p.TIMELINE.value)}
+
+
+def _curve(effort: Effort) -> Curve:
+    hours = range(int(p.TIMELINE.value) + 1)
+    scores = {hour: estimate(_after(effort, hour)).score for hour in hours}
+    points = tuple((hour, 100 - fatigue(_after(effort, hour))) for hour in hours[::STEP])
+    return Curve(effort.slug, points, _first(scores, p.READY_MODERATE.value), _first(scores, p.READY_HIGH.value))
+
+
+def _after(effort: Effort, hours: int) -> Situation:
+    """An intermediate lifter so many hours after a session, without soreness."""
+    return parse(f"hours_since_legs={hours}&leg_effort={effort.slug}&soreness=0&lifting_experience=intermediate")
+
+
+def _first(scores: Mapping[int, int], level: float) -> int | None:
+    """The first hour at which the level is reached, within the outlook."""
+    return next((hour for hour, score in scores.items() if score >= level), None)
+
+
+def _intensity_scales() -> Mapping[str, object]:
+    low, high = BORG
+    return {
+        "scales": {
+            "hrr": _parts(p.HRR, 0, 100),
+            "hrmax": _parts(p.HRMAX, 0, 100),
+            "rpe": _parts(p.RPE, low, high),
+        }
+    }
+
+
+def _parts(bands: Mapping[Intensity, p.Span], low: float, high: float) -> list[Part]:
+    """The bands of a scale side by side: each reaches to the start of the next one."""
+    starts = [span.low for span in bands.values()]
+    ends = [*starts[1:], high]
+    return [
+        Part(band.slug, 100 * (start - low) / (high - low), 100 * (end - low) / (high - low), int(start))
+        for band, start, end in zip(bands, starts, ends, strict=True)
+    ]
+
+
+def _impact_map() -> Mapping[str, object]:
+    return {"modalities": sorted(MODALITIES, key=_gentlest_first)}
+
+
+def _gentlest_first(mode: Modality) -> tuple[int, int, int, str]:
+    easy, hard = mode.leg_load
+    return mode.impact.value, easy.value, hard.value, mode.name
+
+
+CHARTS: Mapping[str, Callable[[], Mapping[str, object]]] = {
+    "recovery-timeline": _recovery_timeline,
+    "intensity-scales": _intensity_scales,
+    "impact-map": _impact_map,
+}
