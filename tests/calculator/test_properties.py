@@ -1,0 +1,254 @@
+"""Knows the seventeen properties that the advice keeps for every reader.
+
+Must never know a threshold.
+"""
+
+from __future__ import annotations
+
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from calculator import heart_rate
+from calculator.engine import assess, blockers
+from calculator.modalities import BY_SLUG, MODALITIES
+from calculator.model import Assessment, Eccentric, Effort, Goal, Intensity, Lifting, Novelty, Outcome, Running, Situation
+from calculator.questions import BY_NAME, to_query
+from calculator.ranking import choose, has_kit, suitable
+from calculator.readiness import strain_signs
+from calculator.report import answer, answer_for
+from tests.calculator.looks import allowed, freer, limits
+from tests.calculator.strategies import adults, queries, situations, subsets, with_plan
+
+
+def two(values: type[Effort | Novelty | Eccentric | Lifting | Running]) -> st.SearchStrategy[tuple[int, int]]:
+    """Two members of an ordered scale, the lower first."""
+    return st.tuples(st.sampled_from(values), st.sampled_from(values)).map(lambda both: (min(both), max(both)))
+
+
+def stricter(one: Assessment, other: Assessment) -> None:
+    assert freer(one, other) == []
+    assert one.outcome >= other.outcome
+
+
+@given(situations, two(Effort), two(Novelty), two(Eccentric))
+def test_m1_a_harder_newer_or_more_braking_session_never_raises_a_ceiling(
+    s: Situation, effort: tuple[Effort, Effort], novelty: tuple[Novelty, Novelty], eccentric: tuple[Eccentric, Eccentric]
+) -> None:
+    """M1: harder E, more novelty, more eccentric: never raises impact or intensity ceiling or max minutes."""
+    easy, hard = (
+        assess(s._replace(leg_effort=effort[i], novelty=novelty[i], eccentric=eccentric[i])) for i in (0, 1)
+    )
+    stricter(hard, easy)
+
+
+@given(situations, st.integers(0, 336), st.integers(0, 336))
+def test_m2_more_hours_never_lower_a_ceiling(s: Situation, one: int, other: int) -> None:
+    """M2: more hours, all else equal: never lowers any ceiling (R37 may add a referral message, not a lower ceiling)."""
+    early, late = (assess(s._replace(hours_since_legs=hours)) for hours in sorted((one, other)))
+    assert freer(early, late) == []
+    if "lasting-soreness" not in {finding.rule.id for finding in late.findings}:
+        assert late.outcome <= early.outcome
+
+
+@given(situations, st.integers(0, 10), st.integers(0, 10))
+def test_m3_more_soreness_never_raises_a_ceiling(s: Situation, one: int, other: int) -> None:
+    """M3: more soreness or gait affected: never raises any ceiling."""
+    less, more = (assess(s._replace(soreness=soreness)) for soreness in sorted((one, other)))
+    stricter(more, less)
+    stricter(assess(s._replace(walking_affected=True)), assess(s._replace(walking_affected=False)))
+
+
+@given(situations, subsets("red_flags", 2), subsets("conditions", 2), subsets("medicines", 2))
+def test_m4_a_flag_condition_or_medicine_never_loosens_the_advice(
+    s: Situation, flags: frozenset[str], conditions: frozenset[str], medicines: frozenset[str]
+) -> None:
+    """M4: adding a red flag, illness, condition or medicine: never makes the outcome less restrictive."""
+    more = s._replace(
+        red_flags=s.red_flags | flags, conditions=s.conditions | conditions, medicines=s.medicines | medicines
+    )
+    stricter(assess(more), assess(s))
+
+
+@given(situations, two(Lifting), two(Running))
+def test_m5_more_experience_never_lowers_a_ceiling(
+    s: Situation, lifting: tuple[Lifting, Lifting], running: tuple[Running, Running]
+) -> None:
+    """M5: better experience: never lowers; less experience never raises."""
+    less, more = (
+        assess(s._replace(lifting_experience=lifting[i], running_experience=running[i])) for i in (0, 1)
+    )
+    stricter(less, more)
+
+
+@given(situations, st.integers(18, 120), st.integers(18, 120), st.sampled_from((None, "f", "m")))
+def test_m6_age_never_raises_a_ceiling_and_sex_never_changes_one(s: Situation, one: int, other: int, sex: str | None) -> None:
+    """M6: older age (>=60 step): never raises. Sex never changes a ceiling."""
+    younger, older = (assess(s._replace(age=age)) for age in sorted((one, other)))
+    stricter(older, younger)
+    assert limits(assess(s._replace(sex=sex))) == limits(assess(s))
+
+
+@given(situations, st.floats(0, 16), st.floats(0, 16), st.integers(0, 30), st.integers(0, 30), st.integers(0, 60))
+def test_m7_less_sleep_or_more_strain_never_raises_a_ceiling(  # noqa: PLR0917 - one number for each sign
+    s: Situation, one: float, other: float, days: int, more_days: int, beats: int
+) -> None:
+    """M7: less sleep or more strain signs: never raises."""
+    rest = s._replace(sleep_hours=max(one, other), consecutive_hard_days=min(days, more_days))
+    strain = s._replace(sleep_hours=min(one, other), consecutive_hard_days=max(days, more_days))
+    stricter(assess(strain), assess(rest))
+    calm = s._replace(resting_hr=60, usual_resting_hr=60)
+    stricter(assess(calm._replace(resting_hr=60 + beats)), assess(calm))
+
+
+@given(situations, st.integers(5, 240), st.integers(5, 240))
+def test_m8_a_session_fits_the_time_and_more_time_never_lowers_a_ceiling(s: Situation, one: int, other: int) -> None:
+    """M8: less time available: recommended minutes never exceed it; more time never lowers a ceiling."""
+    less, more = (assess(s._replace(minutes=minutes)) for minutes in sorted((one, other)))
+    stricter(less, more)
+    for option in answer_for(s._replace(minutes=min(one, other)))["options"]:
+        whole = sum(phase["minutes"] * phase["repeat"] for phase in option["session"])
+        assert whole <= min(one, other) + 0.2, option["session"]
+        assert option["minutes"][0] <= option["minutes"][1] <= min(one, other)
+
+
+@given(with_plan, subsets("equipment", 5))
+def test_m9_kit_adds_what_it_serves_and_unlocks_nothing_excluded(s: Situation, kit: frozenset[str]) -> None:
+    """M9: removing equipment never adds a modality; adding equipment never removes a recommended one, never unlocks an excluded one."""
+    more = s._replace(equipment=s.equipment | kit)
+    fewer, a = assess(s), assess(more)
+    assert limits(a) == limits(fewer)
+    had, has = [mode.slug for mode in suitable(s, fewer)], [mode.slug for mode in suitable(more, a)]
+    assert set(had) <= set(has) <= allowed(a)
+    assert [slug for slug in has if slug in had] == had
+
+
+@given(situations, st.none() | st.integers(0, 168), st.integers(0, 168))
+def test_m10_a_nearer_session_or_event_never_raises_a_ceiling(s: Situation, far: int | None, near: int) -> None:
+    """M10: nearer next hard session or event: never raises minutes or intensity."""
+    assume(far is None or near <= far)
+    for field in ("next_legs_in_hours", "next_event_in_hours"):
+        stricter(assess(s._replace(**{field: near})), assess(s._replace(**{field: far})))  # type: ignore[arg-type]
+
+
+@given(situations, st.sampled_from(Goal))
+def test_m11_no_goal_lifts_an_impact_ceiling(s: Situation, goal: Goal) -> None:
+    """M11: goal changes rank, and may lower intensity; goal alone never lifts an impact ceiling."""
+    plain = assess(s._replace(goal=Goal.GENERAL_HEALTH))
+    assert assess(s._replace(goal=goal)).impact <= plain.impact
+
+
+@given(situations)
+def test_m12_every_option_obeys_and_every_exclusion_has_a_reason(s: Situation) -> None:
+    """M12: every recommended modality obeys all ceilings, and every exclusion has at least one reason."""
+    a = assess(s)
+    for mode in choose(suitable(s, a)) if a.session else ():
+        assert mode.slug in allowed(a)
+        assert has_kit(s, mode)
+        assert mode.impact <= a.impact or mode.slug == "walk_easy"
+        assert mode.gentlest <= a.ceilings(mode.slug).intensity
+    for mode in MODALITIES:
+        assert bool(blockers(a, mode)) == (mode.slug not in allowed(a)), mode.slug
+
+
+@given(situations)
+def test_m13_a_stop_shows_nothing_to_do(s: Situation) -> None:
+    """M13: with any stop tier, no modality, duration, interval or HR is shown."""
+    found = answer_for(s)
+    if assess(s).session:
+        return
+    assert found["options"] == found["also_suitable"] == found["needs_equipment"] == found["timeline"] == found["changes"] == []
+    assert set(found["ceilings"].values()) == {None}
+    assert found["readiness"] is None
+    assert len(found["excluded"]) == len(MODALITIES)
+    assert not any(exclusion["from_hours"] for exclusion in found["excluded"])
+
+
+@given(st.sampled_from([choice.value for choice in BY_NAME["red_flags"].choices]), with_plan)
+def test_m13_every_stop_sign_but_those_for_a_routine_look_ends_the_plan(flag: str, s: Situation) -> None:
+    """M13, from the reader's side: which signs leave an unloaded option beside the referral, and no other."""
+    a = assess(s._replace(red_flags=frozenset({flag})))
+    routine = {"focal_bone_pain", "joint_locking", "unexplained_decline"}
+    assert a.session == (flag in routine)
+    assert a.outcome >= Outcome.STOP_REST
+
+
+@given(queries, st.randoms(use_true_random=False))
+def test_m14_the_order_of_the_answers_does_not_matter(query: str, random: object) -> None:
+    """M14: same inputs, same output; input order irrelevant."""
+    parts = query.split("&")
+    assert answer(query) == answer(query)
+    assert answer("&".join(reversed(parts))) == answer(query)
+    assert answer("&".join(sorted(parts))) == answer(query)
+
+
+@given(adults)
+def test_m15_heart_rate_bands_rise_and_never_overlap(s: Situation) -> None:
+    """M15: HR upper bound increases with intensity band; bands do not overlap for the same method."""
+    bands = [heart_rate.band(s, intensity) for intensity in Intensity]
+    told = [band for band in bands if band is not None]
+    assert len(told) in {0, len(bands)}
+    for low, high in told:
+        assert low <= high
+    for (_, high), (low, _) in zip(told, told[1:], strict=False):
+        assert high < low
+
+
+@given(adults, st.integers(18, 119))
+def test_m15_age_brings_the_maximum_down(s: Situation, age: int) -> None:
+    """M15: age up means HRmax down (a measured maximum stays what was measured)."""
+    now, later = (heart_rate.maximum(s._replace(age=years)) for years in (age, age + 1))
+    assert now is not None
+    assert later is not None
+    assert later == now == s.max_hr if s.max_hr is not None else later < now
+
+
+@given(situations, st.sampled_from(Effort), st.sampled_from(Novelty), st.sampled_from(Eccentric), st.integers(168, 336))
+def test_m16_after_a_week_without_soreness_the_leg_day_is_over(  # noqa: PLR0917 - the parts of a leg session
+    s: Situation, effort: Effort, novelty: Novelty, eccentric: Eccentric, hours: int
+) -> None:
+    """M16: at h >= 168 and s = 0 no leg-day limit remains (only health and conditioning limits)."""
+    over = s._replace(hours_since_legs=hours, soreness=0, walking_affected=False)
+    other = over._replace(hours_since_legs=168, leg_effort=effort, novelty=novelty, eccentric=eccentric)
+    assert limits(assess(other)) == limits(assess(over))
+
+
+def test_m16_a_trained_reader_is_free_after_a_week() -> None:
+    """M16, in one reader: everything is open."""
+    reader = Situation(
+        hours_since_legs=168, leg_effort=Effort.VERY_HARD, novelty=Novelty.FIRST_TIME, eccentric=Eccentric.HIGH, soreness=0,
+        goal=Goal.AEROBIC_ENDURANCE, minutes=60, lifting_experience=Lifting.INTERMEDIATE, running_experience=Running.REGULAR,
+    )  # fmt: skip
+    assert allowed(assess(reader)) == frozenset(BY_SLUG)
+
+
+STEPS: dict[str, tuple[float, float]] = {
+    "hours_since_legs": (1, 336), "soreness": (1, 10), "minutes": (1, 240), "next_legs_in_hours": (1, 168), "next_event_in_hours": (1, 168),
+    "age": (1, 120), "sleep_hours": (0.5, 16), "consecutive_hard_days": (1, 30), "resting_hr": (1, 120), "leg_effort": (1, 3),
+    "novelty": (1, 2), "eccentric": (1, 2), "lifting_experience": (1, 2), "running_experience": (1, 2),
+}  # fmt: skip
+
+
+def _exempt(before: Situation, after: Situation) -> bool:
+    """The exceptions that M17 lists: first_time, three strain signs, the muscle goal leaving a light session; the gate."""
+    return (
+        (before.novelty is not after.novelty and after.novelty is Novelty.FIRST_TIME)
+        or (strain_signs(before) >= 3) != (strain_signs(after) >= 3)
+        or (before.goal is Goal.MUSCLE_STRENGTH and before.leg_effort is Effort.LIGHT and after.leg_effort is not Effort.LIGHT)
+        or (before.age != after.age and after.age == 18)
+    )
+
+
+@pytest.mark.parametrize("field", STEPS)
+@given(s=with_plan)
+def test_m17_one_step_of_one_answer_moves_impact_by_one_class_at_most(field: str, s: Situation) -> None:
+    """M17: no single unit step of an input may jump two impact classes, except where it says so."""
+    step, most = STEPS[field]
+    value = getattr(s, field)
+    assume(value is not None)
+    assume(value + step <= most)
+    kind = type(value) if isinstance(value, Effort | Novelty | Eccentric | Lifting | Running) else float
+    after = s._replace(**{field: kind(value + step)})
+    if not _exempt(s, after):
+        assert abs(assess(s).impact - assess(after).impact) <= 1, to_query(s)
