@@ -129,7 +129,7 @@ def lift_first(s: Situation, a: Assessment) -> str | None:
     refs=("R31",),
 )
 def fat_loss_balance(s: Situation, a: Assessment) -> str | None:
-    """Fat loss follows the calorie balance; intervals save time, no more."""
+    """Fat loss follows the calorie balance; intervals save time and raise fitness a little more, not fat loss."""
     if s.goal is not Goal.FAT_LOSS or not _plan(a):
         return None
     return (
@@ -225,7 +225,7 @@ def pregnancy_effort(s: Situation, _a: Assessment) -> str | None:
     "glucose-plan",
     guide="safety/#diabetes",
     sources=(src.PROJECT_JUDGEMENT,),
-    certainty=_MODERATE,
+    certainty=_LOW,
     claims=("S50",),
     refs=(),
 )
@@ -434,8 +434,8 @@ WARNINGS = (
     name="Sleep",
 )
 def sleep(_s: Situation, _a: Assessment) -> str | None:
-    """Sleep is where most of the repair happens."""
-    return f"Sleep {p.SLEEP}: nothing else on this list does as much."
+    """A short night shows in the next day's strength and in the repair of muscle."""
+    return f"Sleep {p.SLEEP}: it costs nothing and helps everything else."
 
 
 @remark(
@@ -462,11 +462,11 @@ def protein(_s: Situation, _a: Assessment) -> str | None:
     name="Carbohydrate",
 )
 def carbohydrate(s: Situation, _a: Assessment) -> str | None:
-    """Close sessions need food between them; others need an ordinary day of it."""
+    """Close sessions need carbohydrate soon; others need an ordinary day of food."""
     gaps = [gap for gap in (s.next_legs_in_hours, s.next_event_in_hours) if gap is not None]
     if not gaps or min(gaps) > p.REFUEL_GAP.value:
         return None
-    return f"With another session within {p.REFUEL_GAP}: {p.REFUEL_CARBOHYDRATE} until then."
+    return f"With another session within {p.REFUEL_GAP}: {p.REFUEL_CARBOHYDRATE} for the first few hours."
 
 
 @remark(
@@ -512,7 +512,7 @@ def massage(s: Situation, _a: Assessment) -> str | None:
     name="Stretching",
 )
 def stretching(_s: Situation, _a: Assessment) -> str | None:
-    """Stretching feels good to some and changes soreness for nobody."""
+    """Stretching feels good to some and hardly changes soreness."""
     return f"For comfort only: it changes soreness by about {p.STRETCHING_EFFECT} or less."
 
 

@@ -34,7 +34,7 @@ _CAUTION = Outcome.RECOMMEND_WITH_CAUTION
     "pregnancy",
     guide="pregnancy/#limits",
     sources=(src.ACOG_2020, src.BULL_2020),
-    certainty=Certainty.MODERATE,
+    certainty=Certainty.LOW,
     claims=("S31", "S50"),
     refs=("R5",),
 )
@@ -238,7 +238,7 @@ def achilles(s: Situation, _r: Readiness) -> Limit | None:
     refs=("R15",),
 )
 def shin(s: Situation, _r: Readiness) -> Limit | None:
-    """Shin pain is an overload of striking, so strikes are what it needs a rest from."""
+    """Shin pain often follows repeated strikes, so strikes are what it gets a rest from."""
     if "shin_pain" not in s.conditions:
         return None
     return Limit(

@@ -333,7 +333,7 @@ def overreaching(_s: Situation, r: Readiness) -> Limit | None:
     refs=("R18",),
 )
 def same_day(s: Situation, _r: Readiness) -> Limit | None:
-    """Cardio right after lifting costs strength gains most, and tired legs strike the ground hardest in those hours."""
+    """Cardio right after lifting costs strength gains most, and the legs are at their most tired then."""
     if s.hours_since_legs >= p.SAME_DAY.value:
         return None
     if s.leg_effort is Effort.LIGHT:
