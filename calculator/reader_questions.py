@@ -50,8 +50,8 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
     _Q(
         5,
         "How long after leg day can I run?",
-        "About a day for an easy run, and {{ p.QUALITY_RUN }} for a fast one. After new work or sets to failure, "
-        "wait {{ p.QUALITY_RUN_NEW }} for speed.",
+        "About a day for an easy run, and a little more after a hard session. {{ p.QUALITY_RUN }} for a fast run, or "
+        "{{ p.QUALITY_RUN_NEW }} after new work or sets to failure.",
         "runners/#q-05-how-long-until-run",
     ),
     _Q(
