@@ -29,7 +29,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / "python")
 
 # Each job is a list of commands. "{python}" and "{node}" are the project's own; the rest stands as it is typed.
-BUILD = ["{python} -m mkdocs build --quiet --strict"]
+BUILD = ["{python} -m mkdocs build --strict"]
 CHECKS = [
     "{python} -m ruff check .",
     "{python} -m ruff format --check .",

@@ -1,0 +1,183 @@
+"""Knows how to build the site once, serve it, open it in a real browser, and listen for anything that goes wrong.
+
+Must never know what a page says.
+
+    site        the built site, a folder        base_url   where it is served; page.goto("calculator/") just works
+    page        a page of Chromium that fails its test on a console error, a failed request or a request to another host
+    problems    what the guard heard; a test that provokes a problem clears the list itself
+    axe         axe(page) lists the violations of accessibility rules
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 20_000  # ms; a cold Pyodide takes several seconds on a busy machine of two cores
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
+TYPES = {
+    ".js": "text/javascript",
+    ".wasm": "application/wasm",
+    ".json": "application/json",
+    ".webmanifest": "application/json",
+}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Files(http.server.SimpleHTTPRequestHandler):
+    """A plain static server: no compression, the site's own page for what is not there, no log."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012 - as its parent does
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show 404.html, as the hosts of static sites do."""
+        lost = Path(self.directory) / "404.html"
+        if code != http.HTTPStatus.NOT_FOUND or not lost.exists():
+            super().send_error(code, message, explain)
+            return
+        body = lost.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the browser's side is what the tests listen to."""
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server that is not upset by a browser that closes in the middle of a download."""
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing, for the same reason."""
+
+
+@pytest.fixture(scope="session")
+def _served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """Build for the port that is served: instant navigation works only where the address is the build's site_url."""
+    site = tmp_path_factory.mktemp("site")
+    server = Server(("127.0.0.1", 0), functools.partial(Files, directory=str(site)))
+    url = f"http://127.0.0.1:{server.server_port}/"
+    env = {**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"}
+    built = subprocess.run([*BUILD, str(site)], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stdout + built.stderr
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield site, url
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(_served: tuple[Path, str]) -> Path:
+    """The folder of the built site."""
+    return _served[0]
+
+
+@pytest.fixture(scope="session")
+def base_url(_served: tuple[Path, str]) -> str:
+    """The address of the built site; it overrides the fixture of pytest-base-url, so that pages open by path."""
+    return _served[1]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object], browser_name: str) -> dict[str, object]:
+    """Start the Chromium of the machine where there is one, quietly."""
+    flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    if getattr(os, "geteuid", lambda: 1)() == 0:
+        flags.append("--no-sandbox")  # Chromium refuses to run as root otherwise
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    own = {"executable_path": found} if found and browser_name == "chromium" else {}
+    return {**browser_type_launch_args, **own, "args": flags}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    """One language, one time zone and one size of window for all."""
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "UTC", "viewport": {"width": 1280, "height": 800}}
+
+
+def guard(context: BrowserContext, base_url: str) -> list[str]:
+    """Record console errors and warnings, uncaught errors, failed requests and requests to other hosts."""
+    heard: list[str] = []
+    host = urlsplit(base_url).netloc
+
+    def request(asked: Request) -> None:
+        address = urlsplit(asked.url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != host:
+            heard.append(f"another host: {asked.url}")
+
+    def failed(asked: Request) -> None:
+        # A page that is left drops what it was loading.
+        if "ABORT" not in str(asked.failure):
+            heard.append(f"failed: {asked.url}: {asked.failure}")
+
+    def response(answer: Response) -> None:
+        if answer.status >= http.HTTPStatus.BAD_REQUEST:
+            heard.append(f"{answer.status}: {answer.url}")
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            heard.append(f"console.{message.type}: {message.text}")
+
+    def uncaught(error: WebError) -> None:
+        heard.append(f"uncaught: {error.error}")
+
+    context.on("request", request)
+    context.on("requestfailed", failed)
+    context.on("response", response)
+    context.on("console", console)
+    context.on("weberror", uncaught)
+    return heard
+
+
+@pytest.fixture
+def problems(context: BrowserContext, base_url: str) -> Iterator[list[str]]:
+    """What the guard heard; nothing may be left when the test ends."""
+    heard = guard(context, base_url)
+    yield heard
+    assert not heard, "\n".join(heard)
+
+
+@pytest.fixture
+def page(page: Page, problems: list[str]) -> Page:  # noqa: ARG001 - the guard listens
+    """A guarded page."""
+    page.set_default_timeout(PATIENCE)
+    return page
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """axe-core, run in the page as it stands."""
+    source = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+    ask = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}}).then(r => r.violations)"
+
+    def violations(page: Page) -> list[str]:
+        page.evaluate(source)
+        return [f"{broken['id']}: {node['target']}" for broken in page.evaluate(ask, TAGS) for node in broken["nodes"]]
+
+    return violations
+
+
+def pytest_configure() -> None:
+    """Give the browser's expectations the same patience."""
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE)
