@@ -50,7 +50,7 @@ def result_and_form(query: str = "", **words: object) -> str:
 
 def page(template: str, query: str, **words: object) -> str:
     """Render a template that knows the query, what was told, and the answer or the problems."""
-    told = parse_qs(query)
+    told = parse_qs(query.lstrip("?#"))
     known: dict[str, object] = {
         "base": "",
         "query": query,

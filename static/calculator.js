@@ -173,6 +173,7 @@ class LegDayCalculator extends HTMLElement {
     this.#mark();
     this.#peek();
     this.#place("live").textContent = this.#place("headline").textContent;
+    keep();
     if (this.#submitted) this.#lead();
     this.#submitted = false;
   }
@@ -315,6 +316,15 @@ class LegDayCalculator extends HTMLElement {
       if (place) place.textContent = chosen.join(", ");
     }
   }
+}
+
+let kept = false;
+
+/** Once Python has answered, its files may stay for the next time: they came before the service worker could see them. */
+function keep() {
+  if (kept || !navigator.serviceWorker?.controller) return;
+  kept = true;
+  navigator.serviceWorker.controller.postMessage("keep python");
 }
 
 /**

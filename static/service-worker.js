@@ -62,6 +62,14 @@ async function activate() {
   await here.clients.claim();
 }
 
+/** Keeps the files of Python that are missing: whoever asks for it has just used them. */
+async function keep_python() {
+  const cache = await caches.open(CACHE);
+  for (const file of FILES.map(address).filter((one) => PYTHON.test(one))) {
+    if (!(await cache.match(file))) await cache.add(file).catch(() => {}); // a full disk is no error
+  }
+}
+
 /** A file whose name holds its hash never changes: once kept, it is not asked for again. */
 async function file(/** @type {Request} */ request) {
   const kept = await caches.match(request.url);
@@ -88,6 +96,7 @@ async function store(/** @type {Request} */ request, /** @type {Response} */ res
 
 here.addEventListener("install", (event) => event.waitUntil(install()));
 here.addEventListener("activate", (event) => event.waitUntil(activate()));
+here.addEventListener("message", (event) => event.waitUntil(keep_python()));
 here.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== here.location.origin) return;

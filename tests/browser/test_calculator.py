@@ -1,0 +1,204 @@
+"""Knows what a reader can do with the calculator in a browser, and what must then be there.
+
+Must never know which advice is right.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+import app
+from calculator import report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+CASES: list[dict[str, str]] = yaml.safe_load((Path(__file__).parents[1] / "cases.yaml").read_text("utf-8"))
+
+
+def headline(page: Page) -> Locator:
+    return page.locator("[data-answer] [data-headline]")
+
+
+def says(query: str) -> str:
+    return report.answer(query)["headline"]
+
+
+def test_the_answer_follows_the_answers(calculator: Page) -> None:
+    expect(headline(calculator)).to_have_text(says(""))
+    calculator.get_by_role("radio", name="Very hard").check()
+    expect(calculator.locator("[data-query='leg_effort=very_hard']")).to_be_attached()
+    calculator.get_by_role("radio", name="8", exact=True).check()
+    expect(headline(calculator)).to_have_text(says("leg_effort=very_hard&soreness=8"))
+    assert calculator.url.endswith("#?leg_effort=very_hard&soreness=8")
+
+
+def test_nothing_of_python_is_fetched_before_the_reader_turns_to_the_form(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/calculator/", wait_until="networkidle")
+    assert not [url for url in asked if "/python/" in url]
+    page.get_by_label("Hours since your leg session ended", exact=True).focus()
+    with page.expect_request("**/*.wasm"):
+        pass
+
+
+def test_the_button_leads_to_the_answer(calculator: Page) -> None:
+    calculator.get_by_role("button", name="Show my answer").click()
+    expect(headline(calculator)).to_be_focused()
+    expect(headline(calculator)).to_be_in_viewport()
+
+
+def test_mistakes_are_told_at_their_fields_and_the_summary_takes_the_focus(calculator: Page) -> None:
+    hours = calculator.get_by_label("Hours since your leg session ended", exact=True)
+    hours.fill("yesterday")
+    calculator.get_by_role("button", name="Show my answer").click()
+    expect(calculator.locator("[data-problems]")).to_be_focused()
+    expect(hours).to_have_attribute("aria-invalid", "true")
+    expect(calculator.locator(".question .field-error")).to_have_count(1)
+    calculator.locator("a[data-problem]").click()
+    expect(hours).to_be_focused()
+    hours.fill("30")
+    expect(headline(calculator)).to_have_text(says("hours_since_legs=30"))
+    expect(hours).not_to_have_attribute("aria-invalid", "true")
+    expect(calculator.locator(".question .field-error")).to_have_count(0)
+
+
+def test_a_mistake_in_a_folded_question_is_unfolded(calculator: Page) -> None:
+    about = calculator.locator("summary", has_text="About you")
+    about.click()
+    age = calculator.get_by_label("Your age")
+    age.fill("300")
+    about.click()
+    calculator.locator("a[data-problem]").click()
+    expect(age).to_be_focused()
+
+
+def test_steppers_and_quick_answers_fill_the_field(calculator: Page) -> None:
+    hours = calculator.get_by_label("Hours since your leg session ended", exact=True)
+    calculator.get_by_role("button", name=re.compile("1 hours more")).click()
+    expect(hours).to_have_value("25")
+    calculator.get_by_role("button", name="2 days", exact=True).click()
+    expect(hours).to_have_value("48")
+    expect(calculator.get_by_role("button", name="2 days", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(headline(calculator)).to_have_text(says("hours_since_legs=48"))
+    for _ in range(2):
+        calculator.get_by_role("button", name=re.compile("5 minutes less")).click()
+    expect(calculator.locator("[data-query='hours_since_legs=48&minutes=20']")).to_be_attached()
+
+
+def test_a_stepper_stays_within_what_is_allowed(calculator: Page) -> None:
+    hours = calculator.get_by_label("Hours since your leg session ended", exact=True)
+    hours.fill("0")
+    calculator.get_by_role("button", name=re.compile("1 hours less")).click()
+    expect(hours).to_have_value("0")
+
+
+def test_what_is_folded_away_shows_what_was_chosen(calculator: Page) -> None:
+    fold = calculator.locator("details", has=calculator.locator("summary", has_text="What can you use?"))
+    fold.locator("summary").click()
+    fold.get_by_role("checkbox", name="Pool").check()
+    fold.get_by_role("checkbox", name="Rower").check()
+    expect(fold.locator("[data-chosen]")).to_have_text("Rower, Pool")
+
+
+def test_a_change_that_the_answer_proposes_can_be_tried(calculator: Page) -> None:
+    query = "hours_since_legs=24&soreness=4"
+    change = report.answer(query)["changes"][0]
+    calculator.locator("summary", has_text="What would change this answer").click()
+    calculator.locator(f"[data-fill='{change['field']}'][data-to='{change['to']}']").last.click()
+    expect(headline(calculator)).to_have_text(says(f"{change['field']}={change['to']}"))
+
+
+def test_an_address_brings_its_answers_along(page: Page) -> None:
+    query = "soreness=2&equipment=pool&equipment=rower&age=40&walking_affected=yes"
+    page.goto(f"/calculator/#?{query}")
+    expect(headline(page)).to_have_text(says(query))
+    expect(page.get_by_role("radio", name="2", exact=True)).to_be_checked()
+    expect(page.locator("[name=equipment][value=pool]")).to_be_checked()
+    expect(page.locator("[name=age]")).to_have_value("40")
+    assert not any(
+        "?" in request for request in page.evaluate("performance.getEntriesByType('resource').map(r => r.name)")
+    )
+
+
+def test_only_the_last_question_is_answered(calculator: Page) -> None:
+    for soreness in range(11):
+        calculator.get_by_role("radio", name=str(soreness), exact=True).check()
+    expect(calculator.locator("[data-query='soreness=10']")).to_be_attached()
+    calculator.wait_for_timeout(1000)
+    expect(calculator.locator("[data-query='soreness=10']")).to_be_attached()
+
+
+def test_only_the_headline_is_announced(calculator: Page) -> None:
+    calculator.get_by_role("radio", name="7", exact=True).check()
+    expect(calculator.get_by_role("status")).to_have_text(says("soreness=7"))
+    assert (
+        calculator.locator("[aria-live], [role=status], [role=alert]").count()
+        == calculator.get_by_role("status").count()
+    )
+
+
+def test_python_stays_at_work_while_pages_are_exchanged(calculator: Page) -> None:
+    calculator.get_by_role("radio", name="7", exact=True).check()
+    expect(headline(calculator)).to_have_text(says("soreness=7"))
+    calculator.evaluate("window.same = true")
+    calculator.get_by_role("link", name="Safety").first.click()
+    calculator.wait_for_url("**/safety/")
+    calculator.get_by_role("link", name="Start").first.click()
+    expect(calculator.locator("leg-day-calculator")).to_be_attached()
+    assert calculator.evaluate("window.same") is True
+    calculator.get_by_role("radio", name="9", exact=True).check()
+    expect(headline(calculator)).to_have_text(says("soreness=9"), timeout=4000)
+    link = calculator.locator("[data-answer] .evidence a").first
+    assert not str(link.get_attribute("href")).startswith("../")
+
+
+def test_stop_signs_end_every_plan(calculator: Page) -> None:
+    calculator.locator("summary", has_text="Any warning sign right now?").click()
+    calculator.get_by_role("checkbox", name="Chest pain or pressure").check()
+    expect(headline(calculator)).to_have_text(says("red_flags=chest_pain"))
+    expect(calculator.locator("[data-answer] .session")).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def answers(base_url: str, browser: object) -> dict[str, str]:
+    """The answer of the browser's Python to every case, from one page: starting Python twenty times proves no more."""
+    from playwright.sync_api import Browser  # the fixture's type, for the checker only
+
+    assert isinstance(browser, Browser)
+    page = browser.new_page(base_url=base_url, service_workers="block")
+    page.goto("/calculator/")
+    found = page.evaluate(
+        """async (queries) => {
+            const script = document.querySelector("script[type=module][src*='calculator']").src;
+            const source = await (await fetch(script)).text();
+            const worker = new Worker(new URL(source.match(/worker-[0-9a-f]+\\.js/)[0], script), { type: "module" });
+            const manifest = document.querySelector("leg-day-calculator").dataset.manifest;
+            worker.postMessage({ manifest: new URL(manifest, document.baseURI).href });
+            const answers = {};
+            for (const [id, query] of queries.entries()) {
+                answers[query] = await new Promise((done) => {
+                    worker.onmessage = ({ data }) => done(data.html ?? data.failed);
+                    worker.postMessage({ id, query, base: "../" });
+                });
+            }
+            worker.terminate();
+            return answers;
+        }""",
+        [case["query"] for case in CASES],
+    )
+    page.close()
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_the_browser_says_what_cpython_says_to_the_letter(case: dict[str, str], answers: dict[str, str]) -> None:
+    assert answers[case["query"]] == app.answer(case["query"], "../")

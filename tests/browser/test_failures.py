@@ -1,0 +1,146 @@
+"""Knows how the calculator fails: without Python, without WebAssembly, without JavaScript, without a network.
+
+Must never know why a host or a browser withholds something.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from calculator import report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from .conftest import Server
+
+
+def answered(page: Page) -> None:
+    """The answer that the build has written stands on the page."""
+    expect(page.locator("[data-answer] [data-headline]")).to_have_text(report.answer("")["headline"])
+
+
+@pytest.mark.parametrize("missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "*.whl", "python_stdlib*"])
+def test_a_missing_file_is_told_with_a_way_on(page: Page, problems: list[str], missing: str) -> None:
+    page.context.route(f"**/{missing}", lambda route: route.fulfill(status=404, body=""))
+    page.clock.install()
+    page.goto("/calculator/")
+    page.get_by_role("radio", name="7", exact=True).check()
+    page.clock.fast_forward(1_000)
+    page.wait_for_timeout(1_500)
+    page.clock.fast_forward(60_000)
+    expect(page.locator("[data-status]")).to_contain_text("did not start")
+    expect(page.get_by_role("status")).to_contain_text("did not start")
+    answered(page)
+    page.context.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    page.clock.run_for(1_000)
+    expect(page.locator("[data-query='soreness=7']")).to_be_attached()
+    expect(page.locator("[data-status]")).to_be_empty()
+    problems.clear()
+
+
+def test_python_that_never_starts_is_slow_then_failed_and_a_late_answer_still_wins(
+    page: Page, problems: list[str]
+) -> None:
+    held = []
+    page.context.route("**/*.wasm", held.append)
+    page.clock.install()
+    page.goto("/calculator/")
+    page.get_by_role("radio", name="7", exact=True).check()
+    page.clock.fast_forward(1_000)
+    expect(page.locator("[data-status]")).to_contain_text("Working out")
+    page.clock.fast_forward(5_000)
+    expect(page.locator("[data-status]")).to_contain_text("Still working")
+    page.clock.fast_forward(60_000)
+    expect(page.locator("[data-status]")).to_contain_text("did not start")
+    answered(page)
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-query='soreness=7']")).to_be_attached()
+    expect(page.locator("[data-status]")).to_be_empty()
+    problems.clear()
+
+
+def test_waiting_can_be_stopped(page: Page, problems: list[str]) -> None:
+    page.context.route("**/*.wasm", lambda _: None)
+    page.clock.install()
+    page.goto("/calculator/")
+    page.get_by_role("radio", name="7", exact=True).check()
+    page.clock.fast_forward(1_000)
+    page.clock.fast_forward(5_000)
+    page.get_by_role("button", name="Stop waiting").click()
+    expect(page.locator("[data-status]")).to_be_empty()
+    answered(page)
+    problems.clear()
+
+
+def test_without_webassembly_there_is_a_word_and_a_way_on(page: Page) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto("/calculator/")
+    expect(page.locator("[data-status]")).to_contain_text("cannot run the calculator")
+    expect(page.locator("[data-status]").get_by_role("link")).to_have_attribute("href", "../timing/")
+    answered(page)
+    page.get_by_role("button", name="Show my answer").click()
+    answered(page)
+
+
+def test_without_javascript_there_is_an_answer_and_the_guide(browser: Browser, base_url: str) -> None:
+    page = browser.new_page(java_script_enabled=False, base_url=base_url)
+    page.goto("/calculator/")
+    answered(page)
+    expect(page.get_by_text("The calculator needs JavaScript")).to_be_visible()
+    expect(page.get_by_role("button", name="Show my answer")).to_be_hidden()
+    page.get_by_text("What waits today").click()
+    expect(page.get_by_text("Plyometrics.")).to_be_visible()
+    page.close()
+
+
+def test_a_form_whose_script_is_missing_sends_nothing(page: Page, problems: list[str]) -> None:
+    page.context.route("**/calculator-*.js", lambda route: route.fulfill(status=404, body=""))
+    page.goto("/calculator/")
+    page.get_by_role("button", name="Show my answer").click()
+    assert page.url.endswith("/calculator/")
+    answered(page)
+    problems.clear()
+
+
+def test_a_reader_who_saves_data_starts_python_with_the_button(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/calculator/")
+    expect(page.locator("[data-status]")).to_contain_text("save data")
+    page.get_by_role("radio", name="7", exact=True).check()
+    page.wait_for_timeout(1000)
+    assert not [url for url in asked if "/python/" in url]
+    page.get_by_role("button", name="Show my answer").click()
+    expect(page.locator("[data-query='soreness=7']")).to_be_attached()
+
+
+def test_after_one_visit_everything_works_offline(browser: Browser, second_server: Server) -> None:
+    context = browser.new_context(base_url=f"http://127.0.0.1:{second_server.server_port}")
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.goto("/calculator/")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    page.get_by_role("radio", name="7", exact=True).check()
+    expect(page.locator("[data-query='soreness=7']")).to_be_attached()
+    page.wait_for_function(
+        "() => caches.keys().then(async ([name]) => (await (await caches.open(name)).keys())"
+        ".some(request => request.url.endsWith('.wasm')))"
+    )
+    page.wait_for_timeout(1_000)
+    second_server.shutdown()
+    second_server.server_close()
+    page.goto("/calculator/#?soreness=9")
+    page.reload()
+    expect(page.locator("[data-query='soreness=9']")).to_be_attached()
+    page.goto("/safety/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto("/no-such-page/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no page here")
+    context.close()

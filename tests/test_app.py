@@ -1,0 +1,163 @@
+"""Knows what the door promises: HTML for every query, complete, valid, and safe to put into a page.
+
+Must never know which advice is right: tests/calculator does.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import html5lib
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+from jinja2 import UndefinedError
+
+import app
+from calculator import report
+from calculator.model import Field
+from calculator.questions import FIELDS, parse, to_query
+
+CASES: list[dict[str, str]] = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
+QUERIES = [case["query"] for case in CASES]
+WRONG = "soreness=eleven&minutes=2&goal=world_peace&hours_since_legs=24"
+STATES = {"loading", "slow", "failed", "offline", "unsupported", "saver"}
+
+
+def asset(name: str) -> str:
+    return f"assets/{name}"
+
+
+def soup(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html5lib")
+
+
+def one(within: Tag, selector: str) -> Tag:
+    found = within.select(selector)
+    assert len(found) == 1, f"{selector}: {len(found)}"
+    return found[0]
+
+
+def words(tag: Tag) -> str:
+    return " ".join(tag.get_text().split())
+
+
+@pytest.mark.parametrize("query", [*QUERIES, "", WRONG, "%ff=%ff&soreness=3", "red_flags=fever"])
+def test_every_query_gets_valid_html(query: str) -> None:
+    html5lib.HTMLParser(strict=True).parseFragment(app.answer(query))
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_an_answer_says_the_verdict_the_reasons_and_its_version(query: str) -> None:
+    page, said = soup(app.answer(query)), report.answer(query)
+    assert words(one(page, "[data-headline]")) == said["headline"]
+    shown = words(page)
+    assert " ".join(said["action"].split()) in shown
+    assert said["advice_version"] in shown
+    assert said["findings"][0]["text"] in shown
+    assert all(option["name"] in shown for option in said["options"])
+    assert one(page, "[data-query]")["data-query"] == said["query"]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_an_answer_asks_for_nothing_that_the_policy_forbids(query: str) -> None:
+    for tag in soup(app.answer(query)).find_all(True):
+        assert tag.name not in {"script", "style", "iframe", "img", "link"}
+        assert not any(name == "style" or name.startswith("on") for name in tag.attrs)
+
+
+def test_a_stop_offers_no_session() -> None:
+    page = soup(app.answer("red_flags=chest_pain&equipment=bike_upright&minutes=40"))
+    assert not page.select(".session, .option, .profile, .phases, .meter, .timeline")
+
+
+def test_an_answer_is_the_same_every_time() -> None:
+    assert [app.answer(query) for query in QUERIES] == [app.answer(query) for query in QUERIES]
+
+
+def test_links_into_the_guide_start_from_the_root_of_the_site() -> None:
+    links = [str(link["href"]) for link in soup(app.answer(QUERIES[0], "../../")).select("a[href]")]
+    inside = [link for link in links if "://" not in link]
+    assert inside
+    assert all(link.startswith("../../") for link in inside)
+
+
+def test_mistakes_are_an_answer_that_names_each_and_leads_to_its_field() -> None:
+    page = soup(app.answer(WRONG))
+    form = soup(app.form(WRONG))
+    links = one(page, "[data-problems]").select("a[data-problem]")
+    assert [str(link["href"]) for link in links] == ["#q-soreness", "#q-goal", "#q-minutes"]
+    for link in links:
+        target = one(form, str(link["href"]))
+        question = target.find_parent(attrs={"data-question": True})
+        assert isinstance(question, Tag)
+        assert words(link) == words(one(question, ".field-error"))
+        assert question.select("[aria-invalid]") or question.has_attr("aria-invalid")
+
+
+def test_a_mistake_about_no_field_is_told_without_a_link() -> None:
+    page = soup(app.answer("x" * 4_000_001))
+    assert one(page, "[data-problems]").select("li")
+    assert not page.select("a[data-problem]")
+
+
+def test_what_a_reader_types_is_never_markup() -> None:
+    page = soup(app.answer("soreness=<img src=x>") + app.form("minutes=%22%3E%3Cscript%3E"))
+    assert not page.select("img, script")
+
+
+def controls(form: Tag, field: Field) -> list[Tag]:
+    return form.select(f'[name="{field.name}"]')
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_every_question_is_asked_with_a_name_for_every_control(field: Field) -> None:
+    form = soup(app.form())
+    asked = controls(form, field)
+    assert asked
+    assert asked[0]["id"] == f"q-{field.name}"
+    for control in asked:
+        label = control.find_parent("label") or one(form, f'label[for="{control["id"]}"]')
+        assert words(label)
+    values = {str(control["value"]) for control in asked}
+    assert {choice.value for choice in field.choices} <= values
+    if asked[0]["type"] in {"radio", "checkbox"}:
+        fieldset = asked[0].find_parent("fieldset")
+        assert isinstance(fieldset, Tag)
+        assert words(one(fieldset, "legend")) == field.legend
+
+
+@pytest.mark.parametrize("query", ["", *QUERIES])
+def test_the_form_as_rendered_tells_the_query_it_was_given(query: str) -> None:
+    pairs = []
+    for control in soup(app.form(query)).select("[name]"):
+        kept = control.has_attr("checked") or control["type"] == "text"
+        if kept and control["value"]:
+            pairs.append(f"{control['name']}={control['value']}")
+    assert to_query(parse("&".join(pairs))) == to_query(parse(query))
+
+
+def test_the_calculator_is_form_answer_and_every_state() -> None:
+    page = soup(app.result_and_form("", asset=asset, base="../"))
+    ids = [str(tag["id"]) for tag in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {str(template["data-state"]) for template in page.select("template")} == STATES
+    assert one(page, "leg-day-calculator")["data-manifest"] == "assets/manifest.json"
+    assert one(page, "form").select("button[type=submit]")
+    assert one(page, "[data-answer]").select("[data-headline]")
+    assert words(one(page, "noscript"))
+
+
+def test_the_calculator_is_valid_html() -> None:
+    html5lib.HTMLParser(strict=True).parseFragment(app.result_and_form("", asset=asset))
+
+
+def test_the_form_with_mistakes_in_it_still_stands() -> None:
+    page = soup(app.result_and_form(WRONG, asset=asset))
+    assert page.select("[data-problems]")
+    assert not one(page, "[data-peek]").select("[data-verdict]")
+
+
+def test_a_word_that_a_template_misses_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        app.result_and_form("")
