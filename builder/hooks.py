@@ -17,15 +17,19 @@ for _name in [name for name in sys.modules if name.split(".")[0] in ("app", "bui
 from jinja2 import pass_context  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 
-from builder import assets, policy, repairs  # noqa: E402 - after the old ones are forgotten
+from builder import announce, assets, findable, policy, repairs  # noqa: E402 - after the old ones are forgotten
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
-__all__ = ["on_config", "on_env", "on_post_build"]
+__all__ = ["on_config", "on_env", "on_nav", "on_post_build"]
+
+LISTED: list[Page] = []  # MkDocs hands the menu over once, before its pages have their words
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -43,8 +47,23 @@ def _written(item: dict[str, object], docs: Path) -> dict[str, object]:
     return {}
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs names them
+    """Remember the pages in the order of the menu."""
+    LISTED[:] = nav.pages
+
+
+def _site(config: MkDocsConfig) -> findable.Site:
+    return findable.Site(config.site_name, config.site_description or "", config.site_url or "")
+
+
+def _findable(page: Page) -> findable.Page:
+    section = str(page.parent.title) if page.parent else ""
+    title, description = str(page.meta.get("title", page.title)), str(page.meta.get("description", ""))
+    return findable.Page(page.url, section, title, description, page.meta.get("review"), page.content or "")
+
+
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
-    """Give the theme's templates `asset()`: the address of one of our files, relative to the page that is rendered."""
+    """Give the theme's templates the address of a file, the card of a page, and what search engines are told of it."""
 
     @pass_context
     def asset(context: Context, name: str) -> str:
@@ -53,6 +72,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         return get_relative_url(path, page.url) if page else f"{context['base_url'].rstrip('/')}/{path}"
 
     env.globals["asset"] = asset
+    env.globals["card_path"] = findable.card_path
+    env.globals["structured"] = lambda page: findable.structured(_site(config), _findable(page))
+    for page in LISTED:
+        page.update_date = str(page.meta.get("review", page.update_date))  # the map tells when a page was reviewed
     return env
 
 
@@ -68,3 +91,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
         path.write_text(html if SERVING else policy.with_policy(html, content), "utf-8")
     assets.write(site)
+    announce.write(site, _site(config), [_findable(page) for page in LISTED])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["SOURCES", "normalise", "own", "repacked", "sources"]
 
 ROOT = Path(__file__).parent.parent
-NOT_SHIPPED = frozenset({"charts", "discover", "guide", "theme"})  # needed where the site is built, not where an answer is made
+NOT_SHIPPED = frozenset({"charts", "discover", "guide", "theme"})  # only the build of the site needs them
 SOURCES = ("app.py", "calculator", "templates", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
 COMPILED = frozenset({".so", ".pyd", ".dylib", ".c", ".pyi", ".pyc"})
 LEFT_OUT = frozenset({"RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "WHEEL"})
