@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from calculator import parameters as p
 from calculator.engine import allows, assess
+from calculator.modalities import MODALITIES
 from calculator.model import Assessment, Effort, Impact, Intensity, Modality, Outcome, Situation
 from calculator.readiness import soreness_after
 from calculator.shapes import Change
@@ -122,6 +123,11 @@ def _advice(a: Assessment) -> tuple[Outcome, Impact, Intensity, int]:
     return a.outcome, a.impact, leg_intensity(a), a.minutes
 
 
+def _opened(a: Assessment) -> tuple[Impact, Intensity, bool, int]:
+    """What waiting can open: the ceilings, intervals, and the number of kinds that nothing takes out any more."""
+    return a.impact, leg_intensity(a), a.intervals, sum(allows(a, mode) for mode in MODALITIES)
+
+
 def _effect(now: Assessment, then: Assessment, field: str) -> str:
     """What would be different, in words."""
     parts = []
@@ -145,7 +151,7 @@ def _first(now: Assessment, situations: Sequence[tuple[str, Situation]], field: 
     Each row of situations only tightens or only loosens, which the engine's properties prove, so halving finds it.
     Waiting is judged by what it opens, not by the word that soreness which lasts would call for.
     """
-    same = _freedom if field == "hours_since_legs" else _advice
+    same = _opened if field == "hours_since_legs" else _advice
     asked: dict[int, Assessment] = {}
 
     def differs(index: int) -> bool:
