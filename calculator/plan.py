@@ -193,10 +193,10 @@ def _because(s: Situation, a: Assessment, chosen: _Choice) -> list[str]:
         )
     if tired or s.leg_effort >= Effort.HARD:
         reasons.append(f"Impact is {mode.impact.slug} ({mode.impact_note}), and it works {mode.muscles}.")
-    if mode.kit:
-        reasons.append("You have what it needs.")
-    else:
-        reasons.append("It needs no equipment.")
+    ceiling = a.ceilings(mode.slug).intensity
+    if mode.slug in m.ARMS_LEAD and ceiling > chosen.intensity and tired:
+        reasons.append(f"The arms lead, so with quiet legs you may go up to {ceiling.slug} effort if you want to push.")
+    reasons.append("You have what it needs." if mode.kit else "It needs no equipment.")
     return reasons
 
 

@@ -69,8 +69,6 @@ def has_kit(s: Situation, mode: Modality) -> bool:
 def target(s: Situation, a: Assessment, mode: Modality) -> Intensity:
     """The band to train in: what the goal wishes, inside what the mode and the assessment allow."""
     wish = Intensity.LIGHT if s.goal is Goal.RECOVERY else Intensity.MODERATE
-    if s.goal is Goal.AEROBIC_ENDURANCE and mode.slug in m.ARMS_LEAD:
-        wish = Intensity.VIGOROUS
     return max(mode.gentlest, min(wish, mode.hardest, a.ceilings(mode.slug).intensity))
 
 
