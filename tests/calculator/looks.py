@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculator.engine import allows
-from calculator.model import Assessment, Impact, Intensity
 from calculator.modalities import MODALITIES
+from calculator.model import Assessment, Impact, Intensity
 from calculator.shapes import Answer
 
 __all__ = ["FORBIDDEN", "IMPACTS", "INTENSITIES", "allowed", "freer", "limits", "rules_of", "words"]
@@ -17,8 +17,8 @@ __all__ = ["FORBIDDEN", "IMPACTS", "INTENSITIES", "allowed", "freer", "limits", 
 IMPACTS = [impact.slug for impact in Impact]
 INTENSITIES = [intensity.slug for intensity in Intensity]
 FORBIDDEN = (
-    "lactic", "flush", "toxin", "venous", "guarantee", "dislocat", "recovers faster", "recover faster", "heals faster", "heal faster",
-    "faster recovery", "repairs faster", "speeds recovery", "speed up recovery",
+    "lactic", "flush", "toxin", "venous", "guarantee", "dislocat", "recovers faster", "recover faster", "heals faster",
+    "heal faster", "faster recovery", "repairs faster", "speeds recovery", "speed up recovery", "run through it",
 )  # fmt: skip
 
 
@@ -45,9 +45,8 @@ def freer(one: Assessment, other: Assessment) -> list[str]:
         found.append(f"impact {one.impact} > {other.impact}")
     if one.minutes > other.minutes or one.hard_minutes > other.hard_minutes:
         found.append(f"minutes {one.minutes}/{one.hard_minutes} > {other.minutes}/{other.hard_minutes}")
-    for flag in ("intervals", "session", "heart_rate"):
-        if getattr(one, flag) > getattr(other, flag):
-            found.append(flag)
+    flags = ("intervals", "session", "heart_rate")
+    found += [flag for flag in flags if getattr(one, flag) > getattr(other, flag)]
     for mode in MODALITIES:
         mine, theirs = one.ceilings(mode.slug), other.ceilings(mode.slug)
         if mine.intensity > theirs.intensity or mine.minutes > theirs.minutes:

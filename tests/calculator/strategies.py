@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculator.model import Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation
 from calculator.questions import BY_NAME, FIELDS
 
-__all__ = ["FRESH", "adults", "hostile_queries", "pairs", "queries", "situations", "subsets", "with_plan"]
+__all__ = ["FRESH", "adults", "hostile_queries", "pairs", "queries", "situations", "subsets", "told", "with_plan"]
 
 FRESH = Situation(
     hours_since_legs=200,
@@ -24,6 +24,12 @@ FRESH = Situation(
     running_experience=Running.REGULAR,
 )
 """A reader whom no leg day, condition or habit holds back."""
+
+
+def told(s: Situation, field: str, value: object) -> Situation:
+    """The same reader with one answer changed."""
+    return s._replace(**{field: value})  # type: ignore[arg-type]
+
 
 _EDGES = (0, 2, 3, 5, 6, 12, 23, 24, 36, 47, 48, 60, 71, 72, 95, 96, 119, 120, 167, 168, 200, 336)
 
@@ -92,7 +98,9 @@ def pairs(field: Field) -> st.SearchStrategy[list[tuple[str, str]]]:
 
 
 _all_pairs = st.tuples(*(pairs(field) for field in FIELDS)).map(lambda found: [pair for some in found for pair in some])
-_foreign = st.lists(st.tuples(st.sampled_from(("utm_source", "fbclid", "Soreness", "x")), st.text(max_size=5)), max_size=2)
+_foreign = st.lists(
+    st.tuples(st.sampled_from(("utm_source", "fbclid", "Soreness", "x")), st.text(max_size=5)), max_size=2
+)
 
 queries: st.SearchStrategy[str] = st.tuples(_all_pairs, _foreign).flatmap(
     lambda both: st.permutations([*both[0], *both[1]]).map(
@@ -102,9 +110,10 @@ queries: st.SearchStrategy[str] = st.tuples(_all_pairs, _foreign).flatmap(
 """Valid queries in any order, with fields of strangers among them."""
 
 _BAD = (
-    "", " ", "nan", "NaN", "inf", "-inf", "Infinity", "-1", "-0", "1e3", "1e999", "0x10", "9" * 400, "1_000", "1,5", "24h", "70 kg", "5.5.5",
-    ".5", "5.", "\u0665", "\u2167", "\x00", "%", "%zz", "%00", "%C3%28", "%F0%9F%A6%B5", "yes", "true", "None", "[]", "{}", "<script>",
-    "' OR 1=1", "\N{LEG}", "a" * 5000, "\ud800", "hard ", "HARD", "light&soreness=3", ";", "=", "==", "&&",
+    "", " ", "nan", "NaN", "inf", "-inf", "Infinity", "-1", "-0", "1e3", "1e999", "0x10", "9" * 400, "1_000", "1,5",
+    "24h", "70 kg", "5.5.5", ".5", "5.", "\u0665", "\u2167", "\x00", "%", "%zz", "%00", "%C3%28", "%F0%9F%A6%B5", "yes",
+    "true", "None", "[]", "{}", "<script>", "' OR 1=1", "\N{LEG}", "a" * 5000, "\ud800", "hard ", "HARD",
+    "light&soreness=3", ";", "=", "==", "&&",
 )  # fmt: skip
 _names = st.sampled_from([field.name for field in FIELDS]) | st.text(max_size=12)
 _bad_pair = st.tuples(_names, st.sampled_from(_BAD) | st.text(max_size=30)).map("=".join)

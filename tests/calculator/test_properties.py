@@ -5,21 +5,31 @@ Must never know a threshold.
 
 from __future__ import annotations
 
+from itertools import pairwise
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculator import heart_rate
 from calculator.engine import assess, blockers
 from calculator.modalities import BY_SLUG, MODALITIES
-from calculator.model import Assessment, Eccentric, Effort, Goal, Intensity, Lifting, Novelty, Outcome, Running, Situation
-from calculator.questions import BY_NAME, to_query
+from calculator.model import (
+    Assessment,
+    Eccentric,
+    Effort,
+    Goal,
+    Intensity,
+    Lifting,
+    Novelty,
+    Outcome,
+    Running,
+    Situation,
+)
+from calculator.questions import BY_NAME
 from calculator.ranking import choose, has_kit, suitable
-from calculator.readiness import strain_signs
 from calculator.report import answer, answer_for
 from tests.calculator.looks import allowed, freer, limits
-from tests.calculator.strategies import adults, queries, situations, subsets, with_plan
+from tests.calculator.strategies import FRESH, adults, queries, situations, subsets, told, with_plan
 
 
 def two(values: type[Effort | Novelty | Eccentric | Lifting | Running]) -> st.SearchStrategy[tuple[int, int]]:
@@ -34,18 +44,19 @@ def stricter(one: Assessment, other: Assessment) -> None:
 
 @given(situations, two(Effort), two(Novelty), two(Eccentric))
 def test_m1_a_harder_newer_or_more_braking_session_never_raises_a_ceiling(
-    s: Situation, effort: tuple[Effort, Effort], novelty: tuple[Novelty, Novelty], eccentric: tuple[Eccentric, Eccentric]
+    s: Situation,
+    effort: tuple[Effort, Effort],
+    novelty: tuple[Novelty, Novelty],
+    eccentric: tuple[Eccentric, Eccentric],
 ) -> None:
     """M1: harder E, more novelty, more eccentric: never raises impact or intensity ceiling or max minutes."""
-    easy, hard = (
-        assess(s._replace(leg_effort=effort[i], novelty=novelty[i], eccentric=eccentric[i])) for i in (0, 1)
-    )
+    easy, hard = (assess(s._replace(leg_effort=effort[i], novelty=novelty[i], eccentric=eccentric[i])) for i in (0, 1))
     stricter(hard, easy)
 
 
 @given(situations, st.integers(0, 336), st.integers(0, 336))
 def test_m2_more_hours_never_lower_a_ceiling(s: Situation, one: int, other: int) -> None:
-    """M2: more hours, all else equal: never lowers any ceiling (R37 may add a referral message, not a lower ceiling)."""
+    """M2: more hours never lower any ceiling (R37 may add a referral message, not a lower ceiling)."""
     early, late = (assess(s._replace(hours_since_legs=hours)) for hours in sorted((one, other)))
     assert freer(early, late) == []
     if "lasting-soreness" not in {finding.rule.id for finding in late.findings}:
@@ -76,14 +87,14 @@ def test_m5_more_experience_never_lowers_a_ceiling(
     s: Situation, lifting: tuple[Lifting, Lifting], running: tuple[Running, Running]
 ) -> None:
     """M5: better experience: never lowers; less experience never raises."""
-    less, more = (
-        assess(s._replace(lifting_experience=lifting[i], running_experience=running[i])) for i in (0, 1)
-    )
+    less, more = (assess(s._replace(lifting_experience=lifting[i], running_experience=running[i])) for i in (0, 1))
     stricter(less, more)
 
 
 @given(situations, st.integers(18, 120), st.integers(18, 120), st.sampled_from((None, "f", "m")))
-def test_m6_age_never_raises_a_ceiling_and_sex_never_changes_one(s: Situation, one: int, other: int, sex: str | None) -> None:
+def test_m6_age_never_raises_a_ceiling_and_sex_never_changes_one(
+    s: Situation, one: int, other: int, sex: str | None
+) -> None:
     """M6: older age (>=60 step): never raises. Sex never changes a ceiling."""
     younger, older = (assess(s._replace(age=age)) for age in sorted((one, other)))
     stricter(older, younger)
@@ -91,7 +102,7 @@ def test_m6_age_never_raises_a_ceiling_and_sex_never_changes_one(s: Situation, o
 
 
 @given(situations, st.floats(0, 16), st.floats(0, 16), st.integers(0, 30), st.integers(0, 30), st.integers(0, 60))
-def test_m7_less_sleep_or_more_strain_never_raises_a_ceiling(  # noqa: PLR0917 - one number for each sign
+def test_m7_less_sleep_or_more_strain_never_raises_a_ceiling(
     s: Situation, one: float, other: float, days: int, more_days: int, beats: int
 ) -> None:
     """M7: less sleep or more strain signs: never raises."""
@@ -115,7 +126,7 @@ def test_m8_a_session_fits_the_time_and_more_time_never_lowers_a_ceiling(s: Situ
 
 @given(with_plan, subsets("equipment", 5))
 def test_m9_kit_adds_what_it_serves_and_unlocks_nothing_excluded(s: Situation, kit: frozenset[str]) -> None:
-    """M9: removing equipment never adds a modality; adding equipment never removes a recommended one, never unlocks an excluded one."""
+    """M9: removing equipment never adds a modality; adding it never removes one, and never unlocks an excluded one."""
     more = s._replace(equipment=s.equipment | kit)
     fewer, a = assess(s), assess(more)
     assert limits(a) == limits(fewer)
@@ -129,7 +140,7 @@ def test_m10_a_nearer_session_or_event_never_raises_a_ceiling(s: Situation, far:
     """M10: nearer next hard session or event: never raises minutes or intensity."""
     assume(far is None or near <= far)
     for field in ("next_legs_in_hours", "next_event_in_hours"):
-        stricter(assess(s._replace(**{field: near})), assess(s._replace(**{field: far})))  # type: ignore[arg-type]
+        stricter(assess(told(s, field, near)), assess(told(s, field, far)))
 
 
 @given(situations, st.sampled_from(Goal))
@@ -158,7 +169,8 @@ def test_m13_a_stop_shows_nothing_to_do(s: Situation) -> None:
     found = answer_for(s)
     if assess(s).session:
         return
-    assert found["options"] == found["also_suitable"] == found["needs_equipment"] == found["timeline"] == found["changes"] == []
+    for key in ("options", "also_suitable", "needs_equipment", "timeline", "changes", "readiness_reasons", "recovery"):
+        assert found[key] == [], key
     assert set(found["ceilings"].values()) == {None}
     assert found["readiness"] is None
     assert len(found["excluded"]) == len(MODALITIES)
@@ -174,8 +186,8 @@ def test_m13_every_stop_sign_but_those_for_a_routine_look_ends_the_plan(flag: st
     assert a.outcome >= Outcome.STOP_REST
 
 
-@given(queries, st.randoms(use_true_random=False))
-def test_m14_the_order_of_the_answers_does_not_matter(query: str, random: object) -> None:
+@given(queries)
+def test_m14_the_order_of_the_answers_does_not_matter(query: str) -> None:
     """M14: same inputs, same output; input order irrelevant."""
     parts = query.split("&")
     assert answer(query) == answer(query)
@@ -187,11 +199,11 @@ def test_m14_the_order_of_the_answers_does_not_matter(query: str, random: object
 def test_m15_heart_rate_bands_rise_and_never_overlap(s: Situation) -> None:
     """M15: HR upper bound increases with intensity band; bands do not overlap for the same method."""
     bands = [heart_rate.band(s, intensity) for intensity in Intensity]
-    told = [band for band in bands if band is not None]
-    assert len(told) in {0, len(bands)}
-    for low, high in told:
+    bands_told = [band for band in bands if band is not None]
+    assert len(bands_told) in {0, len(bands)}
+    for low, high in bands_told:
         assert low <= high
-    for (_, high), (low, _) in zip(told, told[1:], strict=False):
+    for (_, high), (low, _) in pairwise(bands_told):
         assert high < low
 
 
@@ -205,7 +217,7 @@ def test_m15_age_brings_the_maximum_down(s: Situation, age: int) -> None:
 
 
 @given(situations, st.sampled_from(Effort), st.sampled_from(Novelty), st.sampled_from(Eccentric), st.integers(168, 336))
-def test_m16_after_a_week_without_soreness_the_leg_day_is_over(  # noqa: PLR0917 - the parts of a leg session
+def test_m16_after_a_week_without_soreness_the_leg_day_is_over(
     s: Situation, effort: Effort, novelty: Novelty, eccentric: Eccentric, hours: int
 ) -> None:
     """M16: at h >= 168 and s = 0 no leg-day limit remains (only health and conditioning limits)."""
@@ -216,39 +228,7 @@ def test_m16_after_a_week_without_soreness_the_leg_day_is_over(  # noqa: PLR0917
 
 def test_m16_a_trained_reader_is_free_after_a_week() -> None:
     """M16, in one reader: everything is open."""
-    reader = Situation(
-        hours_since_legs=168, leg_effort=Effort.VERY_HARD, novelty=Novelty.FIRST_TIME, eccentric=Eccentric.HIGH, soreness=0,
-        goal=Goal.AEROBIC_ENDURANCE, minutes=60, lifting_experience=Lifting.INTERMEDIATE, running_experience=Running.REGULAR,
-    )  # fmt: skip
-    assert allowed(assess(reader)) == frozenset(BY_SLUG)
-
-
-STEPS: dict[str, tuple[float, float]] = {
-    "hours_since_legs": (1, 336), "soreness": (1, 10), "minutes": (1, 240), "next_legs_in_hours": (1, 168), "next_event_in_hours": (1, 168),
-    "age": (1, 120), "sleep_hours": (0.5, 16), "consecutive_hard_days": (1, 30), "resting_hr": (1, 120), "leg_effort": (1, 3),
-    "novelty": (1, 2), "eccentric": (1, 2), "lifting_experience": (1, 2), "running_experience": (1, 2),
-}  # fmt: skip
-
-
-def _exempt(before: Situation, after: Situation) -> bool:
-    """The exceptions that M17 lists: first_time, three strain signs, the muscle goal leaving a light session; the gate."""
-    return (
-        (before.novelty is not after.novelty and after.novelty is Novelty.FIRST_TIME)
-        or (strain_signs(before) >= 3) != (strain_signs(after) >= 3)
-        or (before.goal is Goal.MUSCLE_STRENGTH and before.leg_effort is Effort.LIGHT and after.leg_effort is not Effort.LIGHT)
-        or (before.age != after.age and after.age == 18)
+    reader = FRESH._replace(
+        hours_since_legs=168, leg_effort=Effort.VERY_HARD, novelty=Novelty.FIRST_TIME, eccentric=Eccentric.HIGH
     )
-
-
-@pytest.mark.parametrize("field", STEPS)
-@given(s=with_plan)
-def test_m17_one_step_of_one_answer_moves_impact_by_one_class_at_most(field: str, s: Situation) -> None:
-    """M17: no single unit step of an input may jump two impact classes, except where it says so."""
-    step, most = STEPS[field]
-    value = getattr(s, field)
-    assume(value is not None)
-    assume(value + step <= most)
-    kind = type(value) if isinstance(value, Effort | Novelty | Eccentric | Lifting | Running) else float
-    after = s._replace(**{field: kind(value + step)})
-    if not _exempt(s, after):
-        assert abs(assess(s).impact - assess(after).impact) <= 1, to_query(s)
+    assert allowed(assess(reader)) == frozenset(BY_SLUG)

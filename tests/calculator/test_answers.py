@@ -1,0 +1,211 @@
+"""Knows what every answer keeps to, whoever asks.
+
+Must never know which advice is right for whom.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+from hypothesis import given
+
+from calculator import parameters as p
+from calculator.engine import RULES, assess
+from calculator.modalities import BY_SLUG, MODALITIES, SLUGS
+from calculator.model import Goal, Intensity, Situation
+from calculator.outlook import changes, leg_intensity
+from calculator.questions import parse, to_query
+from calculator.report import ADVICE_VERSION, answer_for
+from calculator.shapes import Change, Option
+from calculator.sources import BY_KEY
+from tests.calculator.looks import FORBIDDEN, IMPACTS, INTENSITIES, allowed, words
+from tests.calculator.strategies import FRESH, situations, with_plan
+
+RULE_IDS = {rule.id for rule in RULES}
+
+
+def _whole(option: Option) -> float:
+    """The whole session in minutes, warm-up and cool-down in it."""
+    return sum(phase["minutes"] * phase["repeat"] for phase in option["session"])
+
+
+@given(situations)
+def test_what_is_offered_kept_back_and_ruled_out_is_every_kind_once(s: Situation) -> None:
+    found = answer_for(s)
+    groups = [found["options"], found["also_suitable"], found["needs_equipment"], found["excluded"]]
+    slugs = [str(kind["modality"]) for group in groups for kind in group]  # type: ignore[attr-defined]
+    assert sorted(slugs) == sorted(SLUGS)
+    assert {exclusion["modality"] for exclusion in found["excluded"]} == SLUGS - allowed(assess(s))
+
+
+@given(situations)
+def test_every_exclusion_names_rules_that_exist_and_says_why(s: Situation) -> None:
+    for exclusion in answer_for(s)["excluded"]:
+        assert exclusion["rules"]
+        assert set(exclusion["rules"]) <= RULE_IDS
+        assert exclusion["because"]
+        assert exclusion["from_hours"] is None or exclusion["from_hours"] > s.hours_since_legs
+
+
+@given(situations)
+def test_every_finding_stands_on_papers_that_exist(s: Situation) -> None:
+    for finding in answer_for(s)["findings"]:
+        assert finding["rule"] in RULE_IDS
+        assert finding["text"].endswith(".")
+        assert finding["sources"]
+        assert set(finding["sources"]) <= set(BY_KEY)
+        assert "/#" in finding["guide"]
+
+
+@given(with_plan)
+def test_every_option_keeps_to_the_ceilings(s: Situation) -> None:
+    found = answer_for(s)
+    ceilings = found["ceilings"]
+    for option in found["options"]:
+        assert ceilings["impact"] is not None
+        assert ceilings["intensity"] is not None
+        assert ceilings["minutes"] is not None
+        assert option["modality"] == "walk_easy" or IMPACTS.index(option["impact"]) <= IMPACTS.index(ceilings["impact"])
+        assert INTENSITIES.index(option["intensity"]) <= INTENSITIES.index(ceilings["intensity"])
+        assert option["minutes"][1] <= ceilings["minutes"]
+
+
+@given(with_plan)
+def test_every_session_fits_and_is_warmed_up_where_there_is_room(s: Situation) -> None:
+    for option in answer_for(s)["options"]:
+        assert _whole(option) <= s.minutes + 0.2
+        kinds = [phase["kind"] for phase in option["session"]]
+        if s.minutes >= p.ROOM_FOR_WARM_UP.value:
+            assert (kinds[0], kinds[-1]) == ("warm_up", "cool_down")
+            assert option["session"][0]["minutes"] >= p.WARM_UP_SPAN.low
+        middle = [kind for kind in kinds if kind not in {"warm_up", "cool_down"}]
+        assert middle in (["main"], ["work", "rest"])
+        assert (middle == ["main"]) == (option["format"] == "continuous")
+
+
+@given(with_plan)
+def test_a_session_says_how_hard_how_it_feels_and_when_to_stop(s: Situation) -> None:
+    for option in answer_for(s)["options"]:
+        assert option["rpe"][0] <= option["rpe"][1]
+        assert option["talk_test"]
+        assert option["feel"]
+        assert option["stop"]
+        assert option["because"]
+        assert option["met"]["value"] > 1
+        assert (option["kcal"] is None) == (s.weight_kg is None)
+        assert bool(option["heart_rate"]) == bool(option["heart_rate_note"])
+        assert set(option["equipment"]) <= s.equipment
+
+
+@given(with_plan)
+def test_one_option_needs_no_kit_wherever_one_may(s: Situation) -> None:
+    found = answer_for(s)
+    free = [slug for slug in allowed(assess(s)) if not BY_SLUG[slug].kit]
+    if found["options"] and free:
+        assert any(not BY_SLUG[option["modality"]].kit for option in found["options"])
+    assert len(found["options"]) <= 4
+
+
+@given(situations)
+def test_heart_rates_are_never_shown_where_they_mislead(s: Situation) -> None:
+    """3.5: not under 18 or with an unknown age, on a beta blocker, or in pregnancy."""
+    hidden = s.age is None or s.age < 18 or "beta_blocker" in s.medicines or "pregnant" in s.conditions
+    if hidden:
+        assert not any(option["heart_rate"] for option in answer_for(s)["options"])
+
+
+@given(with_plan)
+def test_the_timeline_never_falls(s: Situation) -> None:
+    timeline = answer_for(s)["timeline"]
+    assert timeline[0]["from_hours"] == int(s.hours_since_legs)
+    for before, after in pairwise(timeline):
+        assert before["from_hours"] < after["from_hours"] <= s.hours_since_legs + p.TIMELINE.value
+        assert IMPACTS.index(before["impact"]) <= IMPACTS.index(after["impact"])
+        assert INTENSITIES.index(before["intensity"]) <= INTENSITIES.index(after["intensity"])
+        assert (before["impact"], before["intensity"]) != (after["impact"], after["intensity"])
+
+
+def _advice(s: Situation) -> tuple[object, ...]:
+    a = assess(s)
+    return a.outcome, a.impact, leg_intensity(a), a.minutes, a.intervals, allowed(a)
+
+
+def _changed(s: Situation, change: Change) -> Situation:
+    """The reader with one answer changed, by way of the query that a reader would send."""
+    pairs = [pair for pair in parse_qsl(to_query(s)) if pair[0] != change["field"]]
+    return parse(urlencode([*pairs, (change["field"], change["to"])]))
+
+
+@given(with_plan)
+def test_a_change_that_is_named_changes_the_advice(s: Situation) -> None:
+    """`changes`: what to answer instead, and it must be an answer that the form accepts."""
+    for change in changes(s, assess(s)):
+        assert _advice(_changed(s, change)) != _advice(s), change
+        assert change["effect"][0].isupper()
+        assert change["effect"].endswith(".")
+
+
+@given(with_plan)
+def test_a_named_change_of_soreness_is_the_smallest(s: Situation) -> None:
+    for change in changes(s, assess(s)):
+        if change["field"] == "soreness":
+            new = int(change["to"])
+            for nearer in range(min(new, s.soreness) + 1, max(new, s.soreness)):
+                a, now = assess(s._replace(soreness=nearer)), assess(s)
+                assert (a.outcome, a.impact, a.minutes) == (now.outcome, now.impact, now.minutes)
+
+
+@given(situations)
+def test_no_answer_says_what_this_guide_never_says(s: Situation) -> None:
+    """R36: no story of lactic acid, no promise of a faster repair."""
+    spoken = " ".join(words(answer_for(s))).lower()
+    assert [phrase for phrase in FORBIDDEN if phrase in spoken] == []
+
+
+@given(situations)
+def test_the_same_reader_hears_the_same_words_and_json_carries_them(s: Situation) -> None:
+    found = answer_for(s)
+    assert json.loads(json.dumps(found)) == found == answer_for(s)
+    assert parse(found["query"]) == s
+    assert found["advice_version"] == ADVICE_VERSION
+
+
+@given(situations)
+def test_every_sentence_is_whole(s: Situation) -> None:
+    found = answer_for(s)
+    sentences = [found["headline"], found["next_check"], found["action"], *found["warnings"]]
+    sentences += [aid["text"] for aid in found["recovery"]] + [exclusion["because"] for exclusion in found["excluded"]]
+    for text in sentences:
+        assert not text or (text[0].isupper() or text[0].isdigit()), text
+        assert not text or text.endswith((".", "!")), text
+        assert "None" not in text, text
+        assert "  " not in text, text
+    assert found["headline"]
+
+
+@given(with_plan)
+def test_a_finding_that_binds_is_one_without_which_more_would_be_allowed_or_names_the_outcome(s: Situation) -> None:
+    found = answer_for(s)
+    if found["ceilings"]["impact"] not in {None, "high"}:
+        assert any(finding["binding"] for finding in found["findings"])
+
+
+@pytest.mark.parametrize("goal", Goal)
+@pytest.mark.parametrize("kit", [frozenset[str](), frozenset({"bike_upright", "pool", "track"})])
+def test_a_fresh_reader_gets_three_sessions(goal: Goal, kit: frozenset[str]) -> None:
+    found = answer_for(FRESH._replace(goal=goal, equipment=kit))
+    assert len(found["options"]) >= 3
+    assert {mode.slug for mode in MODALITIES} >= {option["modality"] for option in found["options"]}
+
+
+@given(with_plan)
+def test_vigorous_work_stays_within_its_own_minutes(s: Situation) -> None:
+    """R23: long and hard is forbidden below readiness 88; vigorous main work is then 30 min at most."""
+    a = assess(s)
+    for option in answer_for(s)["options"]:
+        if INTENSITIES.index(option["intensity"]) >= Intensity.VIGOROUS:
+            assert option["minutes"][1] <= a.hard_minutes
+            assert a.readiness.score >= 88 or option["minutes"][1] <= 30

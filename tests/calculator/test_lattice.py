@@ -1,0 +1,100 @@
+"""Knows the laws of a lattice, which make the rules free of order, priority and conflict.
+
+Must never know a rule by name.
+"""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.engine import RULES, assess, combine, meet
+from calculator.modalities import MODALITIES
+from calculator.model import (
+    Assessment,
+    Certainty,
+    Finding,
+    Impact,
+    Intensity,
+    Limit,
+    Outcome,
+    Readiness,
+    Rule,
+    Situation,
+)
+from tests.calculator.looks import freer, limits
+from tests.calculator.strategies import situations
+
+SLUGS = st.frozensets(st.sampled_from([mode.slug for mode in MODALITIES]), max_size=6)
+READY = Readiness(50, 0)
+
+
+def _rule(number: int) -> Rule:
+    return Rule(f"rule-{number}", lambda _s, _r: None, "", "", (), Certainty.LOW, (), ())
+
+
+any_limit = st.builds(
+    Limit,
+    because=st.just("."),
+    outcome=st.sampled_from(Outcome),
+    impact=st.sampled_from(Impact),
+    intensity=st.sampled_from(Intensity),
+    minutes=st.none() | st.integers(5, 240),
+    hard_minutes=st.none() | st.integers(5, 60),
+    modes=st.just(frozenset[str]()) | SLUGS,
+    excluded=SLUGS,
+    intervals=st.booleans(),
+    session=st.booleans(),
+    heart_rate=st.booleans(),
+)
+any_findings = st.lists(st.builds(Finding, rule=st.integers(0, 9).map(_rule), limit=any_limit), max_size=5)
+assessments = any_findings.map(lambda findings: combine(findings, READY))
+
+
+def same(one: Assessment, other: Assessment) -> None:
+    assert limits(one) == limits(other)
+    assert one.readiness == other.readiness
+
+
+@given(assessments, assessments)
+def test_meeting_is_commutative(one: Assessment, other: Assessment) -> None:
+    same(meet(one, other), meet(other, one))
+
+
+@given(assessments, assessments, assessments)
+def test_meeting_is_associative(one: Assessment, two: Assessment, three: Assessment) -> None:
+    same(meet(meet(one, two), three), meet(one, meet(two, three)))
+
+
+@given(assessments)
+def test_meeting_oneself_changes_nothing(one: Assessment) -> None:
+    same(meet(one, one), one)
+    assert meet(one, one).findings == one.findings
+
+
+@given(assessments)
+def test_silence_is_the_top(one: Assessment) -> None:
+    same(meet(one, combine([], READY)), one)
+
+
+@given(assessments, assessments)
+def test_a_meeting_is_as_strict_as_both_who_met(one: Assessment, other: Assessment) -> None:
+    both = meet(one, other)
+    assert freer(both, one) == freer(both, other) == []
+    assert both.outcome == max(one.outcome, other.outcome)
+
+
+@given(any_findings, any_findings)
+def test_more_findings_are_never_less_strict(some: list[Finding], more: list[Finding]) -> None:
+    assert freer(combine(some + more, READY), combine(some, READY)) == []
+
+
+@given(situations, st.permutations(RULES))
+def test_the_order_of_the_rules_does_not_matter(s: Situation, shuffled: list[Rule]) -> None:
+    same(assess(s, tuple(shuffled)), assess(s))
+
+
+@given(situations, st.sets(st.integers(0, len(RULES) - 1)))
+def test_leaving_rules_out_never_tightens(s: Situation, left_out: set[int]) -> None:
+    fewer = tuple(rule for number, rule in enumerate(RULES) if number not in left_out)
+    assert freer(assess(s), assess(s, fewer)) == []
