@@ -254,7 +254,8 @@ def new_legs(s: Situation, _r: Readiness) -> Limit | None:
     impact = _unaccustomed_impact(s)
     if impact is Impact.HIGH:
         return None
-    wait = p.NEW_LEGS_MODERATE if impact is Impact.MODERATE else p.NEW_LEGS_LOW
+    at_two_days = s._replace(hours_since_legs=max(s.hours_since_legs, p.NEW_LEGS_LOW.value))
+    wait = p.NEW_LEGS_LOW if _unaccustomed_impact(at_two_days) > impact else p.NEW_LEGS_MODERATE
     text = f"Legs new to this work hold impact at {impact.slug} until {wait} have passed."
     return Limit(because=text, impact=impact)
 
