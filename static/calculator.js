@@ -215,7 +215,7 @@ class LegDayCalculator extends HTMLElement {
     for (const note of this.#form.querySelectorAll(".field-error")) note.remove();
     for (const control of this.#form.querySelectorAll("[aria-invalid]")) {
       control.removeAttribute("aria-invalid");
-      control.removeAttribute("aria-errormessage");
+      describe(control, []);
     }
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (this.querySelectorAll("a[data-problem]"))) {
       const control = this.#target(link);
@@ -226,7 +226,7 @@ class LegDayCalculator extends HTMLElement {
       note.textContent = link.textContent;
       control.closest("[data-question]")?.querySelector("label, legend")?.after(note);
       control.setAttribute("aria-invalid", "true");
-      control.setAttribute("aria-errormessage", note.id);
+      describe(control, [note.id]);
     }
   }
 
@@ -316,6 +316,16 @@ class LegDayCalculator extends HTMLElement {
       if (place) place.textContent = chosen.join(", ");
     }
   }
+}
+
+/**
+ * @param {Element} control whose description keeps its hint, and takes other notes than before
+ * @param {string[]} notes
+ */
+function describe(control, notes) {
+  const hints = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id.endsWith("-hint"));
+  if (hints.length + notes.length) control.setAttribute("aria-describedby", [...hints, ...notes].join(" "));
+  else control.removeAttribute("aria-describedby");
 }
 
 let kept = false;

@@ -51,6 +51,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Brief(Handler):
+    """The same host, but it closes every connection: once it is stopped, it is gone."""
+
+    protocol_version = "HTTP/1.0"
+
+
 class Server(http.server.ThreadingHTTPServer):
     """A server that does not mind a browser that is closed in the middle of a download."""
 
@@ -59,9 +65,9 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(folder: Path) -> Iterator[Server]:
+def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[Server]:
     """Serve a folder on a free port, which is taken before anything is built for it."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -91,7 +97,7 @@ def base_url(site: Path) -> Iterator[str]:
 @pytest.fixture
 def second_server(site: Path, base_url: str) -> Iterator[Server]:  # noqa: ARG001 - the site must be built
     """The same site under another address, on a server that a test may stop."""
-    with serving(site) as server:
+    with serving(site, handler=Brief) as server:
         yield server
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from calculator import report
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from .conftest import Server
 
@@ -46,8 +46,8 @@ def test_a_missing_file_is_told_with_a_way_on(page: Page, problems: list[str], m
 def test_python_that_never_starts_is_slow_then_failed_and_a_late_answer_still_wins(
     page: Page, problems: list[str]
 ) -> None:
-    held = []
-    page.context.route("**/*.wasm", held.append)
+    held: list[Route] = []
+    page.context.route("**/*.wasm", lambda route: held.append(route))
     page.clock.install()
     page.goto("/calculator/")
     page.get_by_role("radio", name="7", exact=True).check()
@@ -92,7 +92,7 @@ def test_without_javascript_there_is_an_answer_and_the_guide(browser: Browser, b
     page = browser.new_page(java_script_enabled=False, base_url=base_url)
     page.goto("/calculator/")
     answered(page)
-    expect(page.get_by_text("The calculator needs JavaScript")).to_be_visible()
+    expect(page.get_by_text("The calculator needs JavaScript").last).to_be_visible()
     expect(page.get_by_role("button", name="Show my answer")).to_be_hidden()
     page.get_by_text("What waits today").click()
     expect(page.get_by_text("Plyometrics.")).to_be_visible()
