@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from builder import rule_order
 from calculator import parameters as p
 from calculator.modalities import MODALITIES
 from calculator.model import Effort, Intensity
+from calculator.plan import TALK
 from calculator.questions import parse
 from calculator.readiness import estimate, fatigue
 
@@ -22,6 +24,9 @@ __all__ = ["data"]
 
 STEP = 2
 BORG = p.RPE_VERY_LIGHT.low, p.RPE_NEAR_MAX.high
+CR10 = dict(
+    zip(Intensity, (p.CR10_VERY_LIGHT, p.CR10_LIGHT, p.CR10_MODERATE, p.CR10_VIGOROUS, p.CR10_NEAR_MAX), strict=True)
+)
 
 
 class Curve(NamedTuple):
@@ -34,12 +39,20 @@ class Curve(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One band on a scale: where it starts and ends, in hundredths of the scale, and its first number."""
+    """One band on a scale: where it starts and ends, in hundredths of the scale, and its first and last number."""
 
     band: str
     start: float
     end: float
-    number: int
+    first: int
+    last: int
+
+
+class Talk(NamedTuple):
+    """One band as the talk test tells it."""
+
+    band: str
+    sounds: str
 
 
 def data(name: str) -> Mapping[str, object]:
@@ -75,7 +88,9 @@ def _intensity_scales() -> Mapping[str, object]:
             "hrr": _parts(p.HRR, 0, 100),
             "hrmax": _parts(p.HRMAX, 0, 100),
             "rpe": _parts(p.RPE, low, high),
-        }
+            "cr10": _parts(CR10, p.CR10_VERY_LIGHT.low, p.CR10_NEAR_MAX.high),
+        },
+        "talks": [Talk(band.slug, sounds) for band, sounds in TALK.items()],
     }
 
 
@@ -84,8 +99,10 @@ def _parts(bands: Mapping[Intensity, p.Span], low: float, high: float) -> list[P
     starts = [span.low for span in bands.values()]
     ends = [*starts[1:], high]
     return [
-        Part(band.slug, 100 * (start - low) / (high - low), 100 * (end - low) / (high - low), int(start))
-        for band, start, end in zip(bands, starts, ends, strict=True)
+        Part(
+            band.slug, 100 * (start - low) / (high - low), 100 * (end - low) / (high - low), int(start), int(span.high)
+        )
+        for (band, span), start, end in zip(bands.items(), starts, ends, strict=True)
     ]
 
 
@@ -102,4 +119,5 @@ CHARTS: Mapping[str, Callable[[], Mapping[str, object]]] = {
     "recovery-timeline": _recovery_timeline,
     "intensity-scales": _intensity_scales,
     "impact-map": _impact_map,
+    "rule-order": rule_order.data,
 }
