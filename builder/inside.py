@@ -13,11 +13,12 @@ __all__ = ["main"]
 
 # Imported late, on paths that an observed answer does not take: unpacking a wheel, a traceback, a date, a very long number.
 KEPT_TOO = (
-    "_colorize", "_pylong", "_strptime", "_threading_local", "ast", "asyncio", "calendar", "codecs", "collections", "contextlib",
-    "datetime", "decimal", "email", "encodings.cp437", "encodings.idna", "encodings.latin_1", "encodings.punycode", "encodings.utf_16",
-    "encodings.utf_8_sig", "fractions", "html", "importlib", "inspect", "json", "linecache", "locale", "pprint", "pyodide",
-    "_pyodide", "queue", "quopri", "random", "re", "shutil", "string", "sysconfig", "tempfile", "textwrap", "threading",
-    "token", "tokenize", "traceback", "typing", "urllib.parse", "warnings", "zipfile",
+    "_colorize", "_pylong", "_strptime", "_threading_local", "ast", "asyncio", "calendar", "codecs", "collections",
+    "contextlib", "datetime", "decimal", "email", "encodings.cp437", "encodings.idna", "encodings.latin_1",
+    "encodings.punycode", "encodings.utf_16", "encodings.utf_8_sig", "fractions", "html", "importlib", "inspect",
+    "json", "linecache", "locale", "pprint", "pyodide", "_pyodide", "queue", "quopri", "random", "re", "shutil",
+    "string", "sysconfig", "tempfile", "textwrap", "threading", "token", "tokenize", "traceback", "typing",
+    "urllib.parse", "warnings", "zipfile",
 )  # fmt: skip
 
 

@@ -32,6 +32,12 @@ REPAIRS = (
         "a dialog needs a name (axe: aria-dialog-name)",
     ),
     Repair(
+        re.compile(r'(<label class="md-nav__link[^>]*?) tabindex=""'),
+        r"\1",
+        "tabindex is a number (HTML, 6.6.3)",
+        always=False,
+    ),
+    Repair(
         re.compile(r'<(t[dh])((?: [^>]*?)?) style="text-align: (left|center|right);"'),
         r'<\1\2 class="align-\3"',
         "the policy forbids inline style",

@@ -114,7 +114,7 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
     return {**browser_context_args, "locale": "en-GB", "timezone_id": "UTC", "viewport": {"width": 1280, "height": 800}}
 
 
-def guard(context: BrowserContext, base_url: str) -> list[str]:
+def guard(context: BrowserContext, base_url: str) -> list[str]:  # noqa: C901 - five short ears
     """Record console errors and warnings, uncaught errors, failed requests and requests to other hosts."""
     heard: list[str] = []
     host = urlsplit(base_url).netloc

@@ -1,0 +1,114 @@
+"""Knows that a mistake of the maintainer ends the build, and that the names of files follow their contents.
+
+Must never know what the guide says.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builder import assets, examples, policy, published, repairs, words
+from calculator.engine import RULES
+
+ROOT = Path(__file__).parent.parent.parent
+CONFIG = (ROOT / "mkdocs.yml").read_text("utf-8")
+
+
+def build(folder: Path, page: str) -> int:
+    """The exit status of a build of one page, under the project's own configuration."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text(page, "utf-8")
+    head, _, tail = CONFIG.partition("nav:\n")
+    config = head + "nav:\n  - index.md\n\n" + tail[tail.index("plugins:\n") : tail.index("watch:\n")]
+    for path in ("templates/theme", "builder/guide", "builder/hooks.py"):
+        config = config.replace(f" {path}\n", f" {ROOT / path}\n")
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(folder / "mkdocs.yml")]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False).returncode
+
+
+def test_right_names_build(tmp_path: Path) -> None:
+    page = (
+        '# A page\n\n{{ rule("sore-legs") }} {{ source("cheung-2003") }}\n\n{{ claim("S1") }}\n\n[place](#claim-s1)\n'
+    )
+    assert build(tmp_path, page + "{{ p.SORENESS_CAP }}\n") == 0
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        '{{ rule("no-such-rule") }}',
+        '{{ source("nobody-1900") }}',
+        '{{ claim("S999") }}',
+        "{{ p.NO_SUCH_NUMBER }}",
+        "{{ no_such_word }}",
+        '{{ chart("no-such-chart") }}',
+        "[a lost link](nowhere.md)",
+        "[a lost place](#nowhere)",
+    ],
+)
+def test_a_wrong_name_ends_the_build(tmp_path: Path, mistake: str) -> None:
+    assert build(tmp_path, f"# A page\n\n{mistake}\n") != 0
+
+
+def test_words_from_a_deeper_page_lead_back_to_the_root() -> None:
+    assert words.base_of("") == ""
+    assert words.base_of("soreness/") == "../"
+
+
+def test_every_rule_has_an_example_in_which_it_speaks() -> None:
+    assert all(examples.of(rule.id).because for rule in RULES)
+    with pytest.raises(examples.NoExample, match="no-such-rule"):
+        examples.of("no-such-rule")
+
+
+def test_names_follow_contents_and_references_follow_names(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text('import "./b.js";', "utf-8")
+    (tmp_path / "b.js").write_text("one", "utf-8")
+    before = published.publish(tmp_path)
+    assert Path(before["b.js"].path).name in before["a.js"].content.decode()
+    (tmp_path / "b.js").write_text("two", "utf-8")
+    after = published.publish(tmp_path)
+    assert before["a.js"].path != after["a.js"].path
+
+
+def test_files_that_refer_to_each_other_have_no_hash(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text('import "./b.js";', "utf-8")
+    (tmp_path / "b.js").write_text('import "./a.js";', "utf-8")
+    with pytest.raises(SystemExit, match="never settle"):
+        published.publish(tmp_path)
+
+
+def test_a_service_worker_without_its_constants_is_refused() -> None:
+    with pytest.raises(SystemExit, match="VERSION"):
+        published.service_worker("const FILES = [];", [])
+
+
+def test_an_unknown_file_is_named() -> None:
+    with pytest.raises(SystemExit, match=r"no-such\.js"):
+        assets.path_of("no-such.js")
+
+
+def test_a_changed_theme_is_noticed() -> None:
+    with pytest.raises(SystemExit, match="Has Material changed"):
+        repairs.repair('<header class="md-header">', "a page")
+    assert repairs.repair("<p>not of the theme</p>", "a page") == "<p>not of the theme</p>"
+
+
+def test_aligned_tables_need_no_inline_style() -> None:
+    toggle = (
+        '<input class="md-toggle" autocomplete="off">'
+        + '<div data-md-component="search" role="dialog"><i class="md-header">'
+    )
+    assert 'class="align-right"' in repairs.repair(toggle + '<td style="text-align: right;">', "a page")
+
+
+def test_a_page_without_a_place_for_its_policy_is_refused() -> None:
+    with pytest.raises(SystemExit):
+        policy.with_policy("<p>", "default-src 'self'")
