@@ -38,7 +38,7 @@ CHECKS = [
     "{python} -m mypy",
     "{lint-imports}",
     "{python} -m codespell_lib",
-    "{node} node_modules/@biomejs/biome/bin/biome ci .",
+    "{node} node_modules/@biomejs/biome/bin/biome ci --colors=off .",
     "{node} node_modules/typescript/bin/tsc --noEmit",
 ]
 TESTS = [

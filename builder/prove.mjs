@@ -8,7 +8,12 @@ import { pathToFileURL } from "node:url";
 const [folder, entry, name, ...queries] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(path.join(folder, entry)).href);
 try {
-  const python = await loadPyodide({ indexURL: folder, packages: [name], env: { HOME: "/home/pyodide" }, stdout: () => {} });
+  const python = await loadPyodide({
+    indexURL: folder,
+    packages: [name],
+    env: { HOME: "/home/pyodide" },
+    stdout: () => {},
+  });
   const app = python.pyimport("app");
   process.stdout.write(JSON.stringify(queries.map((query) => app.answer(query))));
 } catch (error) {
