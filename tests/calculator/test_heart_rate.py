@@ -1,0 +1,104 @@
+"""Knows heart-rate ranges worked out by hand, and who gets none.
+
+Must never know a plan.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from calculator import heart_rate
+from calculator.model import Intensity
+from calculator.questions import parse
+
+MODERATE, LIGHT = Intensity.MODERATE, Intensity.LIGHT
+
+
+def test_the_worked_example_of_the_reserve_method() -> None:
+    """3.3: age 35, resting 60: maximum 183.5, reserve 123.5; 40-59% is 109-133, 30-39% is 97-108."""
+    s = parse("age=35&resting_hr=60")
+    assert heart_rate.maximum(s) == pytest.approx(183.5)
+    assert heart_rate.band(s, MODERATE) == (109, 133)
+    assert heart_rate.band(s, LIGHT) == (97, 108)
+
+
+def test_the_same_reader_by_share_of_maximum() -> None:
+    """3.3: 64-76% of maximum is 117-139 for the same reader."""
+    assert heart_rate.band(parse("age=35"), MODERATE) == (117, 139)
+
+
+@pytest.mark.parametrize(
+    ("told", "top"),
+    [
+        ("age=40", 180), ("age=40&sex=m", 180), ("age=40&sex=f", 170.8), ("age=40&sex=f&max_hr=191", 191),
+        ("age=40&max_hr=191", 191), ("age=18", 195.4), ("age=17", None), ("age=17&max_hr=200", None),
+        ("max_hr=191", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_measured_maximum_comes_first_then_age(told: str, top: float | None) -> None:
+    """3.2: Tanaka 208 - 0.7 x age, Gulati 206 - 0.88 x age for women."""
+    found = heart_rate.maximum(parse(told))
+    assert found == (None if top is None else pytest.approx(top))
+    assert isinstance(found, float | None)
+
+
+@pytest.mark.parametrize(
+    ("told", "rest"),
+    [("resting_hr=61&usual_resting_hr=50", 61), ("usual_resting_hr=50", 50), ("resting_hr=61", 61), ("", None)],
+)
+def test_today_s_resting_rate_comes_before_the_usual_one(told: str, rest: int | None) -> None:
+    assert heart_rate.resting(parse(told)) == rest
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("age=35&resting_hr=35", True), ("age=35&resting_hr=34", False), ("age=35&resting_hr=110", True),
+        ("age=35&resting_hr=111", False), ("age=35&resting_hr=60&max_hr=100", True), ("age=35&resting_hr=61&max_hr=100", False),
+        ("age=17&resting_hr=60", False), ("resting_hr=60", False),
+    ],
+)  # fmt: skip
+def test_no_range_is_shown_where_none_is_honest(told: str, shown: bool) -> None:  # noqa: FBT001 - a column
+    """3.3: resting rates of 35 to 110 for Karvonen, otherwise effort alone."""
+    s = parse(told)
+    assert [heart_rate.band(s, band) is not None for band in Intensity] == [shown] * 5
+    assert bool(heart_rate.method(s)) == shown
+
+
+def test_all_five_bands_of_a_measured_maximum() -> None:
+    s = parse("age=30&max_hr=200&resting_hr=50")
+    assert [heart_rate.band(s, band) for band in Intensity] == [(80, 94), (95, 108), (110, 138), (140, 184), (185, 200)]
+    without = parse("age=30&max_hr=200")
+    assert [heart_rate.band(without, band) for band in Intensity] == [
+        (100, 112), (114, 126), (128, 152), (154, 190), (192, 200),
+    ]  # fmt: skip
+
+
+def test_a_band_ends_below_the_next_one_even_when_rounding_meets() -> None:
+    s = parse("age=35&resting_hr=100&max_hr=140")
+    bands = [heart_rate.band(s, band) for band in Intensity]
+    assert bands == [(108, 111), (112, 115), (116, 123), (124, 135), (136, 140)]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("age=35", "From your age (Tanaka), share of maximum, give or take 10 bpm or more. Effort and the talk test come first."),
+        (
+            "age=35&sex=f&resting_hr=60",
+            (
+                "From your age (Gulati), heart-rate reserve (Karvonen), give or take 10 bpm or more. "
+                "Effort and the talk test come first."
+            ),
+        ),
+        ("age=35&max_hr=190", "From your measured maximum, share of maximum. Effort and the talk test come first."),
+        (
+            "age=35&max_hr=190&usual_resting_hr=60",
+            "From your measured maximum, heart-rate reserve (Karvonen). Effort and the talk test come first.",
+        ),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_the_method_is_named_with_its_error(told: str, text: str) -> None:
+    """3.2: one reader in three is off by more than 10 bpm."""
+    assert heart_rate.method(parse(told)) == text
