@@ -151,7 +151,7 @@ def test_python_stays_at_work_while_pages_are_exchanged(calculator: Page) -> Non
     calculator.evaluate("window.same = true")
     calculator.get_by_role("link", name="Safety").first.click()
     calculator.wait_for_url("**/safety/")
-    calculator.get_by_role("link", name="Start").first.click()
+    calculator.get_by_role("link", name="Home").first.click()
     expect(calculator.locator("leg-day-calculator")).to_be_attached()
     assert calculator.evaluate("window.same") is True
     calculator.get_by_role("radio", name="9", exact=True).check()
