@@ -52,7 +52,7 @@ def test_an_answer_says_the_verdict_the_reasons_and_its_version(query: str) -> N
     page, said = soup(app.answer(query)), report.answer(query)
     assert words(one(page, "[data-headline]")) == said["headline"]
     shown = words(page)
-    assert " ".join(said["action"].split()) in shown
+    assert " ".join(said["action"].replace(f"{said['headline']} ", "").split()) in shown
     assert said["advice_version"] in shown
     assert said["findings"][0]["text"] in shown
     assert all(option["name"] in shown for option in said["options"])

@@ -47,7 +47,7 @@ def test_python_that_never_starts_is_slow_then_failed_and_a_late_answer_still_wi
     page: Page, problems: list[str]
 ) -> None:
     held: list[Route] = []
-    page.context.route("**/*.wasm", lambda route: held.append(route))
+    page.context.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
     page.clock.install()
     page.goto("/calculator/")
     page.get_by_role("radio", name="7", exact=True).check()
