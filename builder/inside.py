@@ -17,7 +17,7 @@ KEPT_TOO = (
     "contextlib", "datetime", "decimal", "email", "encodings.cp437", "encodings.idna", "encodings.latin_1",
     "encodings.punycode", "encodings.utf_16", "encodings.utf_8_sig", "fractions", "html", "importlib", "inspect",
     "json", "linecache", "locale", "pprint", "pyodide", "_pyodide", "queue", "quopri", "random", "re", "shutil",
-    "string", "sysconfig", "tempfile", "textwrap", "threading", "token", "tokenize", "traceback", "typing",
+    "string", "sysconfig", "tarfile", "tempfile", "textwrap", "threading", "token", "tokenize", "traceback", "typing",
     "urllib.parse", "warnings", "zipfile",
 )  # fmt: skip
 
