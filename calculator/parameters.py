@@ -179,6 +179,22 @@ LENGTH_GROUP: dict[Goal, str] = {
 WEEK_MODERATE = Span(150, 300, "min", "moderate activity a week for adults", (src.BULL_2020,))
 WEEK_VIGOROUS = Span(75, 150, "min", "or vigorous activity a week for adults", (src.BULL_2020,))
 
+# A planned week
+LIFTING_HOURS = _P(1, "h", "length assumed for a lifting session in a planned week", _JUDGED)
+LEGS_AFTER_KEY = _P(
+    6, "h", "a leg session that is moved waits this long after a key session", (src.ROBINEAU_2016, src.SCHUMANN_2022)
+)
+WEEK_SORENESS = _P(4, "of 10", "soreness assumed a day after hard legs in a planned week", _JUDGED)
+SORENESS_LIGHT = _P(0.25, "times", "soreness expected after light legs, against hard ones", _JUDGED)
+SORENESS_MODERATE = _P(0.5, "times", "soreness expected after moderate legs, against hard ones", _JUDGED)
+SORENESS_VERY_HARD = _P(1.5, "times", "soreness expected after very hard legs, against hard ones", _JUDGED)
+SORENESS_SHARE: dict[Effort, float] = {
+    Effort.LIGHT: SORENESS_LIGHT.value,
+    Effort.MODERATE: SORENESS_MODERATE.value,
+    Effort.HARD: 1.0,
+    Effort.VERY_HARD: SORENESS_VERY_HARD.value,
+}
+
 # Intensity. Five bands; percentages of heart-rate reserve and of maximal heart rate, RPE on Borg's 6-20 scale.
 HRR_VERY_LIGHT = Span(20, 29, "%", "heart-rate reserve, very light", (src.ACSM_2011,))
 HRR_LIGHT = Span(30, 39, "%", "heart-rate reserve, light", (src.ACSM_2011,))
