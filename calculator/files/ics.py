@@ -1,0 +1,142 @@
+"""Knows the calendar file of RFC 5545: events, reminders, folding, escapes.
+
+Must never know a clock, or what the reader has told: a calendar is often shared.
+
+A moment without a zone stays floating, as RFC 5545 (3.3.5) has it: six in the evening wherever the reader is then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from calculator.files.session import Refused, digest, later, length, moment, revised
+from calculator.files.text import body, title
+from calculator.questions import parse
+from calculator.shapes import Answer, Option
+from calculator.week_shapes import Week
+
+__all__ = ["make", "make_week"]
+
+_OCTETS = 75  # RFC 5545, 3.1: a line, its break not counted
+_REMINDER = 30  # minutes before
+_ASKING = 10  # minutes that it takes to answer the questions again
+_TOMORROW = 24  # h
+_MORNING, _NIGHT = 7, 22  # nobody is reminded in the small hours: later is never less cautious
+_PLACE = "cardio-after-leg-day"
+
+
+class _Event(NamedTuple):
+    """One event: what tells it apart, when, how long in minutes, what it says, and the reminder's minutes before it."""
+
+    uid: str
+    start: datetime
+    minutes: int
+    summary: str
+    description: str
+    reminder: int
+    busy: bool = True
+
+
+def _escaped(text: str) -> str:
+    """A text value as RFC 5545 (3.3.11) has it."""
+    for plain, safe in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(plain, safe)
+    return text
+
+
+def _folded(line: str) -> str:
+    """A line broken so that none is longer than 75 octets, and no character is cut."""
+    rows, row, room = [], "", _OCTETS
+    for character in line:
+        if len((row + character).encode()) > room:
+            rows.append(row)
+            row, room = "", _OCTETS - 1  # the space that marks a continuation
+        row += character
+    return "\r\n ".join([*rows, row])
+
+
+def _moment(value: datetime) -> str:
+    return f"{value:%Y%m%dT%H%M%S}" + ("Z" if value.tzinfo else "")
+
+
+def _lines(event: _Event, stamp: str) -> Iterator[str]:
+    """One event with its reminder."""
+    yield from ("BEGIN:VEVENT", f"UID:{event.uid}@{_PLACE}", f"DTSTAMP:{stamp}")
+    yield f"DTSTART:{_moment(event.start)}"
+    yield f"DTEND:{_moment(later(event.start, event.minutes))}"
+    yield f"SUMMARY:{_escaped(event.summary)}"
+    yield f"DESCRIPTION:{_escaped(event.description)}"
+    yield f"TRANSP:{'OPAQUE' if event.busy else 'TRANSPARENT'}"
+    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(event.summary)}")
+    yield f"TRIGGER:{f'-PT{event.reminder}M' if event.reminder else 'PT0S'}"
+    yield from ("END:VALARM", "END:VEVENT")
+
+
+def _calendar(events: list[_Event], version: str) -> bytes:
+    """A calendar of these events. Its stamp is the day on which this state of the advice began: there is no clock here."""
+    stamp = _moment(revised(version)) + "Z"
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Cardio after leg day//{version}//EN", "CALSCALE:GREGORIAN"]
+    lines = [*head, *(line for event in events for line in _lines(event, stamp)), "END:VCALENDAR", ""]
+    return "\r\n".join(map(_folded, lines)).encode()
+
+
+def _session(uid: str, when: datetime, option: Option, words: list[str]) -> _Event:
+    """The session itself."""
+    return _Event(uid, when, length(option), title(option), "\n\n".join(words), _REMINDER)
+
+
+def _waking(when: datetime) -> datetime:
+    """The same moment, or the next morning where it falls into the night; in UTC nobody knows the reader's night."""
+    if when.tzinfo or _MORNING <= when.hour < _NIGHT:
+        return when
+    day = later(when, 24 * 60) if when.hour >= _NIGHT else when
+    return day.replace(hour=_MORNING, minute=0, second=0)
+
+
+def _again(answer: Answer) -> tuple[int, str]:
+    """In how many hours to ask again, and why: when more impact should open, else tomorrow."""
+    now, *coming = answer["timeline"]
+    opening = next((step for step in coming if step["impact"] != now["impact"]), None)
+    if opening is None:
+        return _TOMORROW, "Answer the questions again: a day later they may come out differently."
+    wait = round(opening["from_hours"] - parse(answer["query"]).hours_since_legs)
+    return wait, (
+        f"{opening['from_hours']} h after the leg session {opening['impact']} impact should open, if soreness has "
+        "eased as it usually does. Answer the questions again before you go by that."
+    )
+
+
+def _follow_up(answer: Answer, start: datetime, uid: str) -> _Event:
+    """The reminder to ask again, counted from the start of the session."""
+    hours, reason = _again(answer)
+    when = _waking(later(start, hours * 60))
+    return _Event(f"{uid}-again", when, _ASKING, "Ask again: cardio after leg day", reason, 0, busy=False)
+
+
+def make(answer: Answer, option: Option, start: str) -> bytes:
+    """The session in the reader's calendar, and a second event that says when to ask again.
+
+    Raises:
+        Refused: no start is given.
+    """
+    if not start:
+        raise Refused("Say when you start: a calendar needs a date and a time.")
+    uid, when = digest(answer["query"], option["modality"], start), moment(start)
+    words = body(option, answer["outcome"], answer["advice_version"])
+    events = [_session(uid, when, option, words), _follow_up(answer, when, uid)]
+    return _calendar(events, answer["advice_version"])
+
+
+def make_week(week: Week, monday: datetime) -> bytes:
+    """Every session of a planned week, on its day and hour; the reader's own sessions stay in the reader's own calendar."""
+    version = week["advice_version"]
+    events = []
+    for number, day in enumerate(week["days"]):
+        option, hour, outcome = day["option"], day["hour"], day["outcome"]
+        if option and hour is not None and outcome:
+            when = later(monday, (24 * number + hour) * 60)
+            uid = digest(week["query"], option["modality"], _moment(when))
+            events.append(_session(uid, when, option, body(option, outcome, version)))
+    return _calendar(events, version)
