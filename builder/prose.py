@@ -15,19 +15,8 @@ BLOCKS = frozenset({"p", "li", "dd", "blockquote", "div"})
 APART_TAGS = frozenset(
     {"h1", "h2", "h3", "h4", "table", "figure", "details", "script", "style", "svg", "button", "nav"}
 )
-APART_CLASSES = frozenset(
-    [
-        "headerlink",
-        "source",
-        "evidence",
-        "rule-box__facts",
-        "claim-box__facts",
-        "rule-list__facts",
-        "claim-box__label",
-        "leg-day",
-        "worked",
-    ]
-)
+APART_CLASSES = frozenset({"headerlink", "source", "evidence", "claim-box__label", "leg-day", "worked"})
+APART_CLASSES |= {"rule-box__facts", "claim-box__facts", "rule-list__facts"}
 EMPTY = frozenset({"br", "img", "hr", "input", "meta", "link", "wbr", "path", "rect"})
 ARTICLE = "md-content__inner"
 
