@@ -1,4 +1,4 @@
-"""Knows the command line: `python -m calculator "hours_since_legs=24&soreness=5" [--json]`.
+"""Knows the command line: `python -m calculator "hours_since_legs=24&soreness=5" [--json]`, and `--week` for a week.
 
 Must never know a rule: it prints what the report holds. Exit status 0 for an answer, 2 for unusable answers.
 """
@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from calculator.errors import InvalidAnswers
 from calculator.report import answer
 from calculator.shapes import Answer, Option
+from calculator.week import week
+from calculator.week_shapes import Week
 
 __all__ = ["main"]
 
@@ -53,6 +55,27 @@ def _lines(found: Answer) -> Iterator[str]:
     )
 
 
+def _week_lines(found: Week) -> Iterator[str]:
+    """A week as people read it."""
+    yield from (found["headline"], "")
+    for day in found["days"]:
+        legs = "".join(f" Legs {leg['hour']:02}:00, {leg['effort'].replace('_', ' ')}." for leg in day["legs"])
+        yield f"  {day['name']}: {day['text']}{legs}"
+    if found["conflicts"]:
+        yield from ("", "Does not fit", *(f"  {conflict['because']}" for conflict in found["conflicts"]))
+    yield from (text for text in (found["action"], found["summary"]) if text)
+    yield from ("", f"Advice of {found['advice_version']}.")
+
+
+def _asked(query: str, *, weekly: bool) -> tuple[Answer | Week, Iterator[str]]:
+    """The answer, or the week, with its lines for people."""
+    if weekly:
+        laid_out = week(query)
+        return laid_out, _week_lines(laid_out)
+    found = answer(query)
+    return found, _lines(found)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Answer one query on standard output; problems go to standard error, or into the JSON."""
     parser = argparse.ArgumentParser(
@@ -62,9 +85,10 @@ def main(arguments: Sequence[str]) -> int:
         "query", nargs="?", default="", help="answers as a query string; what is left out takes the cautious default"
     )
     parser.add_argument("--json", action="store_true", help="print the answer for programs")
+    parser.add_argument("--week", action="store_true", help="lay out a week: see the grammar in week_questions.py")
     asked = parser.parse_args(arguments)
     try:
-        found = answer(asked.query)
+        found, lines = _asked(asked.query, weekly=asked.week)
     except InvalidAnswers as mistake:
         problems = [{"field": p.field, "value": p.value, "message": p.message} for p in mistake.problems]
         if asked.json:
@@ -72,7 +96,7 @@ def main(arguments: Sequence[str]) -> int:
         else:
             print(*(problem["message"] for problem in problems), sep="\n", file=sys.stderr)
         return 2
-    print(json.dumps(found, ensure_ascii=False, indent=2) if asked.json else "\n".join(_lines(found)))
+    print(json.dumps(found, ensure_ascii=False, indent=2) if asked.json else "\n".join(lines))
     return 0
 
 
