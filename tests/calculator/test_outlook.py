@@ -101,7 +101,8 @@ def test_a_changed_walk_names_every_part_of_the_effect() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ("novelty=first_time&soreness=6&hours_since_legs=60", "rest or a gentle walk"), ("soreness=3", "a clinician's look first"),
+        ("novelty=first_time&soreness=6&hours_since_legs=60", "rest or a gentle walk"),
+        ("soreness=3", "a clinician's look first"),
         ("walking_affected=yes", "a plan without cautions"), ("", "a plan with cautions"),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Knows, for every rule, readers to whom it speaks and readers just beside them to whom it does not.
+"""Knows for every rule readers to whom it speaks and readers just beside them to whom it does not.
 
 Must never know how rules are combined. Each row quotes the finding that the rule stands on.
 """

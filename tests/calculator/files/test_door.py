@@ -1,0 +1,114 @@
+"""Knows which files there are, what they are called, and that some answers leave none.
+
+Must never know how a file is written.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import files
+from calculator.files import FORMATS, Refused, make, make_week
+from calculator.model import Outcome, Situation
+from calculator.report import answer, answer_for
+from calculator.shapes import Answer
+from calculator.week import week
+from tests.calculator.files.sessions import START, STEADY, answers
+from tests.calculator.strategies import situations
+
+SLUGS = [format.slug for format in FORMATS]
+
+
+def reason(*asked: object) -> str:
+    with pytest.raises(Refused) as refused:
+        make(*asked)  # type: ignore[arg-type]
+    assert str(refused.value) == refused.value.reason
+    return refused.value.reason
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_file_has_a_name_a_type_and_bytes(slug: str) -> None:
+    found = (
+        make(slug, answer(STEADY + "&goal=recovery"), 0, START)
+        if slug != "zwo"
+        else make(slug, answer(STEADY), 1, START)
+    )
+    assert re.fullmatch(rf"[a-z-]+-2026-11-23\.{files.BY_SLUG[slug].extension}", found.name)
+    assert found.media_type == files.BY_SLUG[slug].media_type
+    assert found.content
+
+
+@given(answers, st.sampled_from(SLUGS), st.sampled_from((START, START + ":30Z", "")))
+def test_the_same_question_gives_the_same_bytes_for_every_session(found: Answer, slug: str, start: str) -> None:
+    for index, option in enumerate(found["options"]):
+        try:
+            first = make(slug, found, index, start)
+        except Refused:
+            assert slug == "zwo" or (slug == "ics" and not start)
+            assert reason(slug, found, index, start).endswith(".")
+            continue
+        assert first == make(slug, found, index, start)
+        assert first.name.startswith(option["modality"].replace("_", "-"))
+
+
+@given(situations, st.sampled_from(SLUGS))
+def test_a_stop_leaves_no_file(s: Situation, slug: str) -> None:
+    found = answer_for(s)
+    if Outcome[found["outcome"].upper()] >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE or not found["options"]:
+        assert found["headline"] in reason(slug, found, 0, START)
+
+
+@pytest.mark.parametrize(
+    "query", ["red_flags=chest_pain", "red_flags=focal_bone_pain", "age=15", "conditions=heart_disease"]
+)
+def test_a_stop_a_child_and_a_heart_are_refused_in_the_words_of_the_answer(query: str) -> None:
+    assert answer(query)["headline"] in reason("ics", answer(query), 0, START)
+
+
+def test_a_session_that_is_not_there_is_refused() -> None:
+    assert reason("ics", answer(STEADY), 9, START) == "The answer has 3 sessions: choose one of them."
+    assert "choose one" in reason("ics", answer(STEADY), -1, START)
+
+
+def test_a_kind_of_file_that_is_not_there_is_refused() -> None:
+    assert reason("erg", answer(STEADY), 0, START).endswith("Choose one of ics, fit, zwo, tcx, text.")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "tomorrow",
+        "2026-11-23",
+        "2026-11-23 18:00",
+        "2026-13-01T18:00",
+        "1980-01-01T18:00",
+        "2026-11-23T25:00",
+        "9999-12-31T23:59",
+        "2026-11-23T18:00+01:00",
+    ],
+)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_moment_that_is_none_is_refused(slug: str, start: str) -> None:
+    assert (
+        reason(slug, answer(STEADY), 0, start) == "Say when you start, as a date and a time such as 2026-11-23T18:00."
+    )
+
+
+def test_a_week_without_a_session_is_refused() -> None:
+    for query in (
+        "red_flags=fever",
+        "&".join(f"week_rest={day}" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
+    ):
+        found = week(query)
+        with pytest.raises(Refused) as refused:
+            make_week(found, "2026-11-25")
+        assert found["headline"] in refused.value.reason
+
+
+def test_a_week_wants_a_date() -> None:
+    with pytest.raises(Refused):
+        make_week(week(""), "soon")
