@@ -11,14 +11,17 @@ from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculator import report, sources
+from calculator import files, report, sources
 from calculator.errors import InvalidAnswers
 from calculator.questions import FIELDS
 
 if TYPE_CHECKING:
     from calculator.model import Field
+    from calculator.shapes import Answer
 
-__all__ = ["answer", "form", "page", "result_and_form"]
+__all__ = ["answer", "card", "file", "form", "page", "result_and_form"]
+
+type Download = tuple[str, str, bytes]
 
 LABELS = {field.name: {choice.value: choice.label for choice in field.choices} for field in FIELDS}
 
@@ -36,6 +39,24 @@ TEMPLATES.globals.update(fields=FIELDS, labels=LABELS, papers=sources.BY_KEY)
 def answer(query: str, base: str = "") -> str:
     """The answer to the query as one HTML fragment. `base` leads from the page to the root of the site ("../")."""
     return page("answer.html", query, base=base)
+
+
+def card(query: str) -> str:
+    """The chosen session as a drawing that stands alone, for a picture to keep."""
+    return page("card.svg", query)
+
+
+def file(format: str, query: str, start: str = "") -> Download:
+    """The chosen session as a file: name, media type, bytes. Without a name, the bytes say why there is none."""
+    told = parse_qs(query.lstrip("?#"))
+    try:
+        found = report.answer(query, _choice(told))
+        made = files.make(format, found, found["chosen"], start)
+    except InvalidAnswers as mistake:
+        return _none(" ".join(problem.message for problem in mistake.problems))
+    except files.Refused as refusal:
+        return _none(refusal.reason)
+    return made.name, made.media_type, made.content
 
 
 def form(query: str = "", **words: object) -> str:
@@ -60,7 +81,8 @@ def page(template: str, query: str, **words: object) -> str:
         "problems": (),
     }
     try:
-        known["result"] = report.answer(query)
+        result = report.answer(query, _choice(told))
+        known |= {"result": result, **_kept(result)}
     except InvalidAnswers as mistake:
         known["problems"] = mistake.problems
     return TEMPLATES.get_template(template).render({**known, **words})
@@ -68,3 +90,30 @@ def page(template: str, query: str, **words: object) -> str:
 
 def _assumed(field: Field) -> list[str]:
     return [field.default] if field.default else []
+
+
+def _choice(told: dict[str, list[str]]) -> str:
+    """The session that the reader took instead of the first, by the slug of its kind; the parser never sees it."""
+    return told.get("choice", [""])[0]
+
+
+def _none(reason: str) -> Download:
+    return "", "text/plain; charset=utf-8", reason.encode()
+
+
+def _kept(result: Answer) -> dict[str, object]:
+    """What the bar below a session needs: the address part of the link, the message, and every file or why it is refused."""
+    chosen = result["options"][result["chosen"]]["modality"] if result["chosen"] else ""
+    link = "&".join(filter(None, (result["query"], chosen and f"choice={chosen}")))
+    made = [(format, *_try(format.slug, result)) for format in files.FORMATS]
+    message = next((text for format, text, _ in made if format.slug == "text"), "")
+    return {"link": link, "message": message, "files": [(format, reason) for format, _, reason in made]}
+
+
+def _try(format: str, result: Answer) -> tuple[str, str]:
+    """A file as text where it is one, and the reason where it cannot be made; any moment serves to find that out."""
+    try:
+        found = files.make(format, result, result["chosen"], "" if format == "text" else "2026-01-01T12:00")
+    except files.Refused as refusal:
+        return "", refusal.reason
+    return (found.content.decode() if found.media_type.startswith("text/") else ""), ""

@@ -202,21 +202,23 @@ def _next_check(s: Situation, moments: list[outlook.Moment]) -> str:
     )
 
 
-def answer_for(s: Situation) -> Answer:
-    """The whole answer for a situation."""
+def answer_for(s: Situation, choice: str = "") -> Answer:
+    """The whole answer for a situation; its headline speaks of the session of the chosen kind, else of the first."""
     a = assess(s)
     moments = outlook.look_ahead(s, a) if a.session else []
     ranked = ranking.suitable(s, a)
     options = [plan.option(s, a, mode) for mode in ranking.choose(ranked)]
     offered = {option["modality"] for option in options}
+    chosen = next((place for place, option in enumerate(options) if option["modality"] == choice), 0)
     return {
         "outcome": a.outcome.slug,
-        "headline": _headline(a, options),
-        "action": _action(a, options),
+        "headline": _headline(a, options[chosen:]),
+        "action": _action(a, options[chosen:]),
         "readiness": a.readiness.score if a.session else None,
         "readiness_reasons": list(readiness.reasons(s)) if a.session else [],
         "ceilings": _ceilings(s, a),
         "options": options,
+        "chosen": chosen,
         "also_suitable": _also(ranked, offered),
         "needs_equipment": _with_kit(s, a),
         "excluded": _excluded(a, moments),
@@ -231,10 +233,10 @@ def answer_for(s: Situation) -> Answer:
     }
 
 
-def answer(query: str) -> Answer:
-    """The whole answer for a query string of the contract.
+def answer(query: str, choice: str = "") -> Answer:
+    """The whole answer for a query string of the contract; `choice` is the slug of an offered kind of cardio.
 
     Raises:
         InvalidAnswers: some values cannot be used; it holds all of them at once.
     """
-    return answer_for(parse(query))
+    return answer_for(parse(query), choice)

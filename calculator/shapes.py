@@ -135,7 +135,7 @@ class Change(TypedDict):
 
 
 class Answer(TypedDict):
-    """The whole answer."""
+    """The whole answer. `chosen` is the place of the session that the headline speaks of."""
 
     outcome: str
     headline: str
@@ -144,6 +144,7 @@ class Answer(TypedDict):
     readiness_reasons: list[str]
     ceilings: Ceilings
     options: list[Option]
+    chosen: int
     also_suitable: list[Kind]
     needs_equipment: list[KitKind]
     excluded: list[Exclusion]
