@@ -160,6 +160,14 @@ def test_python_stays_at_work_while_pages_are_exchanged(calculator: Page) -> Non
     assert not str(link.get_attribute("href")).startswith("../")
 
 
+def test_a_reader_can_start_again(calculator: Page) -> None:
+    calculator.get_by_role("radio", name="7", exact=True).check()
+    expect(headline(calculator)).to_have_text(says("soreness=7"))
+    calculator.get_by_role("button", name="Start again").click()
+    expect(calculator.locator("[data-query='']")).to_be_attached()
+    expect(calculator.get_by_role("radio", name="4", exact=True)).to_be_checked()
+
+
 def test_stop_signs_end_every_plan(calculator: Page) -> None:
     calculator.locator("summary", has_text="Any warning sign right now?").click()
     calculator.get_by_role("checkbox", name="Chest pain or pressure").check()
