@@ -86,6 +86,12 @@ def effort(option: Option) -> str:
     return f"{words} Heart rate {_span(*heart)} bpm." if heart else words
 
 
+def _sentence(text: str) -> str:
+    """What to do, as a sentence of its own: a rest says "Then easy" after its work."""
+    alone = text.removeprefix("Then ").rstrip(".")
+    return f"{alone[0].upper()}{alone[1:]}."
+
+
 def _part(option: Option, phase: Phase) -> Part:
     """One part; only what the main effort is for carries the heart rate, and the others go by feel."""
     main = phase["kind"] in {"main", "work"}
@@ -96,7 +102,7 @@ def _part(option: Option, phase: Phase) -> Part:
         kind=phase["kind"],
         name=_NAMES[phase["kind"]],
         seconds=phase["seconds"] or round(phase["minutes"] * 60),
-        text=phase["text"],
+        text=_sentence(phase["text"]),
         effort=effort(option) if main else feel,
         heart_rate=(heart[0], heart[1]) if main and heart else None,
     )

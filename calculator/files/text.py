@@ -19,14 +19,14 @@ def minutes(seconds: int) -> str:
 
 
 def _line(part: Part) -> str:
-    return f"{part.name}, {minutes(part.seconds)}: {part.text.rstrip('.')}."
+    return f"{part.name}, {minutes(part.seconds)}: {part.text}"
 
 
 def _lines(block: Block) -> list[str]:
     """A block, a part a line; what repeats is one line."""
     if block.repeat == 1:
         return [_line(part) for part in block.parts]
-    turn = ", then ".join(f"{minutes(part.seconds)} {part.text[0].lower()}{part.text[1:]}" for part in block.parts)
+    turn = ", then ".join(f"{minutes(part.seconds)} {part.text[0].lower()}{part.text[1:-1]}" for part in block.parts)
     return [f"{block.repeat} times: {turn}."]
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from calculator.files import Refused, make, make_week
 from calculator.report import answer
@@ -29,11 +29,18 @@ def events(content: bytes) -> list[icalendar.Event]:
     return found
 
 
+def begins(event: icalendar.Event) -> datetime:
+    """When an event begins: never a whole day."""
+    assert isinstance(event.start, datetime)
+    return event.start
+
+
 def both(query: str, start: str = START) -> tuple[icalendar.Event, icalendar.Event]:
     session, again = events(make("ics", answer(query), 0, start).content)
     return session, again
 
 
+@settings(max_examples=settings().max_examples // 4)
 @given(answers)
 def test_every_session_is_a_calendar_that_others_read(found: Answer) -> None:
     for index, option in enumerate(found["options"]):
@@ -41,8 +48,8 @@ def test_every_session_is_a_calendar_that_others_read(found: Answer) -> None:
         session, again = events(content)
         whole = sum(phase["minutes"] * phase["repeat"] for phase in option["session"])
         assert timedelta(minutes=whole - 1) < session.end - session.start < timedelta(minutes=whole + 1)
-        assert option["name"] in session["SUMMARY"]
-        assert option["stop"] in session["DESCRIPTION"]
+        assert option["name"] in str(session["SUMMARY"])
+        assert option["stop"] in str(session["DESCRIPTION"])
         assert again.start > session.start
         assert content.endswith(b"\r\n")
         assert content.count(b"\n") == content.count(b"\r\n")
@@ -58,7 +65,7 @@ def test_a_start_without_a_zone_stays_in_the_readers_own_time() -> None:
 def test_a_start_in_utc_stays_in_utc() -> None:
     session, again = both(STEADY, START + "Z")
     assert session.start == datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
-    assert again.start.tzinfo is not None
+    assert begins(again).tzinfo is not None
 
 
 def test_the_stamp_is_the_state_of_the_advice_in_utc() -> None:
@@ -80,7 +87,7 @@ def test_the_second_event_comes_when_more_impact_should_open() -> None:
     wait = int(answer(query)["next_check"].split()[2])
     session, again = both(query, "2026-11-23T10:00Z")
     assert again.start - session.start == timedelta(hours=wait)
-    assert "moderate impact should open" in again["DESCRIPTION"]
+    assert "moderate impact should open" in str(again["DESCRIPTION"])
 
 
 def test_the_second_event_comes_tomorrow_where_nothing_opens() -> None:
@@ -94,7 +101,7 @@ def test_the_second_event_comes_tomorrow_where_nothing_opens() -> None:
 )
 def test_nobody_is_asked_again_in_the_night(start: str, hour: int, day: int) -> None:
     _, again = both("", start)
-    assert (again.start.day, again.start.hour) == (day, hour)
+    assert (begins(again).day, begins(again).hour) == (day, hour)
 
 
 def test_two_sessions_never_share_a_name() -> None:
@@ -133,8 +140,8 @@ def test_a_week_becomes_one_event_a_session() -> None:
     read = events(made.content)
     planned = [(day["hour"], day["option"]["name"]) for day in found["days"] if day["option"]]
     assert made.name == "cardio-week-2026-11-23.ics"
-    assert [(event.start.hour, str(event["SUMMARY"]).split(",")[0]) for event in read] == [
+    assert [(begins(event).hour, str(event["SUMMARY"]).split(",")[0]) for event in read] == [
         (hour, name.split(",")[0]) for hour, name in planned
     ]
-    assert [event.start.date().isoformat() for event in read] == [f"2026-11-{23 + day}" for day in range(5)]
+    assert [begins(event).date().isoformat() for event in read] == [f"2026-11-{23 + day}" for day in range(5)]
     assert len({str(event["UID"]) for event in read}) == len(read)

@@ -6,12 +6,12 @@ Must never know a byte of the file but its checksum.
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import Any, cast
 
-import fitdecode
+import fitdecode  # type: ignore[import-untyped]
 import pytest
 from garmin_fit_sdk import Decoder, Stream
-from hypothesis import given
+from hypothesis import given, settings
 
 from calculator.files import make
 from calculator.files.fit import checksum
@@ -28,18 +28,20 @@ def read(content: bytes) -> Messages:
     assert Decoder(Stream.from_byte_array(bytearray(content))).check_integrity()
     messages, errors = Decoder(Stream.from_byte_array(bytearray(content))).read()
     assert errors == []
+    found = cast("Messages", messages)
     with fitdecode.FitReader(
         io.BytesIO(content), check_crc=fitdecode.CrcCheck.RAISE, error_handling=fitdecode.ErrorHandling.RAISE
     ) as second:
         names = [frame.name for frame in second if isinstance(frame, fitdecode.FitDataMessage)]
-    assert names == ["file_id", "workout", *["workout_step"] * len(messages["workout_step_mesgs"])]
-    return messages
+    assert names == ["file_id", "workout", *["workout_step"] * len(found["workout_step_mesgs"])]
+    return found
 
 
 def workout(query: str, index: int = 0, start: str = START) -> Messages:
     return read(make("fit", answer(query), index, start).content)
 
 
+@settings(max_examples=settings().max_examples // 4)
 @given(answers)
 def test_every_session_is_a_workout_that_others_read(found: Answer) -> None:
     for index, option in enumerate(found["options"]):

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from hypothesis import given
+from hypothesis import given, settings
 
 from calculator.files import Refused, make, markup
 from calculator.modalities import BIKES, RUNS
@@ -46,6 +46,7 @@ def planned(answered: Answer, index: int) -> int:
     return sum((phase["seconds"] or round(phase["minutes"] * 60)) * phase["repeat"] for phase in phases)
 
 
+@settings(max_examples=settings().max_examples // 4)
 @given(answers)
 def test_a_ride_or_a_run_is_a_workout_of_zwift_and_nothing_else_is(found: Answer) -> None:
     for index, option in enumerate(found["options"]):
@@ -99,6 +100,7 @@ def check_step(step: Element) -> int:
     return int(text(step, "Duration/Seconds"))
 
 
+@settings(max_examples=settings().max_examples // 4)
 @given(answers)
 def test_every_session_is_a_workout_of_the_training_center(found: Answer) -> None:
     """The order of elements, the types and the bounds are those of TrainingCenterDatabase v2."""
