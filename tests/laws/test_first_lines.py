@@ -13,7 +13,7 @@ from tests.laws import tree
 
 FIRST = 12  # lines in which both sentences stand
 SUFFIXES = (".py", ".js", ".mjs", ".css", ".html", ".toml", ".yml", "/run")
-KNOWS = re.compile(r"^\W*Knows ", re.MULTILINE)
+KNOWS = re.compile(r"^\W*Knows\b", re.MULTILINE)
 NEVER = re.compile(r"^\W*Must never know ", re.MULTILINE)
 
 
