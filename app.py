@@ -11,9 +11,11 @@ from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculator import files, report, sources
+from calculator import files, heart_rate, report, sources
+from calculator import parameters as p
 from calculator.errors import InvalidAnswers
-from calculator.questions import FIELDS
+from calculator.model import Intensity
+from calculator.questions import FIELDS, STABLE, parse
 
 if TYPE_CHECKING:
     from calculator.model import Field
@@ -33,7 +35,7 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-TEMPLATES.globals.update(fields=FIELDS, labels=LABELS, papers=sources.BY_KEY)
+TEMPLATES.globals.update(fields=FIELDS, stable=STABLE, labels=LABELS, papers=sources.BY_KEY)
 
 
 def answer(query: str, base: str = "") -> str:
@@ -46,7 +48,7 @@ def card(query: str) -> str:
     return page("card.svg", query)
 
 
-def file(format: str, query: str, start: str = "") -> Download:
+def file(query: str, format: str, start: str = "") -> Download:
     """The chosen session as a file: name, media type, bytes. Without a name, the bytes say why there is none."""
     told = parse_qs(query.lstrip("?#"))
     try:
@@ -102,12 +104,21 @@ def _none(reason: str) -> Download:
 
 
 def _kept(result: Answer) -> dict[str, object]:
-    """What the bar below a session needs: the address part of the link, the message, and every file or why it is refused."""
+    """What keeps and draws an answer: its link, its message, its files or why there are none, its hours and its zones."""
     chosen = result["options"][result["chosen"]]["modality"] if result["chosen"] else ""
     link = "&".join(filter(None, (result["query"], chosen and f"choice={chosen}")))
     made = [(format, *_try(format.slug, result)) for format in files.FORMATS]
     message = next((text for format, text, _ in made if format.slug == "text"), "")
-    return {"link": link, "message": message, "files": [(format, reason) for format, _, reason in made]}
+    s = parse(result["query"])
+    heart = bool(result["options"] and result["options"][result["chosen"]]["heart_rate"])
+    return {
+        "link": link,
+        "message": message,
+        "files": [(format, reason) for format, _, reason in made],
+        "since": s.hours_since_legs,
+        "last": p.TIMELINE.value,
+        "zones": [(band.slug, p.RPE[band], heart_rate.band(s, band) if heart else None) for band in Intensity],
+    }
 
 
 def _try(format: str, result: Answer) -> tuple[str, str]:

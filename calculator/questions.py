@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, quote
 from calculator.errors import InvalidAnswers, Problem
 from calculator.model import Choice, Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation
 
-__all__ = ["BY_NAME", "FIELDS", "parse", "to_query"]
+__all__ = ["BY_NAME", "FIELDS", "STABLE", "parse", "to_query"]
 
 _LONGEST_QUERY = 4_000_000
 _MOST_PROBLEMS = 5
@@ -264,7 +264,7 @@ FIELDS: tuple[Field, ...] = (
         step=0.5,
         whole=False,
         unit="kg",
-        hint="In kilograms, for an estimate of energy only.",
+        hint="For an estimate of energy only.",
     ),
     Field(
         name="sleep_hours",
@@ -330,6 +330,18 @@ FIELDS: tuple[Field, ...] = (
 )
 
 BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
+
+# What stays the same for weeks, so that a reader may ask not to be asked again. Health is not among it: it is too private.
+STABLE: tuple[str, ...] = (
+    "equipment",
+    "lifting_experience",
+    "running_experience",
+    "age",
+    "sex",
+    "usual_resting_hr",
+    "max_hr",
+    "weight_kg",
+)
 
 _SCALES: dict[str, type[IntEnum]] = {
     "leg_effort": Effort,

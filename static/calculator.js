@@ -6,7 +6,9 @@ const SLOW = 4000; // ms until the reader is told that it takes longer
 const GIVE_UP = 25_000; // ms until it counts as failed: loadPyodide never settles where WebAssembly is held back
 
 /**
- * @typedef {{ id: number, html?: string, failed?: string }} Reply
+ * @typedef {[name: string, type: string, content: Uint8Array<ArrayBuffer>]} Made
+ * @typedef {string | Made} Given
+ * @typedef {{ id: number, html?: string, given?: Given, failed?: string }} Reply
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control
  */
 
@@ -43,13 +45,41 @@ class Engine extends EventTarget {
     return this.#count;
   }
 
+  /**
+   * Knocks at any of Python's doors.
+   * @param {string} manifest
+   * @param {string} door
+   * @param {string[]} told
+   * @returns {Promise<Given>}
+   */
+  call(manifest, door, ...told) {
+    this.start(manifest);
+    this.#count += 1;
+    const id = this.#count;
+    this.#worker?.postMessage({ id, door, told });
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => heard({ id, failed: "late" }), GIVE_UP);
+      const listen = (/** @type {Event} */ event) => heard(/** @type {CustomEvent<Reply>} */ (event).detail);
+      /** @param {Reply} reply */
+      const heard = (reply) => {
+        if (reply.id !== id) return;
+        clearTimeout(late);
+        this.removeEventListener("reply", listen);
+        if (reply.given === undefined) reject(new Error(reply.failed));
+        else resolve(reply.given);
+      };
+      this.addEventListener("reply", listen);
+    });
+  }
+
   /** @param {Reply} reply */
   #tell(reply) {
+    if (reply.failed !== undefined) this.stop(); // the next question starts afresh: the network may be back by then
     this.dispatchEvent(new CustomEvent("reply", { detail: reply }));
   }
 }
 
-const engine = new Engine();
+export const engine = new Engine();
 
 class LegDayCalculator extends HTMLElement {
   #asked = 0;
@@ -66,6 +96,7 @@ class LegDayCalculator extends HTMLElement {
     const { signal } = this.#listening;
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("input", () => this.#changed(), { signal });
+    this.addEventListener("reset", () => setTimeout(() => this.#changed()), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
     engine.addEventListener("reply", (event) => this.#receive(/** @type {CustomEvent<Reply>} */ (event).detail), {
       signal,
@@ -157,7 +188,7 @@ class LegDayCalculator extends HTMLElement {
 
   /** @param {Reply} reply */
   #receive({ id, html, failed }) {
-    if (id !== this.#asked) return;
+    if (!this.#asked || id !== this.#asked) return;
     if (failed !== undefined || html === undefined) this.#fail();
     else this.#show(html);
   }
@@ -167,7 +198,9 @@ class LegDayCalculator extends HTMLElement {
     this.#settle("");
     this.#place("example")?.remove();
     const answer = this.#place("answer");
+    const focused = answer.contains(document.activeElement) ? document.activeElement?.id : "";
     answer.innerHTML = html;
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     const query = this.querySelector("[data-query]")?.getAttribute("data-query");
     if (query !== null && query !== undefined) history.replaceState(history.state, "", `#?${query}`);
     this.#mark();
@@ -306,6 +339,7 @@ class LegDayCalculator extends HTMLElement {
 
   /** Shows what was chosen where it is folded away, and which quick answer is the one given. */
   #sync() {
+    this.dispatchEvent(new Event("told"));
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.#form.querySelectorAll("button[data-fill]"))) {
       const given = new FormData(this.#form).get(button.dataset.fill ?? "");
       button.setAttribute("aria-pressed", String(given === button.dataset.to));
@@ -348,7 +382,8 @@ function told(control) {
     return control.checked && (control.type === "checkbox" || !control.defaultChecked) ? [label] : [];
   }
   const unit = control.closest("[data-question]")?.querySelector("[data-unit]")?.textContent ?? "";
-  return control.value && control.value !== control.defaultValue ? [`${control.value} ${unit}`.trim()] : [];
+  const said = control.dataset.said ?? `${control.value} ${unit}`.trim();
+  return control.value && control.value !== control.defaultValue ? [said] : [];
 }
 
 if (!customElements.get("leg-day-calculator")) customElements.define("leg-day-calculator", LegDayCalculator);
