@@ -79,8 +79,12 @@ def test_the_map_shows_every_kind_of_cardio_the_gentlest_landing_first() -> None
 
 def test_the_scales_show_the_ranges_that_the_guidance_uses() -> None:
     rows = cells("intensity-scales")
-    assert ["Heart-rate reserve, %", f"{p.HRR_VIGOROUS.low:g}\N{EN DASH}{p.HRR_VIGOROUS.high:g}"] in [row[-2:] for row in rows]
-    assert ["Borg CR10, 0 to 10", f"{p.CR10_NEAR_MAX.low:g}\N{EN DASH}{p.CR10_NEAR_MAX.high:g}"] in [row[-2:] for row in rows]
+    assert ["Heart-rate reserve, %", f"{p.HRR_VIGOROUS.low:g}\N{EN DASH}{p.HRR_VIGOROUS.high:g}"] in [
+        row[-2:] for row in rows
+    ]
+    assert ["Borg CR10, 0 to 10", f"{p.CR10_NEAR_MAX.low:g}\N{EN DASH}{p.CR10_NEAR_MAX.high:g}"] in [
+        row[-2:] for row in rows
+    ]
 
 
 def test_the_order_of_rules_holds_every_rule_once_and_the_gravest_outcome_on_top() -> None:
