@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = ["path_of", "write"]
 
+# One journey for what every page needs before it can be shown; the embed page asks for less, and for its parts.
+STYLE = "site.css"
+STYLES = ("calculator.css", "keep.css", "theme.css", "guide.css")
+
 
 @cache
 def _all() -> dict[str, published.Published]:
-    return {**published.publish(), **bundle.bundle()}
+    own = published.publish()
+    style = b"\n".join(own[name].content for name in STYLES)
+    return {**own, STYLE: published.Published(published.hashed(f"assets/{STYLE}", style), style), **bundle.bundle()}
 
 
 def path_of(name: str) -> str:
