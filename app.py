@@ -11,8 +11,9 @@ from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculator import files, heart_rate, report, sources
+from calculator import files, heart_rate, report, sources, week_questions
 from calculator import parameters as p
+from calculator import week as weeks
 from calculator.errors import InvalidAnswers
 from calculator.model import Intensity
 from calculator.questions import FIELDS, STABLE, parse
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from calculator.model import Field
     from calculator.shapes import Answer
 
-__all__ = ["answer", "card", "file", "form", "page", "result_and_form"]
+__all__ = ["answer", "card", "file", "form", "page", "result_and_form", "week", "week_file", "week_form", "week_page"]
 
 type Download = tuple[str, str, bytes]
 
@@ -36,6 +37,8 @@ TEMPLATES = Environment(
     auto_reload=False,
 )
 TEMPLATES.globals.update(fields=FIELDS, stable=STABLE, labels=LABELS, papers=sources.BY_KEY)
+TEMPLATES.globals.update(week_fields={field.name: field for field in weeks.WEEK_FIELDS})
+DAY = 24  # hours
 
 
 def answer(query: str, base: str = "") -> str:
@@ -50,9 +53,8 @@ def card(query: str) -> str:
 
 def file(query: str, format: str, start: str = "") -> Download:
     """The chosen session as a file: name, media type, bytes. Without a name, the bytes say why there is none."""
-    told = parse_qs(query.lstrip("?#"))
     try:
-        found = report.answer(query, _choice(told))
+        found = report.answer(query, _choice(query))
         made = files.make(format, found, found["chosen"], start)
     except InvalidAnswers as mistake:
         return _none(" ".join(problem.message for problem in mistake.problems))
@@ -73,30 +75,76 @@ def result_and_form(query: str = "", **words: object) -> str:
 
 def page(template: str, query: str, **words: object) -> str:
     """Render a template that knows the query, what was told, and the answer or the problems."""
-    told = parse_qs(query.lstrip("?#"))
-    known: dict[str, object] = {
-        "base": "",
-        "query": query,
-        "told": told,
-        "values": {field.name: told.get(field.name) or _assumed(field) for field in FIELDS},
-        "result": None,
-        "problems": (),
-    }
+    known: dict[str, object] = {"base": "", "query": query, "result": None, "problems": (), **_told(query)}
     try:
-        result = report.answer(query, _choice(told))
+        result = report.answer(query, _choice(query))
         known |= {"result": result, **_kept(result)}
     except InvalidAnswers as mistake:
         known["problems"] = mistake.problems
     return TEMPLATES.get_template(template).render({**known, **words})
 
 
+def week(query: str, base: str = "") -> str:
+    """A planned week as one HTML fragment, for a query that names leg days and the rest of the week."""
+    return week_page("week_answer.html", query, base=base)
+
+
+def week_form(query: str = "") -> str:
+    """The form of a week, filled in as the query says."""
+    return week_page("week_form.html", query)
+
+
+def week_file(query: str, date: str) -> Download:
+    """The planned week as a calendar, for the week that holds the date. Without a name, the bytes say why there is none."""
+    try:
+        made = files.make_week(weeks.week(query), date)
+    except InvalidAnswers as mistake:
+        return _none(" ".join(problem.message for problem in mistake.problems))
+    except files.Refused as refusal:
+        return _none(refusal.reason)
+    return made.name, made.media_type, made.content
+
+
+def week_page(template: str, query: str, **words: object) -> str:
+    """Render a template that knows the query, the timetable that it tells, and the week or the problems."""
+    known: dict[str, object] = {"base": "", "problems": (), "week": None, **_told(query)}
+    try:
+        timetable = week_questions.parse(query)
+        known["week"] = weeks.week_for(timetable)
+    except InvalidAnswers as mistake:
+        timetable = week_questions.parse("")
+        known["problems"] = mistake.problems
+    days = [_day(timetable, number) for number in range(len(week_questions.DAYS))]
+    return TEMPLATES.get_template(template).render({**known, "timetable": timetable, "days": days, **words})
+
+
+def _told(query: str) -> dict[str, object]:
+    """What the query tells, and for every question of the form what is told or assumed."""
+    told = parse_qs(query.lstrip("?#"))
+    asked = (*FIELDS, *weeks.WEEK_FIELDS)
+    return {"told": told, "values": {field.name: told.get(field.name) or _assumed(field) for field in asked}}
+
+
+def _day(timetable: week_questions.Timetable, number: int) -> dict[str, object]:
+    """One day as the form of a week shows it."""
+    minutes = timetable.minutes[number]
+    return {
+        "slug": week_questions.DAYS[number],
+        "legs": next((legs for legs in timetable.legs if legs.at // DAY == number), None),
+        "lift": next((at % DAY for at in timetable.lifts if at // DAY == number), None),
+        "key": next((key for key in timetable.keys if key.at // DAY == number), None),
+        "rest": number in timetable.rest,
+        "minutes": minutes if minutes != timetable.reader.minutes else None,
+    }
+
+
 def _assumed(field: Field) -> list[str]:
     return [field.default] if field.default else []
 
 
-def _choice(told: dict[str, list[str]]) -> str:
+def _choice(query: str) -> str:
     """The session that the reader took instead of the first, by the slug of its kind; the parser never sees it."""
-    return told.get("choice", [""])[0]
+    return parse_qs(query.lstrip("?#")).get("choice", [""])[0]
 
 
 def _none(reason: str) -> Download:

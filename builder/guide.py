@@ -9,6 +9,7 @@ Must never know MkDocs beyond its macros plugin, and no number: a number comes f
     {{ claim("S17") }}              what is often said, and what the evidence says; its HTML id is claim-s17
     {{ worked("soreness=7") }}      the real answer to a query, from the same door as the calculator's
     {{ calculator() }}              the calculator itself
+    {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example
     {{ question_index() }}          the readers' questions; also evidence_table(), tension_table(), source_list()
     {{ interval_formats() }}        the interval formats as a table
     {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from builder import words
 from builder.format_words import interval_formats
+from builder.planner import week_planner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,5 +49,5 @@ def define_env(env: _Macros) -> None:
     def bind(word: Callable[..., str]) -> None:
         env.macro(lambda *given: word(words.base_of(env.page.url), *given), word.__name__)
 
-    for word in (*words.WORDS, interval_formats):
+    for word in (*words.WORDS, interval_formats, week_planner):
         bind(word)

@@ -26,6 +26,20 @@ export function save(within, content, name, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), MINUTE);
 }
 
+/**
+ * @param {HTMLTextAreaElement} hand where the text stays, selected, if nothing else works
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it was copied
+ */
+export async function copied(hand, text) {
+  hand.hidden = false;
+  hand.value = text;
+  hand.select();
+  const old = () => document.execCommand("copy"); // where a frame has no leave to use the clipboard
+  hand.hidden = navigator.clipboard ? await navigator.clipboard.writeText(text).then(() => true, old) : old();
+  return hand.hidden;
+}
+
 /** @param {string} svg @returns {Promise<Blob>} the drawing as a PNG */
 async function pictured(svg) {
   const image = new Image();
@@ -106,15 +120,7 @@ class LegDayKeep extends HTMLElement {
   /** @param {string} word @param {string} text */
   async #copy(word, text) {
     const hand = /** @type {HTMLTextAreaElement} */ (this.#place("hand"));
-    hand.hidden = false;
-    hand.value = text;
-    hand.select();
-    const copied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => document.execCommand("copy"),
-    );
-    hand.hidden = copied ?? document.execCommand("copy");
-    this.#say(hand.hidden ? word : "hand");
+    this.#say((await copied(hand, text)) ? word : "hand");
   }
 
   #share() {
