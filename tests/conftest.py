@@ -2,7 +2,7 @@
 
 Must never know what a page says.
 
-    site        the built site, a folder        base_url   where it is served; page.goto("calculator/") just works
+    site        the built site, a folder        base_url   where it is served; page.goto("/calculator/") just works
     page        a page of Chromium that fails its test on a console error, a failed request or a request to another host
     problems    what the guard heard; a test that provokes a problem clears the list itself
     axe         axe(page) lists the violations of accessibility rules
@@ -10,6 +10,7 @@ Must never know what a page says.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 20_000  # ms; a cold Pyodide takes several seconds on a busy machine of two cores
+PATIENCE = 30_000  # ms; a cold Pyodide takes several seconds on a busy machine of two cores
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
 TYPES = {
     ".js": "text/javascript",
@@ -70,19 +71,30 @@ class Server(http.server.ThreadingHTTPServer):
         """Say nothing, for the same reason."""
 
 
+@contextlib.contextmanager
+def serving(folder: Path, files: type[Files] = Files) -> Iterator[Server]:
+    """Serve a folder on a free port, which is taken before anything is built for it."""
+    server = Server(("127.0.0.1", 0), functools.partial(files, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
 @pytest.fixture(scope="session")
 def _served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """Build for the port that is served: instant navigation works only where the address is the build's site_url."""
-    site = tmp_path_factory.mktemp("site")
-    server = Server(("127.0.0.1", 0), functools.partial(Files, directory=str(site)))
-    url = f"http://127.0.0.1:{server.server_port}/"
-    env = {**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run([*BUILD, str(site)], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stdout + built.stderr
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield site, url
-    server.shutdown()
-    server.server_close()
+    folder = tmp_path_factory.mktemp("site")
+    with serving(folder) as server:
+        url = f"http://127.0.0.1:{server.server_port}"
+        env = {**os.environ, "SITE_URL": f"{url}/", "NO_MKDOCS_2_WARNING": "1"}
+        built = subprocess.run([*BUILD, str(folder)], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+        assert built.returncode == 0, built.stdout + built.stderr
+        yield folder, url
 
 
 @pytest.fixture(scope="session")
@@ -110,8 +122,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object], browse
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """One language, one time zone and one size of window for all."""
-    return {**browser_context_args, "locale": "en-GB", "timezone_id": "UTC", "viewport": {"width": 1280, "height": 800}}
+    """A British desktop, without the service worker unless a test wants it: routes do not reach what it fetches."""
+    place = {"locale": "en-GB", "timezone_id": "UTC", "viewport": {"width": 1280, "height": 900}}
+    return {**browser_context_args, **place, "service_workers": "block"}
 
 
 def guard(context: BrowserContext, base_url: str) -> list[str]:  # noqa: C901 - five short ears
@@ -134,7 +147,7 @@ def guard(context: BrowserContext, base_url: str) -> list[str]:  # noqa: C901 - 
             heard.append(f"{answer.status}: {answer.url}")
 
     def console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and "Service Worker registration blocked" not in message.text:
             heard.append(f"console.{message.type}: {message.text}")
 
     def uncaught(error: WebError) -> None:
@@ -171,7 +184,11 @@ def axe() -> Callable[[Page], list[str]]:
 
     def violations(page: Page) -> list[str]:
         page.evaluate(source)
-        return [f"{broken['id']}: {node['target']}" for broken in page.evaluate(ask, TAGS) for node in broken["nodes"]]
+        return [
+            f"{broken['id']}: {node['target']} {node['failureSummary']}"
+            for broken in page.evaluate(ask, TAGS)
+            for node in broken["nodes"]
+        ]
 
     return violations
 

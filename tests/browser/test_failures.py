@@ -15,7 +15,7 @@ from calculator import report
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
-    from .conftest import Server
+    from tests.conftest import Server
 
 
 def answered(page: Page) -> None:
