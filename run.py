@@ -51,7 +51,7 @@ JOBS: dict[str, list[str]] = {
     "build": BUILD,
     "serve": ["{python} -m mkdocs serve --dev-addr 127.0.0.1:8000"],
     "test": CHECKS + TESTS,
-    "nightly": CHECKS + TESTS + ["{python} -m mutmut run"],
+    "nightly": [*CHECKS, *TESTS, *BUILD, "{node} tests/lighthouse.mjs site", "{python} -m mutmut run"],
     "advice": ["{python} tests/calculator/advice.py", "git diff --stat --unified=0 -- tests/advice.csv tests/said.txt"],
 }
 NEED_A_BROWSER = ("test", "nightly")
