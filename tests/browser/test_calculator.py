@@ -73,7 +73,7 @@ def test_mistakes_are_told_at_their_fields_and_the_summary_takes_the_focus(calcu
 def test_a_mistake_in_a_folded_question_is_unfolded(calculator: Page) -> None:
     about = calculator.locator("summary", has_text="About you")
     about.click()
-    age = calculator.get_by_label("Your age")
+    age = calculator.get_by_label("Your age", exact=True)
     age.fill("300")
     about.click()
     calculator.locator("a[data-problem]").click()
