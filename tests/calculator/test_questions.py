@@ -217,3 +217,22 @@ def test_more_than_the_longest_query_is_one_problem() -> None:
 def test_a_problem_shows_a_long_value_shortened() -> None:
     assert only("goal=" + "g" * 40).value == "g" * 40
     assert only("goal=" + "g" * 41).value == "g" * 40 + "\N{HORIZONTAL ELLIPSIS}"
+
+
+YEARS = "Give a whole number from 1 to 120 (years, without the unit), or leave it out."
+SORENESS = "Give a whole number from 0 to 10, or leave it out."
+SEX = "Give one of f, m, or leave it out."
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("soreness=bad", f"How sore are your legs now? (soreness): \u201cbad\u201d is not such a number. {SORENESS}"),
+        ("sex=x", f"Sex (sex): \u201cx\u201d is not known. {SEX}"),
+        ("sex=", f"Sex (sex): the value is empty. {SEX}"),
+        ("age=", f"Your age (age): the value is empty. {YEARS}"),
+        ("age=9.5", f"Your age (age): 9.5 is not a whole number. {YEARS}"),
+    ],
+)
+def test_a_problem_is_one_whole_sentence_and_the_way_out(query: str, message: str) -> None:
+    assert only(query).message == message

@@ -101,6 +101,7 @@ def sets(option: Option) -> list[tuple[str, int, int | None, str]]:
 def test_sprints_are_short_with_full_rests_and_no_heart_rate() -> None:
     found = options("goal=speed_power&minutes=30&age=30", "track")["track_sprints"]
     assert sets(found) == [("work", 7, 15, "near_max"), ("rest", 7, 105, "very_light")]
+    assert phases(found) == [("warm_up", 10), ("work", 0.25), ("rest", 1.75), ("cool_down", 5)]
     assert found["minutes"] == [10, 14]
     assert found["heart_rate"] is None
     assert "pulse lags" in found["heart_rate_note"]
