@@ -36,7 +36,7 @@ FORMATS: dict[str, Format] = {
         Format(
             "beginner-60-60", "One minute on, one minute off", 60, 60, 5, 10, "firm, then easy", src.PROJECT_JUDGEMENT
         ),
-        Format("ten-by-one", "Ten times one minute", 60, 60, 8, 10, "hard, then very easy", src.LITTLE_2010),
+        Format("ten-by-one", "Ten times one minute", 60, 60, 10, 10, "hard, then very easy", src.LITTLE_2010),
         Format(
             "four-by-four", "Four times four minutes", 240, 180, 3, 4, "hard but even, then easy", src.HELGERUD_2007
         ),

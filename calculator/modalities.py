@@ -11,6 +11,7 @@ __all__ = [
     "ARMS_LEAD",
     "BIKES",
     "BY_SLUG",
+    "EASY_BIKES",
     "EASY_RUNS",
     "EXPLOSIVE",
     "FALLS_AND_CONTACT",
@@ -345,6 +346,7 @@ ARMS_LEAD = frozenset({"swimming", "arm_ergometer"})
 LEG_LOADING = SLUGS - ARMS_LEAD
 GROUP_CLASSES = frozenset({"spin_intervals", "circuit", "aerobics_high_impact", "rucking"})
 EXPLOSIVE = SPRINTS | {"plyometrics", "agility_drills"}
+EASY_BIKES = BIKES - {"spin_intervals"}
 INTERVAL_ONLY = EXPLOSIVE | {"spin_intervals", "jump_rope"}
 FALLS_AND_CONTACT = frozenset({"inline_skating", "xc_ski", "team_sport", "hill_sprints"})
 UNLOADED = frozenset({"swimming", "aqua_jog", "arm_ergometer", "bike_upright", "bike_recumbent", "yoga_flow"})

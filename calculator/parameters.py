@@ -57,6 +57,7 @@ RAISED_RESTING_HR = _P(
 )
 HARD_DAYS = _P(3, "days", "this many hard days in a row are a sign of strain", (src.MEEUSEN_2013,))
 STRAIN_SIGNS = _P(3, "signs", "this many signs of strain call for an easy day", (src.MEEUSEN_2013,))
+VERY_SORE_MINUTES = _P(20, "min", "the longest gentle part when something new left you very sore", _JUDGED)
 STRAIN_MINUTES = _P(30, "min", "the longest main part with several signs of strain", _JUDGED)
 STRAIN_POINTS = _P(10, "points", "readiness that several signs of strain cost", _JUDGED)
 SORENESS_FREE = _P(1, "of 10", "soreness up to this costs no readiness", _JUDGED)

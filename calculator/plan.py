@@ -20,6 +20,8 @@ __all__ = ["TALK", "option"]
 
 _GOOD_FIT = 2
 _TOO_SHORT_FOR_PULSE = 30
+_EXPLOSIVE = "It trains speed and power themselves, while the legs are fresh for it."
+_INTERVALS = "Intervals raise fitness in less time, and your legs are ready for them today."
 _LAGGING = "The pulse lags behind efforts this short: go by effort."
 TALK = {
     Intensity.VERY_LIGHT: "You could sing.",
@@ -33,9 +35,9 @@ _STOP = (
     "or with chest pain, dizziness or unusual breathlessness."
 )
 _GOAL_WORDS = {
-    Goal.RECOVERY: "gentle enough to leave you fresher",
+    Goal.RECOVERY: "is gentle enough to leave you fresher",
     Goal.GENERAL_HEALTH: "counts towards your week of activity",
-    Goal.FAT_LOSS: "easy to keep up for longer, which is what counts",
+    Goal.FAT_LOSS: "is easy to keep up for longer, which is what counts",
     Goal.MUSCLE_STRENGTH: "costs the legs little while they rebuild",
     Goal.SPEED_POWER: "keeps you loose without spending your speed",
     Goal.AEROBIC_ENDURANCE: "builds the endurance you train for",
@@ -185,12 +187,10 @@ def _because(s: Situation, a: Assessment, chosen: _Choice) -> list[str]:
     """Why this kind of cardio, for this reader: goal, legs, kit."""
     mode, tired = chosen.mode, a.readiness.score < p.READY_MODERATE.value
     reasons = []
-    if FIT[s.goal].get(mode.slug, 0) >= _GOOD_FIT:
-        reasons.append(
-            f"For your goal it {_GOAL_WORDS[s.goal]}."
-            if s.goal is not Goal.RECOVERY
-            else f"It is {_GOAL_WORDS[s.goal]}."
-        )
+    if chosen.form is not None:
+        reasons.append(_EXPLOSIVE if mode.slug in m.EXPLOSIVE else _INTERVALS)
+    elif FIT[s.goal].get(mode.slug, 0) >= _GOOD_FIT:
+        reasons.append(f"For your goal it {_GOAL_WORDS[s.goal]}.")
     if tired or s.leg_effort >= Effort.HARD:
         reasons.append(f"Impact is {mode.impact.slug} ({mode.impact_note}), and it works {mode.muscles}.")
     ceiling = a.ceilings(mode.slug).intensity
@@ -220,7 +220,7 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
         "talk_test": TALK[chosen.intensity],
         "heart_rate": list(range_) if range_ else None,
         "heart_rate_note": heart_rate.method(s) if range_ else _LAGGING if lags and a.heart_rate else "",
-        "kcal": _kcal(s, met["value"], chosen.minutes),
+        "kcal": None if mode.slug in m.EXPLOSIVE else _kcal(s, met["value"], chosen.minutes),
         "met": met,
         "equipment": [kit for kit in mode.kit if kit in s.equipment],
         "session": _phases(s, chosen),

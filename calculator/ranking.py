@@ -14,7 +14,7 @@ from calculator.model import Assessment, Goal, Impact, Intensity, Load, Modality
 
 __all__ = ["FIT", "choose", "has_kit", "suitable", "target"]
 
-_FAMILIES = (m.BIKES, m.WALKS, m.WATER, m.EASY_RUNS, m.QUALITY_RUNS, m.SPRINTS)
+_FAMILIES = (m.EASY_BIKES, m.WALKS, m.WATER, m.EASY_RUNS, m.QUALITY_RUNS, m.SPRINTS)
 _TOP = 3
 
 # How well each kind of cardio serves a goal, from 1 to 4; what is not named does not serve it in particular.
@@ -73,8 +73,10 @@ def target(s: Situation, a: Assessment, mode: Modality) -> Intensity:
 
 
 def _fit(s: Situation, a: Assessment, mode: Modality) -> int:
-    """How well it serves the goal: a runner's endurance is run, and a day of rest is walked."""
+    """How well it serves the goal: a runner's endurance is run, a day of rest is walked, intervals save scarce time."""
     fit = FIT[s.goal].get(mode.slug, 0)
+    if mode.slug == "spin_intervals" and fit and s.minutes < p.LONG_SESSION.value:
+        return fit + 1
     if mode.slug in m.RUNS and s.running_experience is Running.REGULAR and s.goal is Goal.AEROBIC_ENDURANCE:
         return fit + 1
     return fit + 2 if mode.slug == "walk_easy" and a.outcome is Outcome.REST_OR_WALK_ONLY else fit

@@ -150,7 +150,8 @@ def fuel(s: Situation, a: Assessment) -> str | None:
     """Long work on partly emptied thighs needs carbohydrate before and during."""
     if s.goal is not Goal.AEROBIC_ENDURANCE or not _plan(a) or a.minutes < p.LONG_SESSION.value:
         return None
-    return f"Fuel a long session with carbohydrate: a hard leg day uses about {p.GLYCOGEN} of what the thighs store."
+    spent = "" if s.leg_effort is Effort.LIGHT else f": a hard leg day uses about {p.GLYCOGEN} of what the thighs store"
+    return f"Fuel a long session with carbohydrate{spent}."
 
 
 @remark(

@@ -22,7 +22,7 @@ _EFFORT = {
     Intensity.LIGHT: "easy enough for a full conversation",
     Intensity.MODERATE: "able to talk but not sing",
     Intensity.VIGOROUS: "hard enough that only a few words come out",
-    Intensity.NEAR_MAX: "fast and relaxed, with full rests",
+    Intensity.NEAR_MAX: "fast and relaxed",
 }
 _WITHOUT_SESSION = {
     Outcome.OUT_OF_SCOPE_GENERAL_ADVICE: "This tool is for adults: ask your coach, a parent or a teacher about today.",

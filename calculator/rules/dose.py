@@ -132,7 +132,7 @@ def long_and_hard(_s: Situation, r: Readiness) -> Limit | None:
 
 _NO_INTERVALS = Limit(
     because=f"Intervals wait for readiness {p.READY_MODERATE.value:g}, soreness {p.SORENESS_FRESH.value:g} or less, "
-    "and a habit of training.",
+    "a habit of training and no health flags.",
     intervals=False,
 )
 
@@ -146,9 +146,10 @@ _NO_INTERVALS = Limit(
     refs=("R24",),
 )
 def intervals(s: Situation, r: Readiness) -> Limit | None:
-    """Intervals are for legs that are ready, hardly sore, and used to the work."""
+    """Intervals are for legs that are ready, hardly sore and used to the work, in a reader without health flags."""
     beginner = s.lifting_experience is Lifting.NOVICE and s.running_experience is Running.NONE
-    if r.score >= p.READY_MODERATE.value and s.soreness <= p.SORENESS_FRESH.value and not beginner:
+    ready = r.score >= p.READY_MODERATE.value and s.soreness <= p.SORENESS_FRESH.value
+    if ready and not (beginner or s.conditions or s.medicines):
         return None
     return _NO_INTERVALS
 

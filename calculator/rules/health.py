@@ -121,7 +121,7 @@ def heart_rate_medicine(s: Situation, _r: Readiness) -> Limit | None:
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.MODERATE,
     claims=("S50",),
-    refs=("R4", "R7"),
+    refs=("R7",),
 )
 def glucose(s: Situation, _r: Readiness) -> Limit | None:
     """Exercise moves blood sugar for hours, more so after legs and cardio together."""

@@ -73,7 +73,7 @@ def readiness_impact(_s: Situation, r: Readiness) -> Limit | None:
     if r.score < p.READY_MODERATE.value:
         return Limit(because=f"Readiness is about {r.score} of 100, so impact stays low today.", impact=Impact.LOW)
     return Limit(
-        because=f"Readiness is about {r.score} of 100: steady running is open, jumps and sprints are not.",
+        because=f"Readiness is about {r.score} of 100: not yet enough for jumps and sprints.",
         impact=Impact.MODERATE,
     )
 
@@ -276,6 +276,7 @@ def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
         because="Very sore after something new: do not chase the workout; rest, or move gently, and know the "
         "warning signs.",
         outcome=Outcome.REST_OR_WALK_ONLY,
+        minutes=int(p.VERY_SORE_MINUTES.value),
         intervals=False,
         action="Rest today, or move gently without load.",
     )

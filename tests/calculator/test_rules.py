@@ -348,7 +348,7 @@ TAKES: tuple[tuple[str, str, str, str, str, int | None], ...] = (
     ("novelty=return_after_break&hours_since_legs=0", "new-legs", "recommend", "moderate", "near_max", None),
     ("lifting_experience=novice&leg_effort=hard&hours_since_legs=0", "new-legs", "recommend", "low", "near_max", None),
     ("lifting_experience=novice&leg_effort=moderate&hours_since_legs=0", "new-legs", "recommend", "moderate", "near_max", None),
-    ("novelty=first_time&soreness=7", "very-sore-beginner", "rest_or_walk_only", "high", "near_max", None),
+    ("novelty=first_time&soreness=7", "very-sore-beginner", "rest_or_walk_only", "high", "near_max", 20),
     ("running_experience=none", "running-experience", "recommend", "low", "near_max", None),
     ("running_experience=some", "running-experience", "recommend", "moderate", "near_max", None),
     ("sleep_hours=5&consecutive_hard_days=3&resting_hr=70&usual_resting_hr=60", "overreaching", "recommend_with_caution", "low", "light", 30),
