@@ -199,7 +199,9 @@ class LegDayCalculator extends HTMLElement {
     this.#place("example")?.remove();
     const answer = this.#place("answer");
     const focused = answer.contains(document.activeElement) ? document.activeElement?.id : "";
+    const open = new Set([...answer.querySelectorAll("details[open]")].map(titled));
     answer.innerHTML = html;
+    for (const fold of answer.querySelectorAll("details")) fold.open = open.has(titled(fold));
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     const query = this.querySelector("[data-query]")?.getAttribute("data-query");
     if (query !== null && query !== undefined) history.replaceState(history.state, "", `#?${query}`);
@@ -360,6 +362,11 @@ function describe(control, notes) {
   const hints = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id.endsWith("-hint"));
   if (hints.length + notes.length) control.setAttribute("aria-describedby", [...hints, ...notes].join(" "));
   else control.removeAttribute("aria-describedby");
+}
+
+/** @param {Element} fold @returns {string} what it is called, whatever it says about itself today */
+function titled(fold) {
+  return (fold.querySelector(".fold__title") ?? fold.querySelector("summary"))?.textContent ?? "";
 }
 
 let kept = false;

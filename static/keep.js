@@ -89,8 +89,9 @@ class LegDayKeep extends HTMLElement {
     return /** @type {HTMLTemplateElement} */ (this.#place("message")).content.textContent ?? "";
   }
 
-  /** Tells the chosen moment the way the reader's language tells it. */
-  #when = () => {
+  /** Tells the chosen moment the way the reader's language tells it. @param {Event} [event] */
+  #when = (event) => {
+    event?.stopPropagation(); // it is no answer: nothing is to be asked again
     const date = new Date(this.#start.value);
     const format = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
     this.#place("when").textContent = Number.isNaN(date.getTime()) ? "" : format.format(date);
