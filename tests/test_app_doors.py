@@ -1,0 +1,99 @@
+"""Knows the doors beside the answer: files, the card, the choice of a session, and the week.
+
+Must never know what any of them advises.
+"""
+
+from __future__ import annotations
+
+import icalendar
+import pytest
+from bs4 import BeautifulSoup
+
+import app
+from calculator import files, report
+from calculator.week import week
+
+RIDE = "soreness=5&age=40&equipment=bike_upright"
+START = "2026-11-23T18:00"
+CLASH = (
+    "running_experience=regular&lifting_experience=intermediate"
+    "&week_legs=mon-18:hard&week_legs=thu-18:hard&week_key=sun-10:run_tempo:40&week_rest=sat"
+)
+
+
+@pytest.mark.parametrize("slug", files.BY_SLUG)
+def test_a_file_comes_as_name_type_and_bytes(slug: str) -> None:
+    assert app.file(RIDE, slug, START) == tuple(files.make(slug, report.answer(RIDE), 0, START))
+
+
+@pytest.mark.parametrize(("query", "slug"), [("soreness=4", "zwo"), ("red_flags=chest_pain", "ics"), (RIDE, "docx")])
+def test_a_file_that_is_refused_comes_without_a_name_and_with_its_reason(query: str, slug: str) -> None:
+    name, media_type, reason = app.file(query, slug, START)
+    assert name == ""
+    assert media_type.startswith("text/plain")
+    assert reason.decode().endswith((".", "now."))
+
+
+def test_mistakes_are_the_reason_why_there_is_no_file() -> None:
+    assert "Your age" in app.file("age=x", "ics", START)[2].decode()
+    assert "Your leg sessions" in app.week_file("week_legs=x", "2026-11-25")[2].decode()
+
+
+def test_the_chosen_session_leads_the_headline_the_card_and_the_files() -> None:
+    other = report.answer(RIDE)["options"][1]
+    query = f"{RIDE}&choice={other['modality']}"
+    page = BeautifulSoup(app.answer(query), "html.parser")
+    assert page.select_one("[data-headline]").text == report.answer(RIDE, other["modality"])["headline"]  # type: ignore[union-attr]
+    assert page.select_one(".session__name").text.startswith(other["name"])  # type: ignore[union-attr]
+    assert page.select_one("article")["data-query"].endswith(f"&choice={other['modality']}")  # type: ignore[index, union-attr]
+    assert other["name"] in app.card(query)
+    assert app.file(query, "text")[2] == files.make("text", report.answer(RIDE), 1).content
+
+
+def test_a_choice_that_is_not_offered_changes_nothing() -> None:
+    assert app.answer(f"{RIDE}&choice=plyometrics") == app.answer(RIDE)
+
+
+def test_every_file_is_offered_or_refused_with_its_reason() -> None:
+    page = BeautifulSoup(app.answer("soreness=4"), "html.parser")
+    buttons = page.select("[data-file]")
+    assert {button["data-file"] for button in buttons} == set(files.BY_SLUG) - {"text"}
+    for button in buttons:
+        name, _, reason = app.file("soreness=4", str(button["data-file"]), START)
+        assert button.has_attr("disabled") is (name == "")
+        assert name or reason.decode() in button.parent.text  # type: ignore[union-attr]
+
+
+def test_a_stop_offers_nothing_to_keep() -> None:
+    page = BeautifulSoup(app.answer("red_flags=chest_pain"), "html.parser")
+    assert page.select("leg-day-keep, .compare, .figure") == []
+
+
+def test_a_week_shows_seven_days_its_conflict_and_the_move() -> None:
+    page = BeautifulSoup(app.week(CLASH), "html.parser")
+    found = week(CLASH)
+    assert len(page.select(".week__day")) == 7
+    assert found["conflicts"][0]["because"] in page.select_one(".mind").text  # type: ignore[union-attr]
+    assert page.select_one("[data-move]")["data-move"] == found["move"]["query"]  # type: ignore[index]
+
+
+def test_a_week_that_is_stopped_or_mistaken_says_so() -> None:
+    assert BeautifulSoup(app.week("red_flags=chest_pain"), "html.parser").select(".week__day") == []
+    assert "Your leg sessions" in app.week("week_legs=noon")
+
+
+def test_the_form_of_a_week_is_filled_in() -> None:
+    page = BeautifulSoup(app.week_form("week_legs=tue-7:light&week_lift=wed-19&week_minutes=fri:25"), "html.parser")
+    assert page.select_one("#w-tue-legs option[selected]")["value"] == "light"  # type: ignore[index]
+    assert page.select_one("#w-tue-legs-hour")["value"] == "7"  # type: ignore[index]
+    assert page.select_one("#w-wed-lift")["value"] == "19"  # type: ignore[index]
+    assert page.select_one("#w-fri-minutes")["value"] == "25"  # type: ignore[index]
+    assert page.select_one("#w-mon-minutes")["value"] == ""  # type: ignore[index]
+
+
+def test_the_calendar_of_a_week_holds_its_sessions() -> None:
+    name, _, content = app.week_file(CLASH, "2026-11-25")
+    assert name == "cardio-week-2026-11-23.ics"
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert len(events) == sum(day["option"] is not None for day in week(CLASH)["days"])
+    assert app.week_file(CLASH, "soon")[0] == ""
