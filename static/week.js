@@ -18,7 +18,7 @@ class LegDayWeek extends HTMLElement {
     const { signal } = this.#listening;
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("input", (event) => this.#changed(event), { signal });
-    this.addEventListener("reset", () => setTimeout(() => this.#ask(this.#query, false)), { signal });
+    this.addEventListener("reset", (event) => this.#again(event), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
     addEventListener("hashchange", () => this.#restore(), { signal });
     if (typeof WebAssembly === "undefined") {
@@ -63,6 +63,13 @@ class LegDayWeek extends HTMLElement {
     this.#ask(this.#query, true);
   }
 
+  /** Starts from an empty week: the form may stand as a link left it. @param {Event} event */
+  #again(event) {
+    event.preventDefault();
+    this.#fill("");
+    this.#ask("", false);
+  }
+
   /** @param {Event} event */
   #changed(event) {
     if (/** @type {HTMLElement} */ (event.target).closest("[data-answer]")) return;
@@ -94,7 +101,7 @@ class LegDayWeek extends HTMLElement {
     this.#place("answer").innerHTML = html;
     this.#dress();
     const query = this.querySelector("[data-query]")?.getAttribute("data-query");
-    if (query) history.replaceState(history.state, "", `#?${query}`);
+    if (query !== null && query !== undefined) history.replaceState(history.state, "", `#?${query}`);
     const head = this.querySelector("[data-problems]") ?? this.#place("headline");
     this.#place("live").textContent = head.textContent;
     if (!lead) return;

@@ -83,6 +83,14 @@ def test_a_link_brings_the_week_and_its_form_back(page: Page) -> None:
     expect(page.locator("#w-mon-legs")).to_have_value("")
 
 
+def test_a_week_can_be_started_again(page: Page) -> None:
+    page.goto("/week/")
+    page.get_by_role("button", name="Start again").click()
+    asked(page, "")
+    expect(page.locator("#w-mon-legs")).to_have_value("")
+    expect(page.get_by_text("No leg session is told yet")).to_be_visible()
+
+
 def test_mistakes_and_stops_are_told(page: Page) -> None:
     page.goto("/week/#?week_legs=mon-25")
     expect(page.locator("[data-problems]")).to_be_visible()
