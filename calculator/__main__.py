@@ -9,6 +9,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
 
 from calculator.errors import InvalidAnswers
 from calculator.report import answer
@@ -19,16 +20,24 @@ from calculator.week_shapes import Week
 __all__ = ["main"]
 
 
+def _span(pair: list[int]) -> str:
+    """A range of whole numbers, or one of them where both ends are the same."""
+    return str(pair[0]) if pair[0] == pair[1] else f"{pair[0]}-{pair[1]}"
+
+
 def _option_lines(option: Option) -> Iterator[str]:
     """One session as people read it."""
-    (low, high), effort = option["minutes"], "-".join(map(str, option["rpe"]))
     band = option["intensity"].replace("_", " ")
-    yield f"  {option['name']}: {low}-{high} min, {band}, effort {effort} of 20"
+    effort = f"effort {_span(option['rpe'])} of 20. {option['talk_test']}"
+    yield f"  {option['name']}: {_span(option['minutes'])} min, {band}, {effort}"
     for phase in option["session"]:
-        times = f"{phase['repeat']} x " if phase["repeat"] > 1 else ""
-        yield f"    {times}{phase['minutes']:g} min {phase['kind'].replace('_', '-')}: {phase['text']}"
+        part = f"{phase['repeat']} x {phase['seconds']} s" if phase["seconds"] else f"{phase['minutes']:g} min"
+        yield f"    {part} {phase['kind'].replace('_', '-')}: {phase['text']}"
     if option["heart_rate"]:
-        yield f"    heart rate {option['heart_rate'][0]}-{option['heart_rate'][1]} bpm. {option['heart_rate_note']}"
+        yield f"    Heart rate {_span(option['heart_rate'])} bpm. {option['heart_rate_note']}"
+    if option["kcal"]:
+        yield f"    About {_span(option['kcal'])} kcal ({option['met']['value']:g} MET, 2024 Adult Compendium)."
+    yield f"    {option['stop']}"
 
 
 def _lines(found: Answer) -> Iterator[str]:
@@ -45,6 +54,7 @@ def _lines(found: Answer) -> Iterator[str]:
         ("Mind", found["warnings"]),
         ("Not today", [f"{e['name']}: {e['because']}" for e in found["excluded"]] if found["options"] else []),
         ("Would change the answer", [f"{c['field']} = {c['to']}: {c['effect']}" for c in found["changes"]]),
+        ("Recovery", [f"{aid['name']}: {aid['text']}" for aid in found["recovery"]]),
         ("Next", [found["next_check"]] if found["next_check"] else []),
     ):
         if texts:
@@ -87,6 +97,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="print the answer for programs")
     parser.add_argument("--week", action="store_true", help="lay out a week: see the grammar in week_questions.py")
     asked = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console without our characters shows a mark instead of failing
     try:
         found, lines = _asked(asked.query, weekly=asked.week)
     except InvalidAnswers as mistake:

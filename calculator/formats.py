@@ -34,7 +34,7 @@ FORMATS: dict[str, Format] = {
     f.slug: f
     for f in (
         Format(
-            "beginner-60-60", "One minute on, one minute off", 60, 60, 5, 10, "firm, then easy", src.PROJECT_JUDGEMENT
+            "beginner-60-60", "One minute on, one minute off", 60, 60, 6, 10, "firm, then easy", src.PROJECT_JUDGEMENT
         ),
         Format("ten-by-one", "Ten times one minute", 60, 60, 10, 10, "hard, then very easy", src.LITTLE_2010),
         Format(
@@ -58,7 +58,7 @@ FORMATS: dict[str, Format] = {
             105,
             5,
             10,
-            "fast and fresh, then walk",
+            "fast and fresh, walk slowly",
             src.PROJECT_JUDGEMENT,
         ),
     )

@@ -59,12 +59,14 @@ def band(s: Situation, intensity: Intensity) -> tuple[int, int] | None:
 
 
 def method(s: Situation) -> str:
-    """How the range was found and how far it may be off, for readers; empty where there is no range."""
-    if maximum(s) is None or (resting(s) is not None and _reserve(s) is None):
-        return ""
+    """How the range was found and how far it may be off, or why there is none, for readers."""
+    if maximum(s) is None:
+        return "Tell your age to get a range." if s.max_hr is not None and s.age is None else ""
+    if resting(s) is not None and _reserve(s) is None:
+        return "Your heart rates do not fit together, so there is no range: go by effort."
     scale = "share of maximum" if resting(s) is None else "heart-rate reserve (Karvonen)"
     if s.max_hr is not None:
-        return f"From your measured maximum, {scale}. Effort and the talk test come first."
+        return f"From your measured maximum, {scale}, give or take a few beats. Effort and the talk test come first."
     formula = "Gulati" if s.sex == "f" else "Tanaka"
     error = f"give or take {p.HR_ERROR} or more"
     return f"From your age ({formula}), {scale}, {error}. Effort and the talk test come first."

@@ -310,11 +310,11 @@ MODALITIES: tuple[Modality, ...] = (
         care="not with sore hamstrings or groin",
     ),
     Modality(
-        slug="yoga_flow", name="Gentle yoga flow", do="Move through a gentle yoga flow",
+        slug="yoga_flow", name="Gentle yoga flow", do="Move through a gentle yoga flow on the floor",
         impact=_NONE, impact_note="no strike", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
         muscles="hips and thighs", gentlest=_VERY_LIGHT, hardest=_LIGHT,
         mets=_mets((_VERY_LIGHT, 2.7, "02185"), (_LIGHT, 3.5, "02180")),
-        cue="Stay out of deep lunges and any painful range.",
+        cue="Seated and lying poses, nothing deep, nothing that hurts.",
         care="skip deep positions that hurt",
     ),
 )  # fmt: skip

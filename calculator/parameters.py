@@ -97,6 +97,7 @@ EASING: tuple[tuple[int, float], ...] = (
 # Hours after the leg session
 SAME_DAY_SHORT = _P(3, "h", "before this only a short add-on", (src.SCHUMANN_2022, src.LEE_2020))
 SAME_DAY = _P(6, "h", "before this no strikes beyond a walk", (src.ROBINEAU_2016,))
+SAME_DAY_LATER_MINUTES = _P(30, "min", "the longest add-on a few hours after the session", _JUDGED)
 SAME_DAY_MINUTES = _P(25, "min", "the longest add-on straight after the session", _JUDGED)
 NEW_LEGS_LOW = _P(48, "h", "unaccustomed legs keep to low impact before this", (src.DOMA_2017, src.DOMA_2015))
 NEW_LEGS_MODERATE = _P(72, "h", "unaccustomed legs keep from high impact before this", (src.DOMA_2017, src.DOMA_2015))
@@ -131,7 +132,7 @@ WARM_UP_SORE = _P(10, "min", "the warm-up of sore legs, and before hard work", _
 COOL_DOWN = _P(5, "min", "the cool-down", (src.VAN_HOOREN_2018,))
 WARM_UP_SPAN = Span(5, 10, "min", "the range of warm-up and cool-down", (src.ACSM_2011,))
 ROOM_FOR_WARM_UP = _P(15, "min", "less time than this leaves no room for a full warm-up", _JUDGED)
-ROOM_FOR_INTERVALS = _P(20, "min", "less time than this leaves no room for intervals", _JUDGED)
+ROOM_FOR_INTERVALS = _P(30, "min", "less time than this leaves no room for intervals", _JUDGED)
 LONG_SESSION = _P(60, "min", "a main part beyond this is long", _JUDGED)
 LONG_READINESS = _P(80, "of 100", "readiness from which a long session may have impact", _JUDGED)
 HARD_MINUTES = _P(30, "min", "the longest vigorous main part below full readiness", _JUDGED)

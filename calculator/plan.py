@@ -86,7 +86,7 @@ def _format(s: Situation, a: Assessment, mode: Modality, most: int) -> Format | 
         names.insert(0, "thirty-thirty")
     elif s.lifting_experience is not Lifting.NOVICE and s.running_experience is not Running.NONE:
         names.insert(0, "ten-by-one")
-    if trained and a.readiness.score >= p.READY_HIGH.value:
+    if mode.slug != "jump_rope" and trained and a.readiness.score >= p.READY_HIGH.value:
         names.insert(0, "four-by-four")
     return next(FORMATS[name] for name in names if FORMATS[name].minutes(FORMATS[name].fewest) <= most)
 
@@ -219,7 +219,7 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
         "rpe": [int(rpe.low), int(rpe.high)],
         "talk_test": TALK[chosen.intensity],
         "heart_rate": list(range_) if range_ else None,
-        "heart_rate_note": heart_rate.method(s) if range_ else _LAGGING if lags and a.heart_rate else "",
+        "heart_rate_note": _LAGGING if lags and a.heart_rate else heart_rate.method(s) if a.heart_rate else "",
         "kcal": None if mode.slug in m.EXPLOSIVE else _kcal(s, met["value"], chosen.minutes),
         "met": met,
         "equipment": [kit for kit in mode.kit if kit in s.equipment],

@@ -412,7 +412,8 @@ def _read(field: Field, texts: list[str]) -> tuple[Value | None, list[Problem]]:
     """One field's value from everything that was given for it, with every problem found on the way."""
     if field.kind != "many" and len(texts) > 1:
         return None, [_problem(field, ", ".join(texts[:3]), f"it was given {len(texts)} times, and it takes one value")]
-    read = [_number(field, text) if field.kind == "number" else _chosen(field, text) for text in dict.fromkeys(texts)]
+    different = list(dict.fromkeys(texts))[: len(field.choices) + _MOST_PROBLEMS]  # enough to find five that are wrong
+    read = [_number(field, text) if field.kind == "number" else _chosen(field, text) for text in different]
     problems = [value for value in read if isinstance(value, Problem)][:_MOST_PROBLEMS]
     if field.kind == "many":
         return frozenset(value for value in read if isinstance(value, str)), problems
@@ -428,7 +429,10 @@ def _plain(value: Value | Problem) -> Value:
 def _pairs(query: str) -> Mapping[str, list[str]]:
     """Everything that was given for the fields that are known; other names belong to somebody else."""
     given: dict[str, list[str]] = {}
-    for name, value in parse_qsl(query.lstrip("?#"), keep_blank_values=True, errors="replace"):
+    address = query.partition("=")[0].rfind(
+        "?"
+    )  # a whole address may be given: what stands before its query is not ours
+    for name, value in parse_qsl(query[address + 1 :].lstrip("#"), keep_blank_values=True, errors="replace"):
         if name in BY_NAME:
             given.setdefault(name, []).append(value)
     return given

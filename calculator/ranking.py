@@ -72,12 +72,21 @@ def target(s: Situation, a: Assessment, mode: Modality) -> Intensity:
     return max(mode.gentlest, min(wish, mode.hardest, a.ceilings(mode.slug).intensity))
 
 
+def _runner(s: Situation) -> bool:
+    """Whether running is what the reader trains for."""
+    return s.running_experience is Running.REGULAR and s.goal is Goal.AEROBIC_ENDURANCE
+
+
 def _fit(s: Situation, a: Assessment, mode: Modality) -> int:
     """How well it serves the goal: a runner's endurance is run, a day of rest is walked, intervals save scarce time."""
     fit = FIT[s.goal].get(mode.slug, 0)
     if mode.slug == "spin_intervals" and fit and s.minutes < p.LONG_SESSION.value:
         return fit + 1
-    if mode.slug in m.RUNS and s.running_experience is Running.REGULAR and s.goal is Goal.AEROBIC_ENDURANCE:
+    if s.age is not None and s.age >= p.OLDER_ADULT.value and mode.impact > Impact.LOW:
+        return fit - 1
+    if mode.slug == "aqua_jog" and _runner(s) and a.impact < Impact.MODERATE:
+        return fit + 1
+    if mode.slug in m.RUNS and _runner(s):
         return fit + 1
     return fit + 2 if mode.slug == "walk_easy" and a.outcome is Outcome.REST_OR_WALK_ONLY else fit
 

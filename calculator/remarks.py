@@ -9,7 +9,7 @@ from calculator import parameters as p
 from calculator import sources as src
 from calculator.model import Assessment, Certainty, Effort, Goal, Impact, Novelty, Outcome, Running, Situation, remark
 
-__all__ = ["AIDS", "WARNINGS"]
+__all__ = ["AIDS", "SIGNS", "WARNINGS"]
 
 _HIGH, _MODERATE, _LOW, _VERY_LOW = Certainty
 
@@ -17,6 +17,11 @@ _HIGH, _MODERATE, _LOW, _VERY_LOW = Certainty
 def _plan(a: Assessment) -> bool:
     """Whether the reader gets a plan to train by."""
     return a.outcome <= Outcome.REST_OR_WALK_ONLY
+
+
+def _water_open(a: Assessment) -> bool:
+    """Whether swimming is among what the reader may do."""
+    return a.session and "swimming" not in a.excluded
 
 
 def _found(a: Assessment, *ids: str) -> bool:
@@ -80,7 +85,7 @@ def calf_clot(s: Situation, _a: Assessment) -> str | None:
 def recheck_signs(s: Situation, a: Assessment) -> str | None:
     """Soreness that grows after three days is not the usual course."""
     late = s.hours_since_legs >= p.SORENESS_PEAK.high and s.soreness >= p.SORENESS_CAP.value
-    if not late or not a.session:
+    if not late or not a.session or _found(a, "lasting-soreness"):
         return None
     return "If the soreness is growing now instead of easing, have a clinician look at it."
 
@@ -112,7 +117,7 @@ def no_chasing(_s: Situation, a: Assessment) -> str | None:
 )
 def lift_first(s: Situation, a: Assessment) -> str | None:
     """On a shared day lifting first keeps leg strength, and fitness does not mind the order."""
-    if s.hours_since_legs >= p.SAME_DAY.value or not _plan(a):
+    if s.hours_since_legs >= p.SAME_DAY.value or a.outcome >= Outcome.REST_OR_WALK_ONLY:
         return None
     return (
         f"You lifted first, which is the better order for leg strength; {p.SAME_DAY} or more between the "
@@ -150,7 +155,8 @@ def fuel(s: Situation, a: Assessment) -> str | None:
     """Long work on partly emptied thighs needs carbohydrate before and during."""
     if s.goal is not Goal.AEROBIC_ENDURANCE or not _plan(a) or a.minutes < p.LONG_SESSION.value:
         return None
-    spent = "" if s.leg_effort is Effort.LIGHT else f": a hard leg day uses about {p.GLYCOGEN} of what the thighs store"
+    over = s.leg_effort is Effort.LIGHT or s.hours_since_legs >= p.QUALITY_RUN.value
+    spent = "" if over else f": a hard leg day uses about {p.GLYCOGEN} of what the thighs store"
     return f"Fuel a long session with carbohydrate{spent}."
 
 
@@ -302,7 +308,7 @@ def rope(s: Situation, a: Assessment) -> str | None:
 )
 def water(s: Situation, a: Assessment) -> str | None:
     """Water unloads the legs while you are in it."""
-    if "pool" not in s.equipment or s.soreness < p.SORENESS_CAP.value or not a.session:
+    if "pool" not in s.equipment or s.soreness < p.SORENESS_CAP.value or not _water_open(a):
         return None
     return "Relief in water is real but temporary: the legs are not repaired by it."
 
@@ -317,7 +323,7 @@ def water(s: Situation, a: Assessment) -> str | None:
 )
 def arms_lead_cue(s: Situation, a: Assessment) -> str | None:
     """Swimming rests the legs only if they do not drive it."""
-    if "pool" not in s.equipment or s.soreness < p.SORENESS_CAP.value or not a.session:
+    if "pool" not in s.equipment or s.soreness < p.SORENESS_CAP.value or not _water_open(a):
         return None
     return "Use a pull buoy and keep kicking easy, so that the arms do the work."
 
@@ -397,6 +403,8 @@ def order_endurance(s: Situation, a: Assessment) -> str | None:
     return "When endurance comes first, put the key run before the legs, or a day apart."
 
 
+# What a reader hears who gets no plan: signs and people, never a way to train.
+SIGNS = (rhabdo_signs, calf_clot, pregnancy_signs, youth)
 WARNINGS = (
     rhabdo_signs,
     calf_clot,
@@ -448,8 +456,10 @@ def sleep(_s: Situation, _a: Assessment) -> str | None:
     refs=("R35",),
     name="Protein",
 )
-def protein(_s: Situation, _a: Assessment) -> str | None:
+def protein(s: Situation, _a: Assessment) -> str | None:
     """The day's total counts, the hour hardly."""
+    if "kidney_disease" in s.conditions:
+        return "Ask your kidney team how much protein suits you."
     return f"About {p.PROTEIN} over the day; the hour matters little."
 
 
@@ -462,11 +472,13 @@ def protein(_s: Situation, _a: Assessment) -> str | None:
     refs=("R35",),
     name="Carbohydrate",
 )
-def carbohydrate(s: Situation, _a: Assessment) -> str | None:
+def carbohydrate(s: Situation, a: Assessment) -> str | None:
     """Close sessions need carbohydrate soon; others need an ordinary day of food."""
     gaps = [gap for gap in (s.next_legs_in_hours, s.next_event_in_hours) if gap is not None]
     if not gaps or min(gaps) > p.REFUEL_GAP.value:
         return None
+    if _found(a, "glucose"):
+        return f"With another session within {p.REFUEL_GAP}, plan your carbohydrate with your diabetes team."
     return f"With another session within {p.REFUEL_GAP}: {p.REFUEL_CARBOHYDRATE} for the first few hours."
 
 

@@ -10,7 +10,7 @@ from calculator.engine import allows, assess, blockers
 from calculator.modalities import ARMS_LEAD, BY_SLUG, MODALITIES
 from calculator.model import Assessment, Finding, Impact, Intensity, Modality, Outcome, Remark, Situation
 from calculator.questions import parse, to_query
-from calculator.remarks import AIDS, WARNINGS
+from calculator.remarks import AIDS, SIGNS, WARNINGS
 from calculator.shapes import Aid, Answer, Ceilings, Exclusion, FindingShape, Kind, KitKind, Option, Step
 
 __all__ = ["ADVICE_VERSION", "answer", "answer_for"]
@@ -27,7 +27,7 @@ _EFFORT = {
 _WITHOUT_SESSION = {
     Outcome.OUT_OF_SCOPE_GENERAL_ADVICE: "This tool is for adults: ask your coach, a parent or a teacher about today.",
     Outcome.NEEDS_CLEARANCE: "Ask your doctor before you train.",
-    Outcome.STOP_REST: "No exercise today: rest until the fever has gone.",
+    Outcome.STOP_REST: "No exercise today: rest until a full day after the fever has gone.",
     Outcome.STOP_REFER_ROUTINE: "No exercise today: rest, and see a clinician.",
     Outcome.STOP_SEEK_URGENT: "Do not exercise: get medical assessment today.",
     Outcome.STOP_EMERGENCY: "Stop and call your local emergency number now.",
@@ -37,8 +37,9 @@ _BEFORE_OPTION = {
     Outcome.RECOMMEND_WITH_CAUTION: "{do} for {minutes}, {effort}.",
     Outcome.REST_OR_WALK_ONLY: "Rest today, or {do_lower} for {minutes}, {effort}.",
     Outcome.NEEDS_CLEARANCE: "Ask your doctor first; until then {do_lower} for {minutes} at the most, {effort}.",
-    Outcome.STOP_REFER_ROUTINE: "See a clinician; until then, if it is painless, {do_lower} for {minutes}, {effort}.",
+    Outcome.STOP_REFER_ROUTINE: "See a clinician; until then, if it makes nothing worse, {do_lower} for {minutes}, {effort}.",
 }
+_SEE_SOMEONE = "See a clinician about it, and rest until then."
 _REST = "Rest today: nothing here suits you while these signs and conditions meet."
 
 
@@ -62,14 +63,16 @@ def _headline(a: Assessment, options: list[Option]) -> str:
 
 
 def _action(a: Assessment, options: list[Option]) -> str:
-    """What to do beside the headline: the words of the most severe findings, or how the session should feel."""
-    spoken = [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is a.outcome]
-    if a.outcome < Outcome.OUT_OF_SCOPE_GENERAL_ADVICE:
-        spoken = spoken[:1]
-    spoken += [f.limit.action for f in a.findings if not f.limit.session]
-    if spoken:
-        return " ".join(dict.fromkeys(spoken))
-    return options[0]["feel"] if options else ""
+    """What to do beside the headline: the words of the most severe findings, or how the session should feel.
+
+    Where one finding forbids a session, words of others that would still allow one are left out.
+    """
+    severe = [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is a.outcome]
+    if a.session and options:
+        spoken = severe if a.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else severe[:1]
+        return " ".join(spoken) or options[0]["feel"]
+    silent = [f.limit.action for f in a.findings if not f.limit.session and f.limit.outcome is a.outcome]
+    return " ".join(silent) or _SEE_SOMEONE
 
 
 def _ceilings(s: Situation, a: Assessment) -> Ceilings:
@@ -160,9 +163,10 @@ def _with_kit(s: Situation, a: Assessment) -> list[KitKind]:
 
 
 def _warnings(s: Situation, a: Assessment) -> list[str]:
-    """What to mind: the words of every stop first, then the remarks that fit this reader."""
-    stops = [f"{f.limit.because} {f.limit.action}" for f in a.findings if f.limit.outcome > Outcome.NEEDS_CLEARANCE]
-    return stops + [text for remark in WARNINGS if (text := remark.text(s, a))]
+    """What to mind: the words of every stop first, then the remarks that fit this reader; without a plan, only signs."""
+    stops = [f for f in a.findings if f.limit.outcome > Outcome.NEEDS_CLEARANCE]
+    said = [f"{f.limit.because} {f.limit.action if a.session or not f.limit.session else ''}".strip() for f in stops]
+    return said + [text for remark in (WARNINGS if a.session else SIGNS) if (text := remark.text(s, a))]
 
 
 def _aid(remark: Remark, text: str) -> Aid:

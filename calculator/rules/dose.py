@@ -86,7 +86,7 @@ def time_available(s: Situation, r: Readiness) -> Limit | None:
 
 
 _LONG_FOR_ENDURANCE = Limit(
-    because=f"Only an endurance goal is worth more than {p.LONG_SESSION} after a leg day.",
+    because=f"More than {p.LONG_SESSION} is for an endurance goal, a habit of training and no health flags.",
     minutes=int(p.LONG_SESSION.value),
 )
 _LONG_WITHOUT_IMPACT = Limit(
@@ -106,7 +106,9 @@ _LONG_WITHOUT_IMPACT = Limit(
 )
 def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     """Long work is for the endurance goal, and on tired legs for kinds of cardio without impact."""
-    if s.goal is not Goal.AEROBIC_ENDURANCE:
+    beginner = s.lifting_experience is Lifting.NOVICE and s.running_experience is Running.NONE
+    older = s.age is not None and s.age >= p.OLDER_ADULT.value
+    if s.goal is not Goal.AEROBIC_ENDURANCE or beginner or older or s.conditions or s.medicines:
         return _LONG_FOR_ENDURANCE if s.minutes > p.LONG_SESSION.value else None
     return None if r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
 

@@ -86,7 +86,7 @@ def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
     if s.age is None or s.age < p.OLDER_ADULT.value or s.running_experience is Running.REGULAR:
         return None
     return Limit(
-        because=f"From {p.OLDER_ADULT} on, without a habit of cardio, keep to moderate effort; ask a clinician "
+        because=f"From {p.OLDER_ADULT.value:g} on, without a habit of cardio, keep to moderate effort; ask a clinician "
         "before vigorous work.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
@@ -149,7 +149,7 @@ def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
         because="With a statin or kidney disease add no new all-out effort, drink enough, and mind dark urine "
         "or severe weakness.",
         outcome=_CAUTION,
-        intensity=Intensity.VIGOROUS,
+        intensity=Intensity.MODERATE if s.running_experience is Running.NONE else Intensity.VIGOROUS,
     )
 
 
@@ -165,6 +165,7 @@ def knee(s: Situation, _r: Readiness) -> Limit | None:
         because="With a painful or arthritic knee keep impact low and leave stairs and steep work.",
         outcome=_CAUTION,
         impact=Impact.LOW,
+        intensity=Intensity.MODERATE,
         excluded=m.STAIRS_AND_HILLS | m.SPRINTS | front | {"hiking", "circuit", "inline_skating"},
     )
 
@@ -185,6 +186,7 @@ def hip(s: Situation, _r: Readiness) -> Limit | None:
         because="With a painful hip keep impact low and leave steep and wide-legged work.",
         outcome=_CAUTION,
         impact=Impact.LOW,
+        intensity=Intensity.MODERATE,
         excluded=m.STAIRS_AND_HILLS | m.SPRINTS | {"inline_skating", "hiking", "rucking", "circuit"},
     )
 
@@ -202,9 +204,10 @@ def ankle(s: Situation, _r: Readiness) -> Limit | None:
     if "ankle_sprain" not in s.conditions:
         return None
     return Limit(
-        because="With a sprained ankle nothing that strikes, turns or slips; a flat walk only if it does not hurt.",
+        because="With a sprained ankle nothing that strikes, turns or slips; an easy flat walk only if it does not hurt.",
         outcome=_CAUTION,
         impact=Impact.NONE,
+        intensity=Intensity.MODERATE,
         excluded=m.STRIKING | {"walk_incline"},
     )
 
@@ -225,6 +228,7 @@ def achilles(s: Situation, _r: Readiness) -> Limit | None:
         because="With Achilles pain keep impact low and stay on the flat: no hops, hills or stairs.",
         outcome=_CAUTION,
         impact=Impact.LOW,
+        intensity=Intensity.MODERATE,
         excluded=m.STAIRS_AND_HILLS | m.SPRINTS | {"walk_incline", "hiking", "rucking", "dance_low_impact"},
     )
 
@@ -245,6 +249,7 @@ def shin(s: Situation, _r: Readiness) -> Limit | None:
         because="With shin pain keep off repeated strikes; if one spot of bone hurts, it needs to be checked.",
         outcome=_CAUTION,
         impact=Impact.LOW,
+        intensity=Intensity.MODERATE,
         excluded=m.STAIRS_AND_HILLS
         | m.SPRINTS
         | {"walk_brisk", "walk_incline", "rucking", "dance_low_impact", "hiking"},
@@ -267,6 +272,7 @@ def low_back(s: Situation, _r: Readiness) -> Limit | None:
         because="With a sore low back leave rowing, the ski-erg, ropes and loaded packs.",
         outcome=_CAUTION,
         impact=Impact.MODERATE,
+        intensity=Intensity.MODERATE,
         excluded=frozenset({"rowing", "ski_erg", "rucking", "battle_ropes", "circuit"}),
     )
 

@@ -43,6 +43,7 @@ def next_legs(s: Situation, _r: Readiness) -> Limit | None:
         return Limit(
             because=f"Legs again within {p.NEXT_LEGS_PREFERRED}: nothing that jumps or sprints today.",
             impact=Impact.MODERATE,
+            excluded=m.SPRINTS,
         )
     return Limit(
         because=f"Legs again within {p.NEXT_LEGS}: protect that session with {p.NEXT_LEGS_MINUTES} at the "
@@ -72,6 +73,7 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
         because=f"Your event is within {p.EVENT}: light work only, {p.EVENT_MINUTES} at the most, nothing that "
         "makes sore.",
         outcome=Outcome.REST_OR_WALK_ONLY if tired else Outcome.RECOMMEND,
+        impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(p.EVENT_MINUTES.value),
         excluded=_TAXING,
@@ -94,6 +96,7 @@ def event_soon(s: Situation, _r: Readiness) -> Limit | None:
         return None
     return Limit(
         because=f"Your event is within {p.EVENT_SOON}: moderate at the most, within {p.EVENT_SOON_MINUTES}.",
+        impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
         minutes=int(p.EVENT_SOON_MINUTES.value),
         intervals=False,
@@ -115,7 +118,11 @@ def muscle_goal(s: Situation, _r: Readiness) -> Limit | None:
     if s.hours_since_legs >= p.MUSCLE_GOAL_MODERATE.value:
         return None
     if s.hours_since_legs >= p.MUSCLE_GOAL_LOW.value:
-        return Limit(because="With strength first, jumps and sprints wait one day more.", impact=Impact.MODERATE)
+        return Limit(
+            because="With strength first, jumps and sprints wait one day more.",
+            impact=Impact.MODERATE,
+            excluded=m.SPRINTS,
+        )
     return Limit(
         because=f"With strength first, the {p.MUSCLE_GOAL_LOW} after a leg session keep to low impact and "
         "moderate effort.",

@@ -15,6 +15,7 @@ from calculator.model import (
     Intensity,
     Lifting,
     Limit,
+    Load,
     Novelty,
     Outcome,
     Readiness,
@@ -118,6 +119,10 @@ def arms_lead(s: Situation, r: Readiness) -> Limit | None:
     )
 
 
+_NO_ALL_OUT_NOW = Limit(
+    because=f"All-out effort waits from {p.OLDER_ADULT.value:g} on, and while a condition or a medicine is in play.",
+    intensity=Intensity.VIGOROUS,
+)
 _NO_ALL_OUT = Limit(
     because="All-out effort is kept for regular runners whose goal needs it.", intensity=Intensity.VIGOROUS
 )
@@ -133,10 +138,10 @@ _NO_ALL_OUT = Limit(
 )
 def near_max(s: Situation, _r: Readiness) -> Limit | None:
     """All-out work is for regular runners without health flags whose goal asks for it."""
+    if s.conditions or s.medicines or (s.age is not None and s.age >= p.OLDER_ADULT.value):
+        return _NO_ALL_OUT_NOW
     wanted = s.goal.value in ("speed_power", "aerobic_endurance")
-    if wanted and s.running_experience is Running.REGULAR and not s.conditions and not s.medicines:
-        return None
-    return _NO_ALL_OUT
+    return None if wanted and s.running_experience is Running.REGULAR else _NO_ALL_OUT
 
 
 @rule(
@@ -199,7 +204,7 @@ def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
     if s.soreness < p.SORENESS_CAP.value and not s.walking_affected:
         return None
     if s.soreness >= p.SORENESS_NONE.value or s.walking_affected:
-        text = "Legs this sore keep to light effort."
+        text = "On legs this sore, leg work stays light."
         return Limit(because=text, intensity=Intensity.LIGHT, modes=m.LEG_LOADING, intervals=False)
     text = f"Soreness of {s.soreness} keeps leg work at moderate effort."
     return Limit(because=text, intensity=Intensity.MODERATE, modes=m.LEG_LOADING, intervals=False)
@@ -256,8 +261,12 @@ def new_legs(s: Situation, _r: Readiness) -> Limit | None:
         return None
     at_two_days = s._replace(hours_since_legs=max(s.hours_since_legs, p.NEW_LEGS_LOW.value))
     wait = p.NEW_LEGS_LOW if _unaccustomed_impact(at_two_days) > impact else p.NEW_LEGS_MODERATE
-    text = f"Legs new to this work hold impact at {impact.slug} until {wait} have passed."
-    return Limit(because=text, impact=impact)
+    who = (
+        "While lifting is new to you, impact stays"
+        if s.novelty is Novelty.USUAL
+        else "Legs new to this work hold impact"
+    )
+    return Limit(because=f"{who} at {impact.slug} until {wait} have passed.", impact=impact, excluded=m.SPRINTS)
 
 
 @rule(
@@ -282,7 +291,7 @@ def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
-_NO_RUNNER = Limit(because="You do not run yet, and tired legs are not the place to start.", impact=Impact.LOW)
+_NO_RUNNER = Limit(because="You do not run yet, so impact stays low.", impact=Impact.LOW)
 _SOME_RUNNER = Limit(
     because="You run a little: steady running may come, sprints and jumps not yet.", impact=Impact.MODERATE
 )
@@ -350,15 +359,19 @@ def same_day(s: Situation, _r: Readiness) -> Limit | None:
         else f"less than {p.SAME_DAY} after the legs"
     )
     return Limit(
-        because=f"{until[0].upper()}{until[1:]}: walk or work without strikes, at moderate effort.",
+        because=f"{until[0].upper()}{until[1:]}: walk, or work without impact, moderate at the most.",
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
-        minutes=int(p.SAME_DAY_MINUTES.value) if short else None,
+        minutes=int((p.SAME_DAY_MINUTES if short else p.SAME_DAY_LATER_MINUTES).value),
         modes=m.SLUGS - m.BIKES if bikes_open else frozenset(),
         excluded=m.STRIKING,
     )
 
 
+_NO_HEAVY_LEGS = Limit(
+    because="Stairs, hills, skating and whatever else loads the legs like lifting wait for readier legs.",
+    excluded=m.heavy_on_legs(Load.HIGH) | m.STAIRS_AND_HILLS,
+)
 _NO_CLIMBS = Limit(
     because="Stairs and steep runs load the legs like lifting: they wait for fresh legs.", excluded=m.STAIRS_AND_HILLS
 )
@@ -374,9 +387,9 @@ _NO_CLIMBS = Limit(
 )
 def stairs_and_hills(s: Situation, r: Readiness) -> Limit | None:
     """Stairs and steep runs land softly but load the legs like lifting, so they wait for fresh legs."""
-    if r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_FRESH.value:
-        return None
-    return _NO_CLIMBS
+    if r.score < p.READY_MODERATE.value:
+        return _NO_HEAVY_LEGS
+    return None if r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_FRESH.value else _NO_CLIMBS
 
 
 @rule(
@@ -398,7 +411,7 @@ def quality_running(s: Situation, _r: Readiness) -> Limit | None:
         return None
     return Limit(
         because=f"Tempo and uphill running wait {wait} after this leg session; the same pace would cost more.",
-        excluded=m.QUALITY_RUNS,
+        excluded=m.QUALITY_RUNS | m.SPRINTS,
     )
 
 
@@ -410,7 +423,7 @@ def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) ->
 
 
 _NO_SPRINTS = Limit(
-    because=f"Sprints wait for a regular runner's fresh legs: {p.SPRINT_WAIT} after harder sessions, "
+    because=f"Sprints are for regular runners on fresh legs: {p.SPRINT_WAIT} after harder sessions, "
     f"soreness {p.SORENESS_SPRINT.value:g} or less.",
     excluded=m.SPRINTS,
 )
@@ -432,7 +445,7 @@ def sprints(s: Situation, r: Readiness) -> Limit | None:
 
 
 _NO_JUMPS = Limit(
-    because=f"Jumps, cuts and team play wait for fresh legs: {p.JUMP_WAIT} after harder sessions, "
+    because=f"Jumps, cuts and team play are for regular runners on fresh legs: {p.JUMP_WAIT} after harder sessions, "
     f"soreness {p.SORENESS_SPRINT.value:g} or less.",
     excluded=m.JUMPS_AND_CUTS,
 )

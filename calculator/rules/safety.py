@@ -73,10 +73,16 @@ SIGNS = {
 }
 
 
+def _told(action: str, s: Situation) -> str:
+    """The action, and for a young reader whom to tell."""
+    young = s.age is not None and s.age < p.ADULT.value
+    return f"{action} Tell a parent or another adult." if young else action
+
+
 def _named(signs: frozenset[str]) -> str:
     """The signs in words, in the order of the form."""
     words = [words for sign, words in SIGNS.items() if sign in signs]
-    text = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    text = "; ".join(words)
     return text[0].upper() + text[1:]
 
 
@@ -93,11 +99,11 @@ def emergency(s: Situation, _r: Readiness) -> Limit | None:
     if not (signs := s.red_flags & EMERGENCY):
         return None
     return Limit(
-        because=f"{_named(signs)} needs emergency help now, whatever the legs feel like.",
+        because=f"{_named(signs)}: this needs emergency help now, whatever the legs feel like.",
         outcome=Outcome.STOP_EMERGENCY,
         session=False,
         heart_rate=False,
-        action="Stop and call your local emergency number now. Do not drive yourself, and do not exercise.",
+        action=_told("Stop and call your local emergency number now. Do not drive yourself, and do not exercise.", s),
     )
 
 
@@ -120,11 +126,11 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
         else ""
     )
     return Limit(
-        because=f"{_named(signs)} should be assessed the same day.{rhabdo}",
+        because=f"{_named(signs)}: this should be assessed the same day.{rhabdo}",
         outcome=Outcome.STOP_SEEK_URGENT,
         session=False,
         heart_rate=False,
-        action=f"Do not exercise. Get medical assessment today: {where}, or emergency care if it gets worse.",
+        action=_told(f"Do not exercise. Get medical assessment today: {where}, or emergency care if it gets worse.", s),
     )
 
 
@@ -296,7 +302,7 @@ def lasting_soreness(s: Situation, _r: Readiness) -> Limit | None:
 )
 def screening(s: Situation, _r: Readiness) -> Limit | None:
     """With a diagnosis of heart, vessels, metabolism or kidneys, hard work waits until a clinician has agreed to it."""
-    if s.conditions & DIAGNOSES:
+    if s.conditions & DIAGNOSES or s.medicines & {"insulin", "sulfonylurea"}:
         inactive = s.running_experience is Running.NONE and s.goal is Goal.SPEED_POWER
         return Limit(
             because="With this diagnosis, moderate effort is the most without a clinician's word; ask before "

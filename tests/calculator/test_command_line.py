@@ -43,7 +43,7 @@ def test_people_read_the_headline_first(capsys: pytest.CaptureFixture[str]) -> N
     ):
         assert title in printed.out
     low, high = found["options"][0]["heart_rate"] or (0, 0)
-    assert f"    heart rate {low}-{high} bpm. From your age" in printed.out
+    assert f"    Heart rate {low}-{high} bpm. From your age" in printed.out
     assert "soreness = " in printed.out
     assert printed.out.endswith("if something feels wrong, stop and get advice.\n")
     assert printed.err == ""
@@ -51,7 +51,7 @@ def test_people_read_the_headline_first(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_intervals_are_printed_with_their_repeats(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([RICH]) == 0
-    assert "    10 x 0.25 min work: " in capsys.readouterr().out
+    assert "    10 x 15 s work: " in capsys.readouterr().out
 
 
 def test_a_stop_prints_no_session(capsys: pytest.CaptureFixture[str]) -> None:

@@ -62,7 +62,11 @@ def test_no_range_is_shown_where_none_is_honest(told: str, shown: bool) -> None:
     """3.3: resting rates of 35 to 110 for Karvonen, otherwise effort alone."""
     s = parse(told)
     assert [heart_rate.band(s, band) is not None for band in Intensity] == [shown] * 5
-    assert bool(heart_rate.method(s)) == shown
+    assert ("go by effort" in heart_rate.method(s)) == (not shown and "age=35" in told)
+
+
+def test_a_measured_maximum_without_an_age_asks_for_the_age() -> None:
+    assert heart_rate.method(parse("max_hr=190")) == "Tell your age to get a range."
 
 
 def test_all_five_bands_of_a_measured_maximum() -> None:
@@ -91,10 +95,10 @@ def test_a_band_ends_below_the_next_one_even_when_rounding_meets() -> None:
                 "Effort and the talk test come first."
             ),
         ),
-        ("age=35&max_hr=190", "From your measured maximum, share of maximum. Effort and the talk test come first."),
+        ("age=35&max_hr=190", "From your measured maximum, share of maximum, give or take a few beats. Effort and the talk test come first."),
         (
             "age=35&max_hr=190&usual_resting_hr=60",
-            "From your measured maximum, heart-rate reserve (Karvonen). Effort and the talk test come first.",
+            "From your measured maximum, heart-rate reserve (Karvonen), give or take a few beats. Effort and the talk test come first.",
         ),
         ("", ""),
     ],
