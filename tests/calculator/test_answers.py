@@ -18,7 +18,7 @@ from calculator.modalities import BY_SLUG, MODALITIES, SLUGS
 from calculator.model import Goal, Intensity, Situation
 from calculator.outlook import changes, leg_intensity
 from calculator.questions import parse, to_query
-from calculator.report import ADVICE_VERSION, answer_for
+from calculator.report import ADVICE_VERSION, answer, answer_for
 from calculator.shapes import Change, Option
 from calculator.sources import BY_KEY
 from tests.calculator.looks import FORBIDDEN, IMPACTS, INTENSITIES, allowed, words
@@ -199,6 +199,16 @@ def test_a_fresh_reader_gets_three_sessions(goal: Goal, kit: frozenset[str]) -> 
     found = answer_for(FRESH._replace(goal=goal, equipment=kit))
     assert len(found["options"]) >= 3
     assert {mode.slug for mode in MODALITIES} >= {option["modality"] for option in found["options"]}
+
+
+def test_the_session_that_a_reader_takes_is_the_one_that_the_answer_speaks_of() -> None:
+    query = "soreness=5&equipment=bike_upright"
+    first = answer(query)
+    for place, option in enumerate(first["options"]):
+        taken = answer(query, option["modality"])
+        assert taken["chosen"] == place
+        assert (taken["headline"] == first["headline"]) == (place == 0)
+    assert answer(query, "plyometrics") == first
 
 
 @given(with_plan)
