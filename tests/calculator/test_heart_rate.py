@@ -12,6 +12,7 @@ from calculator.model import Intensity
 from calculator.questions import parse
 
 MODERATE, LIGHT = Intensity.MODERATE, Intensity.LIGHT
+FIRST = "Effort and the talk test come first."
 
 
 def test_the_worked_example_of_the_reserve_method() -> None:
@@ -87,18 +88,15 @@ def test_a_band_ends_below_the_next_one_even_when_rounding_meets() -> None:
 @pytest.mark.parametrize(
     ("told", "text"),
     [
-        ("age=35", "From your age (Tanaka), share of maximum, give or take 10 bpm or more. Effort and the talk test come first."),
+        ("age=35", f"From your age (Tanaka), share of maximum, give or take 10 bpm or more. {FIRST}"),
         (
             "age=35&sex=f&resting_hr=60",
-            (
-                "From your age (Gulati), heart-rate reserve (Karvonen), give or take 10 bpm or more. "
-                "Effort and the talk test come first."
-            ),
+            f"From your age (Gulati), heart-rate reserve (Karvonen), give or take 10 bpm or more. {FIRST}",
         ),
-        ("age=35&max_hr=190", "From your measured maximum, share of maximum, give or take a few beats. Effort and the talk test come first."),
+        ("age=35&max_hr=190", f"From your measured maximum, share of maximum, give or take a few beats. {FIRST}"),
         (
             "age=35&max_hr=190&usual_resting_hr=60",
-            "From your measured maximum, heart-rate reserve (Karvonen), give or take a few beats. Effort and the talk test come first.",
+            f"From your measured maximum, heart-rate reserve (Karvonen), give or take a few beats. {FIRST}",
         ),
         ("", ""),
     ],
