@@ -64,7 +64,7 @@ The others that do (running, next legs, conditions) take the lower of this and a
 @given(with_plan)
 def test_m17_the_sweep_asks_every_rule_that_moves_impact(s: Situation) -> None:
     """What the sweep leaves out limits impact by a constant for each answer."""
-    constant = {"running-experience", "next-legs", "overreaching", "changed-walk"}
+    constant = {"running-experience", "next-legs", "event-tomorrow", "event-soon", "overreaching", "changed-walk"}
     health = {"heart-disease", "head-cold", "pregnancy", "postpartum", "knee", "hip", "ankle", "achilles", "shin"}
     known = {rule.id for rule in IMPACT_RULES} | constant | health | {"low-back", "osteoporosis", "body-weight"}
     limiting = {finding.rule.id for finding in assess(s).findings if finding.limit.impact < Impact.HIGH}
