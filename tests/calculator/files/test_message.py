@@ -47,7 +47,7 @@ def test_a_message_reads_like_this() -> None:
 def test_intervals_take_one_line() -> None:
     found, index = intervals()
     repeat = next(phase["repeat"] for phase in found["options"][index]["session"] if phase["kind"] == "work")
-    assert f"2. {repeat} times: 15 s fast and fresh, then 105 s walk." in message(found, index)
+    assert f"2. {repeat} times: 15 s fast and fresh, then 105 s walk slowly." in message(found, index)
 
 
 def test_utc_is_named_and_a_missing_moment_is_left_out() -> None:
