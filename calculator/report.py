@@ -29,8 +29,8 @@ _WITHOUT_SESSION = {
     Outcome.NEEDS_CLEARANCE: "Ask your doctor before you train.",
     Outcome.STOP_REST: "No exercise today: rest until a full day after the fever has gone.",
     Outcome.STOP_REFER_ROUTINE: "No exercise today: rest, and see a clinician.",
-    Outcome.STOP_SEEK_URGENT: "Do not exercise: get medical assessment today.",
-    Outcome.STOP_EMERGENCY: "Stop and call your local emergency number now.",
+    Outcome.STOP_SEEK_URGENT: "Do not exercise: have this checked today.",
+    Outcome.STOP_EMERGENCY: "Stop and call for emergency help now.",
 }
 _BEFORE_OPTION = {
     Outcome.RECOMMEND: "{do} for {minutes}, {effort}.",

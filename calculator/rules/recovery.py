@@ -419,12 +419,13 @@ def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) ->
     """Whether sprints or jumps are open: a regular runner, ready, hardly sore, and late enough (h)."""
     late = s.hours_since_legs >= (light_wait if s.leg_effort is Effort.LIGHT else wait)
     ready = r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_SPRINT.value
-    return late and ready and s.running_experience is Running.REGULAR
+    young = s.age is None or s.age < p.OLDER_ADULT.value
+    return late and ready and young and s.running_experience is Running.REGULAR
 
 
 _NO_SPRINTS = Limit(
-    because=f"Sprints are for regular runners on fresh legs: {p.SPRINT_WAIT} after harder sessions, "
-    f"soreness {p.SORENESS_SPRINT.value:g} or less.",
+    because=f"Sprints are for regular runners under {p.OLDER_ADULT.value:g} on fresh legs: "
+    f"{p.SPRINT_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less.",
     excluded=m.SPRINTS,
 )
 
@@ -445,8 +446,8 @@ def sprints(s: Situation, r: Readiness) -> Limit | None:
 
 
 _NO_JUMPS = Limit(
-    because=f"Jumps, cuts and team play are for regular runners on fresh legs: {p.JUMP_WAIT} after harder sessions, "
-    f"soreness {p.SORENESS_SPRINT.value:g} or less.",
+    because=f"Jumps, cuts and team play are for regular runners under {p.OLDER_ADULT.value:g} on fresh legs: "
+    f"{p.JUMP_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less.",
     excluded=m.JUMPS_AND_CUTS,
 )
 

@@ -103,7 +103,7 @@ def emergency(s: Situation, _r: Readiness) -> Limit | None:
         outcome=Outcome.STOP_EMERGENCY,
         session=False,
         heart_rate=False,
-        action=_told("Stop and call your local emergency number now. Do not drive yourself, and do not exercise.", s),
+        action=_told("Call your local emergency number. Do not drive yourself, and do not exercise.", s),
     )
 
 
@@ -130,7 +130,10 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
         outcome=Outcome.STOP_SEEK_URGENT,
         session=False,
         heart_rate=False,
-        action=_told(f"Do not exercise. Get medical assessment today: {where}, or emergency care if it gets worse.", s),
+        action=_told(
+            f"Get medical assessment today, and do not exercise until then: {where}, or emergency care if it gets worse.",
+            s,
+        ),
     )
 
 

@@ -57,7 +57,7 @@ def test_intervals_are_printed_with_their_repeats(capsys: pytest.CaptureFixture[
 def test_a_stop_prints_no_session(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["red_flags=chest_pain"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Stop and call your local emergency number now.\n")
+    assert out.startswith("Stop and call for emergency help now.\n")
     for title in ("Options", "Not today", "Would change"):
         assert title not in out
 
