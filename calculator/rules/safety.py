@@ -103,7 +103,7 @@ def emergency(s: Situation, _r: Readiness) -> Limit | None:
         outcome=Outcome.STOP_EMERGENCY,
         session=False,
         heart_rate=False,
-        action=_told("Call your local emergency number. Do not drive yourself, and do not exercise.", s),
+        action=_told("Call your local emergency number now. Do not drive yourself, and do not exercise.", s),
     )
 
 
