@@ -138,8 +138,9 @@ def test_the_week_has_no_known_barrier(page: Page, axe: Callable[[Page], list[st
         assert axe(page) == [], width
 
 
-def test_forced_colors_leave_the_week_readable(page: Page, axe: Callable[[Page], list[str]]) -> None:
-    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colors_leave_the_week_readable(page: Page, axe: Callable[[Page], list[str]], scheme: Scheme) -> None:
+    page.emulate_media(forced_colors="active", color_scheme=scheme, reduced_motion="reduce")
     page.goto("/week/")
     page.evaluate(UNFOLD)
     assert axe(page) == []
