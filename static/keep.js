@@ -162,7 +162,9 @@ class LegDayKeep extends HTMLElement {
 class LegDayTime extends HTMLElement {
   connectedCallback() {
     const when = new Date(Date.now() + Number(this.dataset.in) * HOUR);
-    this.textContent = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric" }).format(when);
+    when.setMinutes(0);
+    const format = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
+    this.textContent = format.format(when);
   }
 }
 
