@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 
 from calculator import parameters as p
+from calculator import report
 from calculator.engine import RULES, assess
 from calculator.modalities import BY_SLUG, MODALITIES, SLUGS
 from calculator.model import Goal, Intensity, Situation
@@ -209,6 +210,11 @@ def test_the_session_that_a_reader_takes_is_the_one_that_the_answer_speaks_of() 
         assert taken["chosen"] == place
         assert (taken["headline"] == first["headline"]) == (place == 0)
     assert answer(query, "plyometrics") == first
+
+
+def test_whoever_has_nothing_left_is_told_to_rest() -> None:
+    """A net: no reader is known for whom every kind of cardio is out while a session is allowed."""
+    assert report._headline(assess(parse("")), []).startswith("Rest today")
 
 
 @given(with_plan)

@@ -169,3 +169,18 @@ def test_heart_rates_come_with_age_and_go_with_medicine() -> None:
     assert options("age=35&resting_hr=60&goal=general_health")["walk_brisk"]["heart_rate"] == [109, 133]
     assert options("age=35&medicines=beta_blocker&goal=general_health")["walk_brisk"]["heart_rate"] is None
     assert options("goal=general_health")["walk_brisk"]["heart_rate"] is None
+
+
+@pytest.mark.parametrize(
+    ("told", "kit", "kind", "form"),
+    [
+        ("running_experience=none&minutes=30", "bike_upright", "spin_intervals", "beginner-60-60"),
+        ("running_experience=some&minutes=45", "bike_upright", "spin_intervals", "ten-by-one"),
+        ("running_experience=regular&minutes=45", "bike_upright", "spin_intervals", "four-by-four"),
+        ("running_experience=regular&goal=muscle_strength&minutes=30", "jump_rope", "jump_rope", "thirty-thirty"),
+    ],
+)
+def test_intervals_are_the_fullest_that_a_reader_is_trained_for(told: str, kit: str, kind: str, form: str) -> None:
+    rested = "hours_since_legs=96&leg_effort=light&soreness=0&lifting_experience=intermediate"
+    found = answer(f"{rested}&{told}&equipment={kit}")["options"]
+    assert {option["modality"]: option["format"] for option in found}[kind] == form
