@@ -15,7 +15,6 @@ from calculator.model import (
     Intensity,
     Lifting,
     Limit,
-    Load,
     Novelty,
     Outcome,
     Readiness,
@@ -369,8 +368,8 @@ def same_day(s: Situation, _r: Readiness) -> Limit | None:
 
 
 _NO_HEAVY_LEGS = Limit(
-    because="Stairs, hills, skating and whatever else loads the legs like lifting wait for readier legs.",
-    excluded=m.heavy_on_legs(Load.HIGH) | m.STAIRS_AND_HILLS,
+    because="Stairs, hills, skates, packs and circuits load the legs like lifting: they wait for readier legs.",
+    excluded=m.STAIRS_AND_HILLS | {"inline_skating", "rucking", "circuit"},
 )
 _NO_CLIMBS = Limit(
     because="Stairs and steep runs load the legs like lifting: they wait for fresh legs.", excluded=m.STAIRS_AND_HILLS
