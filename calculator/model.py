@@ -231,6 +231,11 @@ class Situation(NamedTuple):
     medicines: frozenset[str] = frozenset()
     red_flags: frozenset[str] = frozenset()
 
+    @property
+    def new_to_training(self) -> bool:
+        """Whether the reader is new to lifting and does not run."""
+        return self.lifting_experience is Lifting.NOVICE and self.running_experience is Running.NONE
+
 
 class Readiness(NamedTuple):
     """The planning estimate of how ready the legs are, 0-100, and how many signs of general strain the reader shows."""

@@ -13,7 +13,6 @@ from calculator.model import (
     Goal,
     Impact,
     Intensity,
-    Lifting,
     Limit,
     Outcome,
     Readiness,
@@ -106,9 +105,8 @@ _LONG_WITHOUT_IMPACT = Limit(
 )
 def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     """Long work is for the endurance goal, and on tired legs for kinds of cardio without impact."""
-    beginner = s.lifting_experience is Lifting.NOVICE and s.running_experience is Running.NONE
     older = s.age is not None and s.age >= p.OLDER_ADULT.value
-    if s.goal is not Goal.AEROBIC_ENDURANCE or beginner or older or s.conditions or s.medicines:
+    if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or older or s.conditions or s.medicines:
         return _LONG_FOR_ENDURANCE if s.minutes > p.LONG_SESSION.value else None
     return None if r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
 
@@ -149,9 +147,8 @@ _NO_INTERVALS = Limit(
 )
 def intervals(s: Situation, r: Readiness) -> Limit | None:
     """Intervals are for legs that are ready, hardly sore and used to the work, in a reader without health flags."""
-    beginner = s.lifting_experience is Lifting.NOVICE and s.running_experience is Running.NONE
     ready = r.score >= p.READY_MODERATE.value and s.soreness <= p.SORENESS_FRESH.value
-    if ready and not (beginner or s.conditions or s.medicines):
+    if ready and not (s.new_to_training or s.conditions or s.medicines):
         return None
     return _NO_INTERVALS
 

@@ -483,7 +483,6 @@ _NO_FIRST_CLASS = Limit(
 )
 def new_class(s: Situation, _r: Readiness) -> Limit | None:
     """First hard classes are where serious muscle breakdown is reported, so a first one does not follow a leg day."""
-    beginner = s.lifting_experience is Lifting.NOVICE and s.running_experience is Running.NONE
-    if not (beginner or s.novelty is Novelty.FIRST_TIME) or s.hours_since_legs >= p.NEW_CLASS_WAIT.value:
+    if not (s.new_to_training or s.novelty is Novelty.FIRST_TIME) or s.hours_since_legs >= p.NEW_CLASS_WAIT.value:
         return None
     return _NO_FIRST_CLASS
