@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder import bundle, published
+from builder import bundle, published, scripts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ STYLES = ("calculator.css", "keep.css", "theme.css", "guide.css")
 @cache
 def _all() -> dict[str, published.Published]:
     own = published.publish()
-    style = b"\n".join(own[name].content for name in STYLES)
+    style = scripts.minified(b"\n".join(own[name].content for name in STYLES))
     return {**own, STYLE: published.Published(published.hashed(f"assets/{STYLE}", style), style), **bundle.bundle()}
 
 

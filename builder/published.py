@@ -1,9 +1,10 @@
-"""Knows how the project's own static files get names that carry the hash of their contents.
+"""Knows which scripts and files the site serves, and how their names come to carry the hash of their contents.
 
 Must never know what is inside them, or MkDocs.
 
 A file of static/ is served as assets/NAME-HASH.EXT, and a reference in it to a neighbour (`./worker.js`, `fonts/x.woff2`)
-follows the neighbour's new name. Templates ask for a name with `asset("calculator.js")`; it leads from the root of the site.
+follows the neighbour's new name. Templates ask for a name with `asset("site.js")`; it leads from the root of the site.
+A script of SCRIPTS is served as one file with all that it imports; the others are only parts of those.
 The files of AT_ROOT keep their names and stand at the root, because their address is a promise or a scope.
 """
 
@@ -15,10 +16,14 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from builder import scripts
+
 ROOT = Path(__file__).parent.parent
 STATIC = ROOT / "static"
 SERVICE_WORKER = "service-worker.js"
 AT_ROOT = frozenset({SERVICE_WORKER})
+# What pages and workers begin with, and whether it is a module.
+SCRIPTS: dict[str, scripts.Format] = {"site.js": "esm", "worker.js": "esm"}
 TEXT = frozenset({".css", ".js", ".json", ".svg"})
 
 
@@ -39,6 +44,7 @@ def publish(folder: Path = STATIC) -> dict[str, Published]:
     """Every file of the folder under its served name, by the name that the project uses for it."""
     done: dict[str, Published] = {}
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    names = [name for name in names if not name.endswith(".js") or name in SCRIPTS or name in AT_ROOT]
     for name in names:
         _publish(folder, name, names, done, ())
     return done
@@ -50,7 +56,7 @@ def _publish(folder: Path, name: str, names: list[str], done: dict[str, Publishe
         raise SystemExit(f"static/{name} refers to itself by way of {' and '.join(above)}: its hash would never settle")
     if name in done:
         return
-    content = (folder / name).read_bytes()
+    content = scripts.bundled(folder / name, SCRIPTS[name]) if name in SCRIPTS else (folder / name).read_bytes()
     if Path(name).suffix in TEXT:
         content = _mend(content.decode(), folder, name, names, done, above).encode()
     done[name] = Published(name if name in AT_ROOT else hashed(f"assets/{name}", content), content)

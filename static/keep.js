@@ -1,7 +1,7 @@
 // Knows how a session is kept: copied, shared, printed, drawn as a picture, saved as a file.
 // Must never know a sentence for the reader, a question, or what a session is: words and files come from elsewhere.
 
-import { engine } from "./calculator.js";
+import { engine } from "./engine.js";
 
 const MINUTE = 60_000; // ms
 const TO_THE_MINUTE = 16; // characters of 2026-11-23T18:00
@@ -131,9 +131,8 @@ class LegDayKeep extends HTMLElement {
 
   /** @param {string} door @param {string[]} told what the door wants after the answers */
   #ask(door, ...told) {
-    const manifest = this.closest("[data-manifest]")?.getAttribute("data-manifest") ?? "";
     const query = this.closest("[data-query]")?.getAttribute("data-query") ?? "";
-    return engine.call(manifest, door, query, ...told);
+    return engine.call(door, query, ...told);
   }
 
   /** @param {() => Promise<void>} work */
@@ -144,7 +143,7 @@ class LegDayKeep extends HTMLElement {
 
   /** @param {string} format */
   async #file(format) {
-    const given = /** @type {import("./calculator.js").Made} */ (await this.#ask("file", format, this.#start.value));
+    const given = /** @type {import("./engine.js").Made} */ (await this.#ask("file", format, this.#start.value));
     const [name, type, content] = given;
     if (!name) return this.#say("", new TextDecoder().decode(content));
     save(this, content, name, type);

@@ -1,8 +1,9 @@
 // Knows how the form of a week becomes a query, how the planned week comes back, and how it is kept.
 // Must never know a day, a question, a sentence for the reader, or what a week should hold.
 
-import { engine } from "./calculator.js";
+import { engine } from "./engine.js";
 import { copied, save } from "./keep.js";
+import { address, asked, lead, place, state } from "./parts.js";
 
 const PAUSE = 400; // ms without a change before the week is asked
 const DATE = 10; // characters of 2026-11-23
@@ -22,9 +23,10 @@ class LegDayWeek extends HTMLElement {
     this.addEventListener("click", (event) => this.#click(event), { signal });
     addEventListener("hashchange", () => this.#restore(), { signal });
     if (typeof WebAssembly === "undefined") {
-      this.#state("unsupported");
+      state(this, "unsupported");
       return;
     }
+    engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
     this.#dress();
     this.#restore();
   }
@@ -32,16 +34,6 @@ class LegDayWeek extends HTMLElement {
   disconnectedCallback() {
     this.#listening?.abort();
     clearTimeout(this.#pause);
-  }
-
-  /** @param {string} name of a data attribute @returns {HTMLElement} */
-  #place(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`[data-${name}]`));
-  }
-
-  /** @param {string} door @param {string[]} told */
-  #call(door, ...told) {
-    return engine.call(this.dataset.manifest ?? "", door, ...told);
   }
 
   // Asking
@@ -78,58 +70,45 @@ class LegDayWeek extends HTMLElement {
     this.#pause = setTimeout(() => this.#ask(this.#query, false), PAUSE);
   }
 
-  /** @param {string} query @param {boolean} lead whether the reader expects to be taken to the week */
-  async #ask(query, lead) {
+  /** @param {string} query @param {boolean} expected whether the reader expects to be taken to the week */
+  async #ask(query, expected) {
     clearTimeout(this.#pause);
     this.#asked += 1;
     const mine = this.#asked;
-    const busy = setTimeout(() => this.#state("loading"), PAUSE);
+    const busy = setTimeout(() => state(this, "loading"), PAUSE);
     try {
-      const html = await this.#call("week", query, this.dataset.base ?? "");
-      if (mine === this.#asked) this.#show(String(html), lead);
+      const html = await engine.call("week", query, this.dataset.base ?? "");
+      if (mine === this.#asked) this.#show(String(html), expected);
     } catch {
-      if (mine === this.#asked) this.#state(navigator.onLine ? "failed" : "offline");
+      if (mine === this.#asked) state(this, navigator.onLine ? "failed" : "offline");
     } finally {
       clearTimeout(busy);
     }
   }
 
-  /** @param {string} html @param {boolean} lead */
-  #show(html, lead) {
-    this.#state("");
+  /** @param {string} html @param {boolean} expected */
+  #show(html, expected) {
+    state(this, "");
     this.querySelector("[data-example]")?.remove();
-    this.#place("answer").innerHTML = html;
+    place(this, "answer").innerHTML = html;
     this.#dress();
-    const query = this.querySelector("[data-query]")?.getAttribute("data-query");
-    if (query !== null && query !== undefined) history.replaceState(history.state, "", `#?${query}`);
-    const head = this.querySelector("[data-problems]") ?? this.#place("headline");
-    this.#place("live").textContent = head.textContent;
-    if (!lead) return;
-    /** @type {HTMLElement} */ (head).focus({ preventScroll: true });
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#place("answer").scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
-  }
-
-  /** @param {string} name of a template with the words of a state */
-  #state(name) {
-    const words = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-state="${name}"]`));
-    const place = this.#place("status");
-    place.replaceChildren(...(words ? [words.content.cloneNode(true)] : []));
-    if (words && "aloud" in words.dataset) this.#place("live").textContent = place.textContent;
+    address(this);
+    place(this, "live").textContent = (this.querySelector("[data-problems]") ?? place(this, "headline")).textContent;
+    if (expected) lead(this);
   }
 
   /** Lets Python fill the form anew, from an address or from a move that the reader took. @param {string} query */
   async #fill(query) {
     try {
-      this.#place("form").innerHTML = String(await this.#call("week_form", query));
+      place(this, "form").innerHTML = String(await engine.call("week_form", query));
     } catch {
-      this.#state("failed");
+      state(this, "failed");
     }
   }
 
   #restore() {
     const told = location.hash.startsWith("#?") ? location.hash.slice(2) : "";
-    if (!told || told === this.querySelector("[data-query]")?.getAttribute("data-query")) return;
+    if (!told || told === asked(this)) return;
     this.#fill(told);
     this.#ask(told, false);
   }
@@ -140,7 +119,7 @@ class LegDayWeek extends HTMLElement {
   #dress() {
     const boxed = self.origin === "null";
     for (const part of this.querySelectorAll("[data-own]")) /** @type {HTMLElement} */ (part).hidden = boxed;
-    const elsewhere = this.#place("elsewhere");
+    const elsewhere = place(this, "elsewhere");
     if (elsewhere) elsewhere.hidden = !boxed;
     const date = /** @type {HTMLInputElement | null} */ (this.querySelector("[data-date]"));
     const next = new Date();
@@ -169,17 +148,17 @@ class LegDayWeek extends HTMLElement {
   #say(name, more = "") {
     const words = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`[data-word="${name}"]`));
     const text = [words?.content.textContent, more].filter(Boolean).join(" ");
-    this.#place("note").hidden = false;
-    this.#place("note").textContent = text;
-    this.#place("live").textContent = text;
+    place(this, "note").hidden = false;
+    place(this, "note").textContent = text;
+    place(this, "live").textContent = text;
   }
 
   async #file() {
     this.#say("busy");
-    const query = this.querySelector("[data-query]")?.getAttribute("data-query") ?? "";
-    const date = /** @type {HTMLInputElement} */ (this.#place("date")).value;
-    const given = await this.#call("week_file", query, date);
-    const [name, type, content] = /** @type {import("./calculator.js").Made} */ (given);
+    const query = asked(this) ?? "";
+    const date = /** @type {HTMLInputElement} */ (place(this, "date")).value;
+    const given = await engine.call("week_file", query, date);
+    const [name, type, content] = /** @type {import("./engine.js").Made} */ (given);
     if (!name) return this.#say("", new TextDecoder().decode(content));
     save(this, content, name, type);
     this.#say("saved", name);
@@ -187,7 +166,7 @@ class LegDayWeek extends HTMLElement {
 
   /** @param {string} text */
   async #copy(text) {
-    const hand = /** @type {HTMLTextAreaElement} */ (this.#place("hand"));
+    const hand = /** @type {HTMLTextAreaElement} */ (place(this, "hand"));
     this.#say((await copied(hand, text)) ? "link" : "hand");
   }
 }

@@ -185,7 +185,7 @@ def answers(base_url: str, browser: object) -> dict[str, str]:
     page.goto("/calculator/")
     found = page.evaluate(
         """async (queries) => {
-            const script = document.querySelector("script[type=module][src*='calculator']").src;
+            const script = document.querySelector("script[type=module][src*='site-']").src;
             const source = await (await fetch(script)).text();
             const worker = new Worker(new URL(source.match(/worker-[0-9a-f]+\\.js/)[0], script), { type: "module" });
             const manifest = document.querySelector("leg-day-calculator").dataset.manifest;

