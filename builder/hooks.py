@@ -17,7 +17,7 @@ for _name in [name for name in sys.modules if name.split(".")[0] in ("app", "bui
 from jinja2 import pass_context  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 
-from builder import announce, assets, findable, policy, repairs  # noqa: E402 - after the old ones are forgotten
+from builder import announce, assets, findable, integrations, policy, repairs  # noqa: E402 - after the old ones are forgotten
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -77,3 +77,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         path.write_text(html if SERVING else policy.with_policy(html, content), "utf-8")
     assets.write(site)
     announce.write(site, _site(config), [_findable(page) for page in LISTED])
+    integrations.write(site, _site(config).address)

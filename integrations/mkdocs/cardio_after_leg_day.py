@@ -1,0 +1,31 @@
+"""Knows how mkdocs-macros hands over what a macro was told, and the address of the calculator.
+
+Must never know a question of the form: every other name is passed on unread.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+SITE = "@SITE_URL@"
+OWN = frozenset({"theme", "accent", "density", "label", "height", "loading", "lang"})
+LABEL = "Cardio after leg day: what should I do today?"
+
+
+def define_env(env: object) -> None:
+    """Give pages the word `cardio_after_leg_day`."""
+    env.macro(cardio_after_leg_day)  # type: ignore[attr-defined]  # mkdocs-macros has no type to name here
+
+
+def cardio_after_leg_day(**told: object) -> str:
+    """The calculator: the loader, and an element with a plain link inside."""
+    named = [(name if name in OWN else f"data-{name}", str(value)) for name, value in told.items()]
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in named)
+    asked = urlencode({name: str(value) for name, value in told.items() if name not in OWN})
+    link = f"{SITE}calculator/" + (f"#?{asked}" if asked else "")
+    return (  # in a block of its own, because Markdown loses signs between inline tags
+        f'<div><script async crossorigin="anonymous" src="{SITE}v1/widget.js"></script>'
+        f'<cardio-after-leg-day{attributes}><a href="{escape(link)}">{escape(str(told.get("label", LABEL)))}</a>'
+        "</cardio-after-leg-day></div>"
+    )

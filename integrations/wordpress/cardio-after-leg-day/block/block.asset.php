@@ -1,0 +1,12 @@
+<?php
+/**
+ * Knows which of WordPress's own scripts the block needs in the editor.
+ * Must never know what the block does with them.
+ *
+ * @package CardioAfterLegDay
+ */
+
+return array(
+	'dependencies' => array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' ),
+	'version'      => '@VERSION@',
+);

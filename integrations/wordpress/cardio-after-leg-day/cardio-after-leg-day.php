@@ -1,0 +1,146 @@
+<?php
+/**
+ * Plugin Name:       Cardio after leg day
+ * Description:       A free calculator on your pages: what cardio fits after leg day. As a block, a shortcode, or a pasted address.
+ * Version:           @VERSION@
+ * Requires at least: 6.1
+ * Requires PHP:      7.4
+ * License:           MIT
+ * License URI:       https://opensource.org/license/mit
+ * Text Domain:       cardio-after-leg-day
+ * Domain Path:       /languages
+ *
+ * Knows how WordPress takes a shortcode, a block and a pasted address, and where the calculator is served.
+ * Must never know a question of the form: every other name is passed on unread. It stores nothing, and asks no other host.
+ *
+ * @package CardioAfterLegDay
+ */
+
+namespace CardioAfterLegDay;
+
+defined( 'ABSPATH' ) || exit;
+
+const SITE = '@SITE_URL@';
+const SLUG = 'cardio-after-leg-day';
+const OWN  = array( 'theme', 'accent', 'density', 'label', 'height', 'loading', 'lang' );
+
+/**
+ * The pages of the calculator that answer for a common case: slug, name, answers, and where their oEmbed file is.
+ *
+ * @return array<int, array<string, string>>
+ */
+function presets() {
+	return require __DIR__ . '/presets.php';
+}
+
+/**
+ * The attributes of the element: the widget's own by their names, every other as data.
+ *
+ * @param array<int|string, mixed> $told names and values.
+ */
+function attributes( array $told ): string {
+	$written = '';
+	foreach ( named( $told ) as $name => $value ) {
+		$written .= sprintf( ' %s="%s"', in_array( $name, OWN, true ) ? $name : 'data-' . $name, esc_attr( $value ) );
+	}
+	return $written;
+}
+
+/**
+ * What was told under a usable name: a name could otherwise end the tag.
+ *
+ * @param array<int|string, mixed> $told names and values.
+ * @return array<string, string>
+ */
+function named( array $told ): array {
+	$kept = array();
+	foreach ( $told as $name => $value ) {
+		if ( is_string( $name ) && is_scalar( $value ) && preg_match( '/\A[a-z][a-z0-9_]*\z/', $name ) && '' !== (string) $value ) {
+			$kept[ $name ] = (string) $value;
+		}
+	}
+	return $kept;
+}
+
+/**
+ * The calculator as HTML: an element with a plain link inside, for readers without JavaScript, in feeds and in e-mail.
+ *
+ * @param array<int|string, mixed>|string $told what the author chose.
+ */
+function element( $told ): string {
+	$told  = named( (array) $told );
+	$asked = array_diff_key( $told, array_flip( OWN ) );
+	$label = $told['label'] ?? __( 'Cardio after leg day: what should I do today?', 'cardio-after-leg-day' );
+	$link  = SITE . 'calculator/' . ( $asked ? '#?' . http_build_query( $asked, '', '&' ) : '' );
+	wp_enqueue_script( SLUG );
+	return sprintf( '<%1$s%2$s><a href="%3$s">%4$s</a></%1$s>', SLUG, attributes( $told ), esc_url( $link ), esc_html( $label ) );
+}
+
+/**
+ * The block: the same element, with the class of its alignment around it.
+ *
+ * @param array<string, mixed> $chosen the block's attributes; `query` holds the answers as a query string.
+ */
+function block( $chosen ): string {
+	wp_parse_str( (string) ( $chosen['query'] ?? '' ), $asked );
+	unset( $chosen['query'], $chosen['align'] );
+	return sprintf( '<div %s>%s</div>', get_block_wrapper_attributes(), element( $asked + $chosen ) );
+}
+
+/** The pattern of the addresses that a page may hold on a line of its own. */
+function pattern( string $slug = '(?<slug>[a-z0-9-]+)?' ): string {
+	return '~\A' . preg_quote( SITE . 'calculator', '~' ) . '(?:/' . $slug . ')?/?(?:\#?\?(?<query>\S*))?\z~i';
+}
+
+/**
+ * A pasted address becomes the element, with the answers that the address holds.
+ *
+ * @param array<int|string, string> $found what the pattern found.
+ */
+function pasted( $found ): string {
+	$slug = strtolower( $found['slug'] ?? '' );
+	$kept = current( wp_list_filter( presets(), array( 'slug' => $slug ) ) );
+	wp_parse_str( html_entity_decode( $found['query'] ?? '' ) . '&' . ( $kept ? $kept['query'] : '' ), $asked );
+	return element( array_diff_key( $asked, array_flip( OWN ) ) );
+}
+
+/**
+ * The preview in the editor needs no second link above the frame.
+ *
+ * @param string|false $html what the calculator's oEmbed file holds.
+ * @param string       $url  the pasted address.
+ * @return string|false
+ */
+function preview( $html, $url ) {
+	$ours = is_string( $html ) && preg_match( pattern(), $url );
+	return $ours ? preg_replace( '~<blockquote.*?</blockquote>~s', '', $html ) : $html;
+}
+
+/**
+ * The loader's tag says that it waits for nothing and sends no cookie.
+ *
+ * @param string $tag    the script tag.
+ * @param string $handle its name.
+ */
+function tag( $tag, $handle ): string {
+	return SLUG === $handle ? str_replace( ' src=', ' async crossorigin="anonymous" src=', $tag ) : $tag;
+}
+
+/** Hands everything to WordPress. */
+function start(): void {
+	load_plugin_textdomain( 'cardio-after-leg-day', false, SLUG . '/languages' );
+	wp_register_script( SLUG, SITE . 'v1/widget.js', array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- the address is the version.
+	add_shortcode( 'cardio_after_leg_day', __NAMESPACE__ . '\element' );
+	register_block_type( __DIR__ . '/block', array( 'render_callback' => __NAMESPACE__ . '\block' ) );
+	$known = wp_json_encode( array( 'site' => SITE, 'presets' => presets() ) );
+	wp_add_inline_script( SLUG . '-calculator-editor-script', "var cardioAfterLegDay = $known;", 'before' );
+	wp_set_script_translations( SLUG . '-calculator-editor-script', 'cardio-after-leg-day', __DIR__ . '/languages' );
+	wp_embed_register_handler( SLUG, pattern(), __NAMESPACE__ . '\pasted' );
+	foreach ( presets() as $preset ) {
+		wp_oembed_add_provider( pattern( preg_quote( $preset['slug'], '~' ) ), SITE . $preset['oembed'], true );
+	}
+}
+
+add_action( 'init', __NAMESPACE__ . '\start' );
+add_filter( 'script_loader_tag', __NAMESPACE__ . '\tag', 10, 2 );
+add_filter( 'oembed_result', __NAMESPACE__ . '\preview', 10, 2 );
