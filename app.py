@@ -155,24 +155,15 @@ def _kept(result: Answer) -> dict[str, object]:
     """What keeps and draws an answer: its link, its message, its files or why there are none, its hours and its zones."""
     chosen = result["options"][result["chosen"]]["modality"] if result["chosen"] else ""
     link = "&".join(filter(None, (result["query"], chosen and f"choice={chosen}")))
-    made = [(format, *_try(format.slug, result)) for format in files.FORMATS]
-    message = next((text for format, text, _ in made if format.slug == "text"), "")
+    refusals = {format: files.refusal(format.slug, result, result["chosen"]) for format in files.FORMATS}
+    spoken = not refusals[files.BY_SLUG["text"]]
     s = parse(result["query"])
     heart = bool(result["options"] and result["options"][result["chosen"]]["heart_rate"])
     return {
         "link": link,
-        "message": message,
-        "files": [(format, reason) for format, _, reason in made],
+        "message": files.make("text", result, result["chosen"]).content.decode() if spoken else "",
+        "files": list(refusals.items()),
         "since": s.hours_since_legs,
         "last": p.TIMELINE.value,
         "zones": [(band.slug, p.RPE[band], heart_rate.band(s, band) if heart else None) for band in Intensity],
     }
-
-
-def _try(format: str, result: Answer) -> tuple[str, str]:
-    """A file as text where it is one, and the reason where it cannot be made; any moment serves to find that out."""
-    try:
-        found = files.make(format, result, result["chosen"], "" if format == "text" else "2026-01-01T12:00")
-    except files.Refused as refusal:
-        return "", refusal.reason
-    return (found.content.decode() if found.media_type.startswith("text/") else ""), ""

@@ -15,7 +15,7 @@ from calculator.model import Outcome
 from calculator.shapes import Answer, Option
 from calculator.week_shapes import Week
 
-__all__ = ["BY_SLUG", "FORMATS", "File", "FileFormat", "Refused", "make", "make_week"]
+__all__ = ["BY_SLUG", "FORMATS", "File", "FileFormat", "Refused", "make", "make_week", "refusal"]
 
 
 class FileFormat(NamedTuple):
@@ -63,6 +63,15 @@ def make(format: str, answer: Answer, option_index: int, start: str = "") -> Fil
     if start:
         moment(start)
     return File(file_name(option, start, chosen.extension), chosen.media_type, chosen.write(answer, option, start))
+
+
+def refusal(format: str, answer: Answer, option_index: int) -> str:
+    """Why there is no such file for the chosen session, without making one. Empty where there is."""
+    try:
+        option = _option(answer, option_index)
+    except Refused as refused:
+        return refused.reason
+    return zwo.refusal(option) if format == "zwo" else ""
 
 
 def make_week(week: Week, date: str) -> File:

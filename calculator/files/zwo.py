@@ -12,7 +12,7 @@ from calculator.files.session import Part, Refused, parts
 from calculator.files.text import body, title
 from calculator.shapes import Answer, Option
 
-__all__ = ["make"]
+__all__ = ["make", "refusal"]
 
 _SPORTS = {
     "bike_upright": "bike",
@@ -36,15 +36,21 @@ def _block(part: Part) -> Element:
     return Element("FreeRide", events, (("Duration", str(part.seconds)), ("FlatRoad", "1")))
 
 
+def refusal(option: Option) -> str:
+    """Why there is no workout: Zwift rides and runs, and this may be neither. Empty where there is one."""
+    if option["modality"] in _SPORTS:
+        return ""
+    return f"Zwift has rides and runs indoors, so there is no such file for {option['name'].lower()}."
+
+
 def make(answer: Answer, option: Option, _start: str) -> bytes:
     """The workout.
 
     Raises:
         Refused: Zwift rides and runs, and this is neither.
     """
-    sport = _SPORTS.get(option["modality"])
-    if sport is None:
-        raise Refused(f"Zwift has rides and runs indoors, so there is no such file for {option['name'].lower()}.")
+    if reason := refusal(option):
+        raise Refused(reason)
     return document(
         Element(
             "workout_file",
@@ -52,7 +58,7 @@ def make(answer: Answer, option: Option, _start: str) -> bytes:
                 Element("author", "Cardio after leg day"),
                 Element("name", title(option)),
                 Element("description", "\n\n".join(body(option, answer["outcome"], answer["advice_version"]))),
-                Element("sportType", sport),
+                Element("sportType", _SPORTS[option["modality"]]),
                 Element("tags"),
                 Element("workout", tuple(_block(part) for part in parts(option))),
             ),

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import files
-from calculator.files import FORMATS, Refused, make, make_week
+from calculator.files import FORMATS, Refused, make, make_week, refusal
 from calculator.model import Outcome, Situation
 from calculator.report import answer, answer_for
 from calculator.shapes import Answer
 from calculator.week import week
-from tests.calculator.files.sessions import START, STEADY, answers
+from tests.calculator.files.sessions import FRESH, START, STEADY, answers
 from tests.calculator.strategies import situations
 
 SLUGS = [format.slug for format in FORMATS]
@@ -68,6 +68,17 @@ def test_a_stop_a_child_and_a_heart_are_refused_in_the_words_of_the_answer(query
 def test_a_session_that_is_not_there_is_refused() -> None:
     assert reason("ics", answer(STEADY), 9, START) == "The answer has 3 sessions: choose one of them."
     assert "choose one" in reason("ics", answer(STEADY), -1, START)
+
+
+@pytest.mark.parametrize("query", [STEADY, FRESH, "red_flags=chest_pain", "age=15", "equipment=pool"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_reason_against_a_file_is_known_without_making_it(slug: str, query: str) -> None:
+    found = answer(query)
+    for index in range(-1, len(found["options"]) + 1):
+        if told := refusal(slug, found, index):
+            assert reason(slug, found, index, START) == told
+        else:
+            assert make(slug, found, index, START).content
 
 
 def test_a_kind_of_file_that_is_not_there_is_refused() -> None:
