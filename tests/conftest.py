@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
@@ -42,10 +42,15 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 class Files(http.server.SimpleHTTPRequestHandler):
-    """A plain static server: no compression, the site's own page for what is not there, no log."""
+    """A plain static server: no compression, open to other origins, the site's own page for what is not there, no log."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012 - as its parent does
+
+    def end_headers(self) -> None:
+        """Let every origin read, as the hosts do that a widget needs: in a sandbox its own origin is none."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Show 404.html, as the hosts of static sites do."""
@@ -127,14 +132,14 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
     return {**browser_context_args, **place, "service_workers": "block"}
 
 
-def guard(context: BrowserContext, base_url: str) -> list[str]:  # noqa: C901 - five short ears
-    """Record console errors and warnings, uncaught errors, failed requests and requests to other hosts."""
+def guard(context: BrowserContext, base_url: str, others: Collection[str] = ()) -> list[str]:  # noqa: C901 - five short ears
+    """Record console errors and warnings, uncaught errors, failed requests and requests to hosts that are not named."""
     heard: list[str] = []
     host = urlsplit(base_url).netloc
 
     def request(asked: Request) -> None:
         address = urlsplit(asked.url)
-        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != host:
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc not in {host, *others}:
             heard.append(f"another host: {asked.url}")
 
     def failed(asked: Request) -> None:

@@ -1,0 +1,41 @@
+"""Knows how to serve a folder as a host of static sites would, with that host's headers.
+
+Must never know what is in the folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from typing import TYPE_CHECKING
+
+from tests.conftest import Files, serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        number: int = asked.getsockname()[1]
+        return number
+
+
+@contextlib.contextmanager
+def host(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a blog at localhost, another site to the browser than the widget's 127.0.0.1, with these headers on all."""
+
+    class Headed(Files):
+        """A static server that adds the host's headers."""
+
+        def end_headers(self) -> None:
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
+            super().end_headers()
+
+    (folder / "favicon.ico").touch()  # a browser asks for it
+    with serving(folder, Headed) as server:
+        yield f"http://localhost:{server.server_port}"

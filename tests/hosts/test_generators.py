@@ -1,0 +1,86 @@
+"""Knows the ways in on generators of static sites, and which of them each leaves out.
+
+Must never know how a blog is written or built.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from tests.hosts import snippets
+from tests.hosts.blogs import GENERATORS, hugo, in_python
+from tests.hosts.serving import host
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.hosts.place import Place
+
+    Saw = Callable[[str, str, str], None]
+
+
+class Blog(NamedTuple):
+    """A built blog: the generator, its address, and whether it has a ready-made part."""
+
+    name: str
+    url: str
+    has_part: bool
+
+
+def posts(widget: str, part: str) -> dict[str, str]:
+    """Every way in, one a post."""
+    ways = {"frame": snippets.frame(widget), "element": snippets.element(widget), "address": f"{widget}/calculator/"}
+    return {**ways, "part": part} if part else ways
+
+
+@pytest.fixture(scope="module", params=list(GENERATORS))
+def blog(
+    request: pytest.FixtureRequest, widget: str, parts: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Blog]:
+    """A blog by one generator, served at another site than the widget's."""
+    generator = GENERATORS[request.param]
+    if not generator.here():
+        pytest.skip(f"{request.param} is not here: see tests/hosts/README.md")
+    built = generator.build(tmp_path_factory.mktemp("blog"), parts, posts(widget, generator.part))
+    with host(built) as url:
+        yield Blog(request.param, url, bool(generator.part))
+
+
+def test_a_raw_frame_works(blog: Blog, place: Place, saw: Saw) -> None:
+    place.open(f"{blog.url}/frame/").works(exact=False)
+    saw(blog.name, "frame", "ok, height as given")
+
+
+def test_the_element_works(blog: Blog, place: Place, saw: Saw) -> None:
+    place.open(f"{blog.url}/element/").works()
+    saw(blog.name, "element", "ok, exact height")
+
+
+def test_the_ready_made_part_works(blog: Blog, place: Place, saw: Saw) -> None:
+    if not blog.has_part:
+        pytest.skip(f"{blog.name} has no ready-made part: the element is its way")
+    place.open(f"{blog.url}/part/").works()
+    assert place.page.locator("cardio-after-leg-day").get_attribute("data-goal") == "fat_loss"
+    saw(blog.name, "ready-made part", "ok, exact height")
+
+
+def test_an_address_stays_words_or_a_link(blog: Blog, place: Place, saw: Saw) -> None:
+    page = place.open(f"{blog.url}/address/").page
+    assert page.locator("iframe").count() == 0
+    saw(blog.name, "address", "link" if page.locator("main a[href$='/calculator/']").count() else "plain text")
+
+
+def test_hugo_leaves_raw_html_out_unless_told(widget: str, parts: Path, tmp_path: Path, place: Place, saw: Saw) -> None:
+    if not in_python():
+        pytest.skip("Hugo is not here: see tests/hosts/README.md")
+    shortcode = GENERATORS["Hugo"].part
+    with host(hugo(tmp_path, parts, posts(widget, shortcode))) as url:
+        for way in ("frame", "element"):
+            place.open(f"{url}/{way}/")
+            assert place.page.locator("iframe, cardio-after-leg-day").count() == 0
+        place.open(f"{url}/part/").works()
+    saw("Hugo as it comes", "frame, element", "left out by Hugo, as it should be")
+    saw("Hugo as it comes", "ready-made part", "ok, exact height")

@@ -1,0 +1,132 @@
+"""Knows what an author, a contributor and an administrator of a WordPress may paste, and what becomes of it.
+
+Must never know how WordPress is installed, or what the calculator says.
+"""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.hosts import snippets
+from tests.hosts.install import WORDPRESS
+from tests.hosts.wordpress import Blog, Post, wordpress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.hosts.place import Place
+
+    Saw = Callable[[str, str, str], None]
+
+PLUGIN = "cardio-after-leg-day"
+BLOCK = '<!-- wp:cardio-after-leg-day/calculator {"query":"goal=fat_loss"} /-->'
+SHORTCODE = "<!-- wp:shortcode -->[cardio_after_leg_day goal='fat_loss']<!-- /wp:shortcode -->"
+
+
+class Blogs(NamedTuple):
+    """One version of WordPress twice: as it comes, and with our plugin at work."""
+
+    version: str
+    plain: Blog
+    plugged: Blog
+
+
+def paragraph(words: str) -> str:
+    """A line that an author pastes into the editor."""
+    return f"<!-- wp:paragraph -->\n<p>{words}</p>\n<!-- /wp:paragraph -->"
+
+
+def html(words: str) -> str:
+    """A block of an author's own HTML."""
+    return f"<!-- wp:html -->\n{words}\n<!-- /wp:html -->"
+
+
+def without_the_plugin(widget: str) -> dict[str, Post]:
+    """Each way in, by those who may and by those who may not."""
+    url, frame, element = f"{widget}/calculator/", html(snippets.frame(widget)), html(snippets.element(widget))
+    return {
+        **{f"address {role}": Post(role, paragraph(url)) for role in ("author", "contributor", "administrator")},
+        **{f"frame {role}": Post(role, frame) for role in ("author", "editor", "administrator")},
+        **{f"element {role}": Post(role, element) for role in ("author", "administrator")},
+    }
+
+
+def with_the_plugin(widget: str) -> dict[str, Post]:
+    """What the plugin gives to an author."""
+    address = paragraph(f"{widget}/calculator/")
+    return {
+        "shortcode": Post("author", SHORTCODE),
+        "block": Post("author", BLOCK),
+        "address": Post("author", address),
+    }
+
+
+@pytest.fixture(scope="module", params=list(WORDPRESS))
+def blogs(
+    request: pytest.FixtureRequest, widget: str, parts: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Blogs]:
+    """Two blogs of one version."""
+    version: str = request.param
+    if not shutil.which("php") or not (WORDPRESS[version] / ".filled").exists():
+        pytest.skip(f"WordPress {version} or PHP is not here: see tests/hosts/README.md")
+    folder = tmp_path_factory.mktemp("plugin")
+    with zipfile.ZipFile(parts / f"{PLUGIN}.zip") as opened:
+        opened.extractall(folder)
+    port = urlsplit(widget).port or 80
+    plain, plugged = tmp_path_factory.mktemp("wordpress"), tmp_path_factory.mktemp("wordpress")
+    with (
+        wordpress(version, plain, without_the_plugin(widget), port, {}) as first,
+        wordpress(version, plugged, with_the_plugin(widget), port, {PLUGIN: folder / PLUGIN}) as second,
+    ):
+        yield Blogs(version, first, second)
+
+
+@pytest.mark.parametrize("role", ["author", "contributor", "administrator"])
+def test_an_address_on_its_own_line_becomes_the_calculator(blogs: Blogs, place: Place, role: str, saw: Saw) -> None:
+    place.open(blogs.plain.address(f"address {role}")).works()
+    assert place.inside().evaluate("self.origin") == "null"
+    saw(f"WordPress {blogs.version}", f"address, by an {role}", "ok, exact height, opaque origin")
+
+
+def test_wordpress_sandboxes_the_frame_of_an_address(blogs: Blogs, place: Place) -> None:
+    frame = place.open(blogs.plain.address("address author")).frame()
+    assert frame.get_attribute("sandbox") == "allow-scripts"
+    assert "#?secret=" in str(frame.get_attribute("src"))
+    assert frame.get_attribute("width") == "100%"
+
+
+@pytest.mark.parametrize("way", ["frame", "element"])
+def test_an_author_may_paste_neither_frame_nor_element(blogs: Blogs, place: Place, way: str, saw: Saw) -> None:
+    place.open(blogs.plain.address(f"{way} author"))
+    assert place.page.locator("iframe, cardio-after-leg-day, script[src*='/v1/widget.js']").count() == 0
+    saw(f"WordPress {blogs.version}", f"{way}, by an author", "taken out by WordPress, as it should be")
+
+
+def test_the_link_in_an_authors_element_stays(blogs: Blogs, place: Place) -> None:
+    place.open(blogs.plain.address("element author"))
+    assert place.page.get_by_role("link", name=snippets.LINK).is_visible()
+
+
+@pytest.mark.parametrize("role", ["editor", "administrator"])
+def test_a_raw_frame_works(blogs: Blogs, place: Place, role: str, saw: Saw) -> None:
+    place.open(blogs.plain.address(f"frame {role}")).works(exact=False)
+    saw(f"WordPress {blogs.version}", f"frame, by an {role}", "ok, height as given")
+
+
+def test_the_element_works(blogs: Blogs, place: Place, saw: Saw) -> None:
+    place.open(blogs.plain.address("element administrator")).works()
+    saw(f"WordPress {blogs.version}", "element, by an administrator", "ok, exact height")
+
+
+@pytest.mark.parametrize("way", ["shortcode", "block", "address"])
+def test_the_plugin_gives_an_author_the_element(blogs: Blogs, place: Place, way: str, saw: Saw) -> None:
+    place.open(blogs.plugged.address(way)).works()
+    assert place.page.locator("cardio-after-leg-day").count() == 1
+    assert blogs.plugged.complaints() == []
+    saw(f"WordPress {blogs.version}", f"plugin's {way}, by an author", "ok, exact height")
