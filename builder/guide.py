@@ -11,6 +11,7 @@ Must never know MkDocs beyond its macros plugin, and no number: a number comes f
     {{ calculator() }}              the calculator itself
     {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example
     {{ question_index() }}          the readers' questions; also evidence_table(), tension_table(), source_list()
+    {{ maker() }}                   the page on which a blogger makes a widget
     {{ interval_formats() }}        the interval formats as a table
     {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
 
@@ -23,16 +24,18 @@ from typing import TYPE_CHECKING, Protocol
 
 from builder import words
 from builder.format_words import interval_formats
+from builder.maker import maker
 from builder.planner import week_planner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 class _Macros(Protocol):
     """What mkdocs-macros hands over: variables, macros by decorator, and the page at hand."""
 
     variables: dict[str, object]
+    conf: Mapping[str, str]
     page: _Page
 
     def macro(self, function: Callable[..., str], name: str = "") -> object: ...
@@ -51,3 +54,4 @@ def define_env(env: _Macros) -> None:
 
     for word in (*words.WORDS, interval_formats, week_planner):
         bind(word)
+    env.macro(lambda: maker(words.base_of(env.page.url), env.conf["site_url"]), "maker")

@@ -1,0 +1,195 @@
+"""Knows what a blogger pastes on each platform, and what to expect there.
+
+Must never know markup of the site's own pages, MkDocs, or a question of the form.
+
+A pattern holds slots: @site@, @version@ and @integrity@ are filled when the site is built; the others follow the choices on the
+page, and stand here as if nothing was chosen:
+
+    @attributes@  ` data-goal="…" theme="…"` of the element     @named@  ` goal="…" theme="…"` of a tool's own tag
+    @comma@       `goal="…", theme="…"`                         @pairs@  `goal=…&theme=…`
+    @page@        the page of the common case                   @query@  `?goal=…&amp;theme=…` of the frame
+    @link@        the calculator with the same answers          @label@  the title of the frame
+    @words@       the words of the link
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.integrations import ZIP, served
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["PLATFORMS", "UNTOLD", "Platform", "Way", "filled"]
+
+LOADER = '<script async crossorigin="anonymous" src="@site@v1/widget.js"></script>'
+ELEMENT = '<cardio-after-leg-day@attributes@><a href="@site@@link@">@words@</a></cardio-after-leg-day>'
+HTML = f"{LOADER}\n{ELEMENT}"
+PINNED = f"{LOADER.replace('v1', '@version@').replace('></', ' integrity="@integrity@"></')}\n{ELEMENT}"
+FRAME = '<iframe src="@site@embed/v1/@query@" title="@label@" width="100%" height="{}" loading="lazy" frameborder="0"></iframe>'
+UNSEEN = "We could not run {} here, so look at your page on a phone before you publish."
+
+# What the slots hold before anything is chosen.
+UNTOLD = {
+    "attributes": "",
+    "named": "",
+    "comma": "",
+    "pairs": "",
+    "page": "calculator/",
+    "query": "",
+    "link": "calculator/",
+    "label": "Cardio after leg day calculator",
+    "words": "Cardio after leg day: what should I do today?",
+}
+
+
+class Way(NamedTuple):
+    """One way to paste: what to do, the pattern, and the file to save first, by its way from the root of the site."""
+
+    title: str
+    pattern: str
+    part: str = ""
+
+
+class Platform(NamedTuple):
+    """A platform: its slug, its name, two sentences of what to expect there, and the ways, the best first."""
+
+    slug: str
+    name: str
+    expect: str
+    ways: tuple[Way, ...]
+
+
+def filled(pattern: str, words: Mapping[str, str]) -> str:
+    """The pattern with the slots that are known; a slot that nobody knows stays."""
+    return re.sub(r"@(\w+)@", lambda slot: words.get(slot[1], slot[0]), pattern)
+
+
+PLATFORMS = (
+    Platform(
+        "wordpress",
+        "WordPress",
+        "Every author can paste the address, and WordPress gives the frame the height it needs, up to 1000 px. "
+        "It forbids the frame to save files, so a calendar entry opens on our page instead.",
+        (
+            Way("Any author: paste this address on a line of its own", "@site@@page@"),
+            Way("Editors and administrators: paste this into a Custom HTML block", HTML),
+            Way("With our plugin, any author: use the block, or this shortcode", "[cardio_after_leg_day@named@]", ZIP),
+        ),
+    ),
+    Platform(
+        "ghost",
+        "Ghost",
+        "A pasted address becomes a bookmark card, so use an HTML card for the calculator itself. "
+        "Your newsletter shows the link inside the card.",
+        (Way("Paste this into an HTML card", HTML),),
+    ),
+    Platform(
+        "squarespace",
+        "Squarespace",
+        "A Code Block takes the frame, and mostly the script too. " + UNSEEN.format("Squarespace"),
+        (
+            Way("Paste this into a Code Block", FRAME.format(640)),
+            Way("With the right height by itself, where scripts are allowed", HTML),
+        ),
+    ),
+    Platform(
+        "wix",
+        "Wix",
+        "Wix shows your code in a frame of its own, so drag that frame to 960 px: every answer fits. "
+        + UNSEEN.format("Wix"),
+        (Way("Paste this into Embed HTML", FRAME.format(960)),),
+    ),
+    Platform(
+        "blogger",
+        "Blogger",
+        "In HTML view, Blogger takes frames, and mostly scripts. " + UNSEEN.format("Blogger"),
+        (
+            Way("Paste this in HTML view", HTML),
+            Way("Without a script", FRAME.format(640)),
+        ),
+    ),
+    Platform(
+        "hugo",
+        "Hugo",
+        "Hugo drops raw HTML from Markdown, so the shortcode is the sure way. "
+        "Save the file as layouts/shortcodes/cardio-after-leg-day.html, then write the line in a page.",
+        (
+            Way(
+                "Write this in a page", "{{< cardio-after-leg-day@named@ >}}", served("hugo/cardio-after-leg-day.html")
+            ),
+            Way("In a layout, or where raw HTML is on", HTML),
+        ),
+    ),
+    Platform(
+        "jekyll",
+        "Jekyll",
+        "The include needs no plugin, so it works on GitHub Pages too. "
+        "Save the file in the folder _includes, then write the line in a page.",
+        (
+            Way(
+                "Write this in a page",
+                "{% include cardio-after-leg-day.html@named@ %}",
+                served("jekyll/cardio-after-leg-day.html"),
+            ),
+            Way("Or paste HTML; Markdown lets it through", HTML),
+        ),
+    ),
+    Platform(
+        "eleventy",
+        "Eleventy",
+        "The shortcode works in Liquid and Nunjucks. "
+        "Add the file to your settings with addPlugin, then write the line in a page.",
+        (
+            Way("Write this in a page", '{% cardio "@pairs@" %}', served("eleventy/cardio-after-leg-day.js")),
+            Way("Or paste HTML; Markdown lets it through", HTML),
+        ),
+    ),
+    Platform(
+        "astro",
+        "Astro",
+        "The component works in pages and in MDX; plain Markdown takes the HTML. "
+        "Save the file in src/components and import it where you use it.",
+        (
+            Way("Write this in a page", "<CardioAfterLegDay@named@ />", served("astro/CardioAfterLegDay.astro")),
+            Way("In plain Markdown", HTML),
+        ),
+    ),
+    Platform(
+        "docusaurus",
+        "Docusaurus",
+        "The frame works in any page, for it has no style attribute to break the build. "
+        "The component adds the right height; what it loads lies in a shadow root, so React finds its page as it left it.",
+        (
+            Way("Write this in a page", "<CardioAfterLegDay@named@ />", served("docusaurus/CardioAfterLegDay.jsx")),
+            Way("Without the component", FRAME.format(640)),
+        ),
+    ),
+    Platform(
+        "mkdocs",
+        "MkDocs",
+        "HTML in Markdown works as it is; the macro is shorter. "
+        "With Material the widget turns dark when the reader's palette does.",
+        (
+            Way("Paste this in a page", HTML),
+            Way(
+                "Or with mkdocs-macros, write this",
+                "{{ cardio_after_leg_day(@comma@) }}",
+                served("mkdocs/cardio_after_leg_day.py"),
+            ),
+        ),
+    ),
+    Platform(
+        "html",
+        "Plain HTML",
+        "The widget takes the height it needs and the colours of your page. "
+        "Under a Content-Security-Policy, name our address in script-src and frame-src; it needs no inline style.",
+        (
+            Way("Paste this where the widget should stand", HTML),
+            Way("The same, pinned: this script never changes, and the browser checks its hash", PINNED),
+            Way("Without a script", FRAME.format(640)),
+        ),
+    ),
+)
