@@ -49,8 +49,14 @@ TESTS = [
     "{python} -m coverage report",
     "{python} -m pytest -q tests/browser",
 ]
-MANY = "HYPOTHESIS_PROFILE=nightly "  # not for mutmut: each mutant would have to outlive them all
-NIGHT = [MANY + TESTS[0], *TESTS[1:], *BUILD, "{node} tests/lighthouse.mjs site", "{python} -m mutmut run"]
+MANY = "HYPOTHESIS_PROFILE=nightly "  # not for the mutants: each would have to outlive them all
+NIGHT = [
+    MANY + TESTS[0],
+    *TESTS[1:],
+    *BUILD,
+    "{node} tests/lighthouse.mjs site",
+    "{python} tests/calculator/mutants.py",
+]
 JOBS: dict[str, list[str]] = {
     "setup": [],
     "build": BUILD,

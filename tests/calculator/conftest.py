@@ -1,4 +1,5 @@
-"""Knows how many examples the property tests look at: few and always the same ones by default, many at night.
+"""Knows how many examples the property tests look at: few and always the same ones by default, many at night,
+and fewest against mutants, of which each meets them all.
 
 Must never know a test.
 """
@@ -13,4 +14,7 @@ settings.register_profile(
     "ci", max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=COMMON
 )
 settings.register_profile("nightly", max_examples=3000, deadline=None, suppress_health_check=COMMON)
+settings.register_profile(
+    "mutants", max_examples=10, deadline=None, derandomize=True, database=None, suppress_health_check=COMMON
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

@@ -1,0 +1,224 @@
+"""Knows how to hunt mutants of the calculator: mutmut makes them in a copy, our tests must kill nine of ten.
+
+Must never know which test kills what. mutmut leaves decorated functions alone, and every rule is one, so the copy says
+`name = rule(...)(name)` under the function instead of `@rule(...)` above it: the same program, written longer.
+mutmut also finds which tests reach which function. The hunt itself is a loop of our own: it collects the tests once
+and forks for every mutant, which makes the whole of them an affair of an hour instead of a day.
+
+    python tests/calculator/mutants.py                    every mutant; ends with status 1 below the least share
+    python tests/calculator/mutants.py --sample 800       the rules and remarks, and such a share of the other files
+    python tests/calculator/mutants.py --only rules       those whose name holds this word, with the copy that is there
+    python tests/calculator/mutants.py --show             who lives, with the change that nobody noticed
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mutmut.configuration import config
+from mutmut.mutation import trampoline
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / ".build" / "mutants"
+LEAST = 90  # per cent of the mutants that were tried
+COPIED = ("calculator", "tests", "pyproject.toml")
+LIVES, DIES, UNSEEN = "lives", "dies", "no test"
+PATIENCE = 5  # a mutant may take so many times as long as the tests that reach it, and as many seconds more
+FEW = "errors"  # mutmut makes every mutant and collects every test before it tries the first
+
+type Fates = dict[str, str]
+
+
+def undecorated(source: str) -> str:
+    """The same module with every decorator of a function at its top level written as a call after it."""
+    lines = source.splitlines(keepends=True)
+    for node in reversed(ast.parse(source).body):
+        if isinstance(node, ast.FunctionDef) and node.decorator_list:
+            calls = [ast.unparse(decorator) for decorator in node.decorator_list]
+            after = [f"{node.name} = ({call})({node.name})\n" for call in reversed(calls)]
+            body = lines[node.lineno - 1 : node.end_lineno]
+            lines[node.decorator_list[0].lineno - 1 : node.end_lineno] = [*body, *after]
+    return "".join(lines)
+
+
+def lay_out(folder: Path) -> None:
+    """Make the copy that is mutated, anew, and the mutants in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in COPIED:
+        one = ROOT / name
+        if one.is_dir():
+            shutil.copytree(one, folder / name, ignore=shutil.ignore_patterns("__pycache__", "browser", "hosts"))
+        else:
+            shutil.copy2(one, folder / name)
+    for path in (folder / "calculator").rglob("*.py"):
+        path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
+    mutmut(folder, "run", "--max-children", "1", f"calculator.{FEW}.*")
+
+
+def mutmut(folder: Path, *arguments: str) -> None:
+    """Run mutmut in the copy."""
+    subprocess.run([sys.executable, "-m", "mutmut", *arguments], cwd=folder, env=surroundings(), check=True)
+
+
+def surroundings() -> dict[str, str]:
+    """Few examples a property, for each mutant meets every test that reaches it; and always the same ones."""
+    return dict(os.environ, HYPOTHESIS_PROFILE="mutants", PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1")
+
+
+def made(folder: Path) -> dict[str, list[str]]:
+    """The names of the mutants of each file."""
+    told = sorted((folder / "mutants").rglob("*.meta"))
+    every = {
+        str(path.relative_to(folder / "mutants")).removesuffix(".py.meta"): json.loads(path.read_text("utf-8"))
+        for path in told
+    }
+    return {file: list(found["exit_code_by_key"]) for file, found in every.items() if found["exit_code_by_key"]}
+
+
+def drawn(mutants: dict[str, list[str]], many: int) -> list[str]:
+    """All of the rules' and remarks' mutants and a share of every other file's, at least twenty of each, always the same."""
+    share = many / sum(map(len, mutants.values()))
+    chance = random.Random(20261122)  # noqa: S311 - a sample, not a secret
+    picked = (
+        some
+        if "rules" in file or "remarks" in file
+        else chance.sample(some, min(len(some), max(20, round(share * len(some)))))
+        for file, some in mutants.items()
+    )
+    return [name for some in picked for name in some]
+
+
+class Hunt:
+    """A plugin of pytest that runs the collected tests once a mutant, in a fork, until the first failure."""
+
+    def __init__(self, folder: Path, names: list[str], children: int) -> None:
+        stats = json.loads((folder / "mutants" / "mutmut-stats.json").read_text("utf-8"))
+        self.reached: dict[str, list[str]] = stats["tests_by_mangled_function_name"]
+        self.seconds: dict[str, float] = stats["duration_by_test"]
+        self.fates = folder / "fates.json"
+        self.names, self.children = names, children
+        self.found: Fates = json.loads(self.fates.read_text("utf-8")) if self.fates.exists() else {}
+        self.running: dict[int, str] = {}
+        self.killers: list[str] = []
+        self.items: dict[str, pytest.Item] = {}
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Hunt every mutant instead of running every test."""
+        self.items = {item.nodeid: item for item in session.items}
+        for name in self.names:
+            if not (tests := self._tests(name)):
+                self.found[name] = UNSEEN
+                continue
+            while len(self.running) >= self.children:
+                self._wait()
+            if (child := os.fork()) == 0:
+                self._child(session, name, tests)
+            self.running[child] = name
+        while self.running:
+            self._wait()
+        return True
+
+    def _tests(self, name: str) -> list[str]:
+        """The tests that reach a mutant's function: those that killed lately first, then the quick before the slow."""
+        reached = {test for test in self.reached.get(name.rpartition("__mutmut_")[0], ()) if test in self.items}
+        lately = [test for test in dict.fromkeys(reversed(self.killers[-40:])) if test in reached]
+        return [*lately, *sorted(reached.difference(lately), key=lambda test: self.seconds[test])]
+
+    def _child(self, session: pytest.Session, name: str, tests: list[str]) -> None:
+        """Be the mutant, meet the tests, and leave the name of the one that killed it. Does not come back."""
+        enough = int(sum(self.seconds[test] for test in tests) * PATIENCE + PATIENCE + sum(os.times()[:2]))
+        resource.setrlimit(resource.RLIMIT_CPU, (enough, enough))
+        trampoline.get_mutant_under_test = lambda: (
+            name
+        )  # asked at every call of every function: mutmut's own way is slow
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        status = 1
+        try:
+            status = int(any(self._kills(session, test) for test in tests))
+        finally:  # whatever a mutant raises: a child must not go on with its parent's work
+            os._exit(status)
+
+    def _kills(self, session: pytest.Session, test: str) -> bool:
+        """Whether this test fails; the first one that does leaves its name, to be asked first from then on."""
+        item = self.items[test]
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        if session.testsfailed:
+            (self.fates.parent / str(os.getpid())).write_text(test, "utf-8")
+        return bool(session.testsfailed)
+
+    def _wait(self) -> None:
+        """Take in one child that has ended; one that was stopped by the clock counts as killed, as it does for mutmut."""
+        child, status = os.wait()
+        self.found[self.running.pop(child)] = LIVES if status == 0 else DIES
+        told = self.fates.parent / str(child)
+        if told.exists():
+            self.killers.append(told.read_text("utf-8"))
+            told.unlink()
+        if len(self.found) % 50 == 0 or not self.running:
+            self.fates.write_text(json.dumps(self.found, indent=0), "utf-8")
+
+
+def hunt(folder: Path, names: list[str], children: int) -> Fates:
+    """The fate of each of these mutants."""
+    os.chdir(folder / "mutants")
+    os.environ.update(surroundings())
+    sys.path.insert(0, str(folder / "mutants"))
+
+    hunter = Hunt(folder, names, children)
+    chosen = [*config().pytest_add_cli_args_test_selection, *config().pytest_add_cli_args]
+    pytest.main(["-p", "no:cacheprovider", *chosen], [hunter])
+    return hunter.found
+
+
+def report(mutants: dict[str, list[str]], found: Fates) -> Iterator[str]:
+    """One line a file, and one for all."""
+    for title, names in (*mutants.items(), ("all", [name for some in mutants.values() for name in some])):
+        tried = [found[name] for name in names if name in found]
+        lost = ", ".join(f"{tried.count(fate)} {fate}" for fate in (LIVES, UNSEEN) if fate in tried)
+        yield f"{score(tried):5.1f} %  {tried.count(DIES):5} of {len(tried):5} tried, {len(names):5} made  {title}  {lost}"
+
+
+def score(tried: list[str]) -> float:
+    """Per cent of the mutants tried that died."""
+    return 100 * tried.count(DIES) / max(1, len(tried))
+
+
+def main(arguments: list[str]) -> int:
+    """Lay out, hunt, count."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sample", type=int, default=0)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--children", type=int, default=2)
+    asked = parser.parse_args(arguments)
+    if not asked.only and not asked.show:
+        lay_out(asked.folder)
+    mutants = made(asked.folder)
+    names = drawn(mutants, asked.sample) if asked.sample else [name for some in mutants.values() for name in some]
+    if asked.show:
+        found: Fates = json.loads((asked.folder / "fates.json").read_text("utf-8"))
+        for name in (name for name in names if found.get(name, DIES) != DIES and asked.only in name):
+            mutmut(asked.folder, "show", name)
+        return 0
+    found = hunt(asked.folder, [name for name in names if asked.only in name], asked.children)
+    print(*report(mutants, found), sep="\n")
+    return int(score(list(found.values())) < LEAST)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
