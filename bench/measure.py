@@ -1,0 +1,93 @@
+"""Knows how one contender is measured once: a fresh context of the browser, a first visit, and a later one where that is asked.
+
+Must never know who else is measured, or what the figures are for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+from bench import link, memory, visit
+from bench.slow import slowed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext
+
+    from bench.contenders import Contender
+    from bench.host import Host
+    from bench.profiles import Profile
+
+__all__ = ["Figures", "empty_page", "measure"]
+
+WARM = 40  # answers in a row, of which the first few still warm up
+COLD = 5
+REST = 1.0  # seconds until a page has settled
+STORED = """() => caches.keys().then(async (names) => {
+  const sizes = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+  const sum = sizes.reduce((a, b) => a + b, 0), same = sum > 0 && sum === globalThis.stored;
+  globalThis.stored = sum;
+  return same;
+})"""
+
+
+# What one run found, in milliseconds, kilobytes and megabytes: answer, before, after, memory, warm, warm_late.
+type Figures = dict[str, float]
+
+
+@contextlib.contextmanager
+def fresh(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that has never been here."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, locale="en-GB")
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def empty_page(browser: Browser, host: Host) -> float:
+    """Megabytes of a page with nothing on it."""
+    with fresh(browser) as context:
+        page = visit.open_page(context, host.address + "empty.html")
+        time.sleep(REST)
+        return memory.megabytes(page)
+
+
+def measure(browser: Browser, host: Host, who: Contender, profile: Profile, empty: float) -> Figures:
+    """One contender in one profile; memory and later answers only where nothing holds them up."""
+    with fresh(browser) as context:
+        if who.again:
+            first_visit(context, host, who)
+        host.link.speed, host.down = profile.speed, who.offline
+        try:
+            with slowed(profile.slower):
+                return second_half(context, host, who, empty if profile.plain else 0)
+        finally:
+            host.link.speed, host.down = link.HERE, False
+
+
+def second_half(context: BrowserContext, host: Host, who: Contender, empty: float) -> Figures:
+    """The visit that counts."""
+    page = visit.open_page(context, host.address + who.page)
+    touched = visit.touch(page, host, off_grid=who.off_grid)
+    figures: Figures = {"answer": touched.answer, "before": touched.before, "after": touched.after}
+    if empty:
+        time.sleep(REST)
+        figures["memory"] = memory.megabytes(page) - empty
+        taken = sorted(visit.warm(page, WARM)[COLD:])
+        figures |= {"warm": statistics.median(taken), "warm_late": taken[int(len(taken) * 0.95)]}
+    return figures
+
+
+def first_visit(context: BrowserContext, host: Host, who: Contender) -> None:
+    """Be here once, until the service worker has stored what it wants."""
+    page = visit.open_page(context, host.address + who.page)
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    visit.touch(page, host, off_grid=True)
+    time.sleep(REST)
+    page.wait_for_function(STORED, polling=500)
+    page.close()

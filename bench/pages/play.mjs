@@ -1,0 +1,40 @@
+// Knows the play that every peer's page gives: the first touch starts Python, each change asks it, the answer is shown.
+// Must never know which Python it is, or what it answers.
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
+const place = /** @type {HTMLElement} */ (document.querySelector("[data-answer]"));
+
+/** @typedef {(query: string) => string} Ask */
+
+/** @param {() => Promise<Ask>} start */
+export function play(start) {
+  /** @type {Promise<Ask> | undefined} */
+  let ready;
+  form.addEventListener("input", async () => {
+    ready ??= start();
+    const ask = await ready;
+    const told = [...new FormData(form)].filter(([, value]) => value !== "");
+    place.innerHTML = ask(new URLSearchParams(/** @type {[string, string][]} */ (told)).toString());
+  });
+}
+
+/**
+ * Runs a script of PyScript's, which says that it is ready by the event of that name.
+ * @param {string} type @param {string} source
+ * @returns {Promise<Ask>}
+ */
+export function run(type, source) {
+  const ready = new Promise((resolve) => addEventListener("ready", resolve, { once: true }));
+  const element = document.createElement("script");
+  Object.assign(element, { type, src: source });
+  document.body.append(element);
+  return ready.then(() => /** @type {any} */ (globalThis).ask);
+}
+
+/** @param {string} source of a classic script @returns {Promise<unknown>} once it has run */
+export function script(source) {
+  const element = document.createElement("script");
+  element.src = source;
+  document.head.append(element);
+  return new Promise((resolve) => element.addEventListener("load", resolve));
+}

@@ -1,0 +1,35 @@
+"""Knows under which conditions everybody is measured: this machine as it is, a slower processor, and two links.
+
+Must never know who is measured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bench.link import FAST_4G, HERE, SLOW_4G, Speed
+
+__all__ = ["PROFILES", "Profile"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A link, and how many times slower the pages run."""
+
+    key: str
+    name: str
+    speed: Speed = HERE
+    slower: int = 1
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing is held up."""
+        return self.slower == 1 and self.speed == HERE
+
+
+PROFILES = (
+    Profile(key="here", name="This machine"),
+    Profile(key="cpu", name="A quarter of one core", slower=4),
+    Profile(key="fast", name="Fast 4G", speed=FAST_4G),
+    Profile(key="slow", name="Slow 4G", speed=SLOW_4G),
+)

@@ -1,0 +1,38 @@
+"""Knows how to build our site for the bench, and a second form of it in which the lean runtime is switched off.
+
+Must never know how either is measured.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+__all__ = ["build", "without_lean"]
+
+ROOT = Path(__file__).parent.parent
+MANIFESTS = "assets/python/manifest-*.json"
+SWITCH = "lean"  # the entry of the manifest without which the engine starts plain Pyodide
+
+
+def build(folder: Path) -> None:
+    """Build the site as it is published."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, env=env, check=True)
+
+
+def without_lean(site: Path, folder: Path) -> bool:
+    """Copy the built site, its list of what Python needs without the lean runtime; whether it had one."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site, folder)
+    switched = False
+    for path in folder.glob(MANIFESTS):
+        manifest = json.loads(path.read_text("utf-8"))
+        switched |= manifest.pop(SWITCH, None) is not None
+        path.write_text(json.dumps(manifest), "utf-8")
+    return switched

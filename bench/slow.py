@@ -1,0 +1,104 @@
+"""Knows how to give a browser's pages, workers included, a part of one processor core: through the kernel's control groups.
+
+Must never know what the pages do. The throttling of the developer tools leaves workers at full speed, and would favour
+whoever computes in one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+__all__ = ["factor", "renderers", "slowed"]
+
+GROUPS = Path("/sys/fs/cgroup")
+PERIOD = 10_000  # microseconds: well under a frame, so that nothing stutters that would not
+OLD, NEW = GROUPS / "cpu", GROUPS  # where each generation of control groups has its folders
+WORK = """() => {
+  const begun = performance.now();
+  let sum = 0;
+  for (let at = 0; at < 1e8; at += 1) sum = (sum + at * 7) % 1000003;
+  return performance.now() - begun;
+}"""
+
+
+@contextlib.contextmanager
+def slowed(times: int) -> Iterator[None]:
+    """Let all pages of the browsers that this process started share one `times`-th of a core.
+
+    Raises:
+        OSError: this machine does not let us.
+    """
+    if times <= 1:
+        yield
+        return
+    root = OLD if OLD.exists() else NEW
+    group = root / f"bench-{os.getpid()}"
+    group.mkdir(exist_ok=True)
+    try:
+        _share(group, times)
+        for kind in (b"--type=zygote", b"--type=renderer"):  # what a zygote starts stays in its group
+            _move(processes(kind), group)
+        yield
+    finally:
+        for kind in (b"--type=zygote", b"--type=renderer"):
+            _move(processes(kind), root)
+        group.rmdir()
+
+
+def _share(group: Path, times: int) -> None:
+    if group.parent == OLD:
+        (group / "cpu.cfs_period_us").write_text(str(PERIOD))
+        (group / "cpu.cfs_quota_us").write_text(str(PERIOD // times))
+    else:
+        (group / "cpu.max").write_text(f"{PERIOD // times} {PERIOD}")
+
+
+def _move(which: list[int], group: Path) -> None:
+    for one in which:
+        with contextlib.suppress(ProcessLookupError):
+            (group / "cgroup.procs").write_text(str(one))
+
+
+def renderers() -> list[int]:
+    """The processes that run pages, among those that this process started."""
+    return processes(b"--type=renderer")
+
+
+def processes(kind: bytes) -> list[int]:
+    """The processes of a kind, among those that this process started."""
+    parents = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            parents[int(status.parent.name)] = int(status.read_text().rpartition(")")[2].split()[1])
+    return [one for one in parents if _descends(one, parents) and _is(one, kind)]
+
+
+def _descends(one: int, parents: dict[int, int]) -> bool:
+    while one in parents and one != os.getpid():
+        one = parents[one]
+    return one == os.getpid()
+
+
+def _is(one: int, kind: bytes) -> bool:
+    with contextlib.suppress(OSError):
+        return kind in Path(f"/proc/{one}/cmdline").read_bytes()
+    return False
+
+
+def factor(browser: Browser, times: int) -> float:
+    """How many times slower a plain loop really runs, side by side."""
+    page = browser.new_page()
+    page.evaluate(WORK)
+    free = float(page.evaluate(WORK))
+    with slowed(times):
+        held = float(page.evaluate(WORK))
+    page.close()
+    return round(held / free, 2)

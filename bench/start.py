@@ -1,0 +1,160 @@
+"""Knows how all contenders are measured side by side in one run, and where the medians go.
+
+Must never know how one of them is measured, or what would be fast enough.
+
+    .venv/bin/python -m bench.start                          seven rounds of everybody in every profile
+    .venv/bin/python -m bench.start --rounds 1 --profiles here --try    a look, which writes no results
+
+It installs the peers, builds the site, and writes bench/results.json, from which the page about methods takes its table.
+A quiet machine is a condition: with other work on it the medians say little.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error, sync_playwright
+
+from bench import machine, peers, sites
+from bench.contenders import CONTENDERS, STOCK, Place
+from bench.host import hosting
+from bench.measure import empty_page, measure
+from bench.profiles import PROFILES
+from bench.slow import factor
+from bench.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser
+
+    from bench.contenders import Contender
+    from bench.host import Host
+    from bench.profiles import Profile
+
+BUILT = Path(__file__).parent.parent / ".build" / "bench"
+RESULTS = Path(__file__).parent / "results.json"
+AGAINST = (STOCK, "pyscript-micropython", "brython")
+FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+
+
+def main() -> None:
+    """Prepare, measure, write."""
+    told = arguments()
+    lay_out(fresh=not told.keep)
+    asked = [one for one in PROFILES if one.key in told.profiles]
+    who = [one for one in CONTENDERS if one.key in told.only]
+    with served() as hosts, launched() as browser:
+        tally = Tally(AGAINST)
+        slower = {one.key: held_up(browser, one) for one in asked if one.slower > 1}
+        asked = [one for one in asked if slower.get(one.key) != 0]
+        for turn in range(told.rounds):
+            runs = [(one, each) for one in asked for each in turned(who, turn) if suits(one, each)]
+            one_round(browser, hosts, turn, runs, tally)
+        found = {
+            **machine.described(browser.version),
+            "slower": slower,
+            "rounds": told.rounds,
+            "profiles": tally.rows(),
+        }
+    print(json.dumps(found, indent=2)) if told.trial else RESULTS.write_text(
+        json.dumps(found, indent=2) + "\n", "utf-8"
+    )
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for on the command line."""
+    parser = argparse.ArgumentParser(description="Measure the ways to run Python in a browser, side by side.")
+    parser.add_argument("--rounds", type=int, default=7, help="how often everybody is measured")
+    parser.add_argument("--profiles", nargs="+", default=[one.key for one in PROFILES], help="here, cpu, fast, slow")
+    parser.add_argument("--only", nargs="+", default=[one.key for one in CONTENDERS], help="some contenders, by key")
+    parser.add_argument("--keep", action="store_true", help="measure the site that was built last")
+    parser.add_argument("--try", dest="trial", action="store_true", help="print the results instead of writing them")
+    return parser.parse_args()
+
+
+def lay_out(*, fresh: bool) -> None:
+    """Put everybody's files in their folders."""
+    if fresh or not (BUILT / Place.OURS).exists():
+        say("building the site")
+        sites.build(BUILT / Place.OURS)
+    if not sites.without_lean(BUILT / Place.OURS, BUILT / Place.PLAIN):
+        say("no lean runtime in this build: both rows of ours are plain Pyodide")
+    say("laying out the peers")
+    peers.lay_out(BUILT / Place.PEERS, BUILT / "installed")
+
+
+@contextlib.contextmanager
+def served() -> Iterator[dict[Place, Host]]:
+    """Every folder under an address of its own, compressed beforehand."""
+    with contextlib.ExitStack() as open_:
+        hosts = {place: open_.enter_context(hosting(BUILT / place, BUILT / "pressed")) for place in Place}
+        for place, host in hosts.items():
+            say(f"compressing {place}")
+            host.shelf.press()
+        yield hosts
+
+
+@contextlib.contextmanager
+def launched() -> Iterator[Browser]:
+    """The Chromium of the machine."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=found, args=[*FLAGS, *root])
+        yield browser
+        browser.close()
+
+
+def held_up(browser: Browser, profile: Profile) -> float:
+    """How many times slower the pages really are, or nought where this machine does not let us hold them up."""
+    try:
+        return factor(browser, profile.slower)
+    except OSError as refused:
+        say(f"without {profile.name}: {refused}")
+        return 0
+
+
+def suits(profile: Profile, who: Contender) -> bool:
+    """Whether there is anything to measure: without a host, no link is slow."""
+    return not (who.offline and profile.speed.megabits)
+
+
+def turned(who: Sequence[Contender], turn: int) -> list[Contender]:
+    """The same contenders, another one first: nobody always follows the same neighbour."""
+    at = turn % len(who)
+    return [*who[at:], *who[:at]]
+
+
+def one_round(
+    browser: Browser, hosts: dict[Place, Host], turn: int, runs: list[tuple[Profile, Contender]], tally: Tally
+) -> None:
+    """Measure everybody once; who does not answer is missing from this round."""
+    empty = empty_page(browser, hosts[Place.PEERS])
+    for profile, who in runs:
+        begun = time.monotonic()
+        try:
+            figures = measure(browser, hosts[who.place], who, profile, empty)
+        except Error as failed:
+            say(f"{turn + 1} {profile.key:5} {who.key:22} no answer: {str(failed).splitlines()[0]}")
+            continue
+        tally.add(profile.key, who.key, turn, figures)
+        shown = " ".join(f"{kind} {value:.0f}" for kind, value in figures.items())
+        say(f"{turn + 1} {profile.key:5} {who.key:22} {shown}  ({time.monotonic() - begun:.0f} s)")
+
+
+def say(what: str) -> None:
+    """Tell how far it is."""
+    print(what, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Knows how the figures of many rounds become medians, and how two contenders compare, round by round.
+
+Must never know how a figure was taken.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from bench.measure import Figures
+
+__all__ = ["Row", "Tally"]
+
+KINDS = ("answer", "before", "after", "memory", "warm", "warm_late")
+
+
+class Row(TypedDict):
+    """One contender in one profile: how many rounds, the median of each figure, the best answer, and ratios to others."""
+
+    rounds: int
+    median: dict[str, float]
+    best: float
+    ratio: dict[str, float]
+
+
+class Tally:
+    """All figures, by profile and contender, in the order of the rounds."""
+
+    def __init__(self, against: tuple[str, ...]) -> None:
+        self.against = against
+        self.taken: dict[str, dict[str, dict[int, Figures]]] = defaultdict(lambda: defaultdict(dict))
+
+    def add(self, profile: str, who: str, turn: int, figures: Figures) -> None:
+        """Keep what one run found."""
+        self.taken[profile][who][turn] = figures
+
+    def rows(self) -> dict[str, dict[str, Row]]:
+        """Every profile's rows."""
+        return {profile: {who: self._row(profile, who) for who in some} for profile, some in self.taken.items()}
+
+    def _row(self, profile: str, who: str) -> Row:
+        runs = self.taken[profile][who]
+        median = {kind: _median([run[kind] for run in runs.values() if kind in run]) for kind in KINDS}
+        ratio = {other: self._ratio(profile, who, other) for other in self.against}
+        return {
+            "rounds": len(runs),
+            "median": {kind: value for kind, value in median.items() if value is not None},
+            "best": round(min(run["answer"] for run in runs.values()), 1),
+            "ratio": {other: value for other, value in ratio.items() if value is not None},
+        }
+
+    def _ratio(self, profile: str, who: str, other: str) -> float | None:
+        """The median over rounds of this one's time by the other's in the same round."""
+        mine, theirs = self.taken[profile][who], self.taken[profile].get(other, {})
+        both = [mine[turn]["answer"] / theirs[turn]["answer"] for turn in mine if turn in theirs]
+        return round(statistics.median(both), 4) if both else None
+
+
+def _median(values: list[float]) -> float | None:
+    return round(statistics.median(values), 2) if values else None

@@ -1,0 +1,58 @@
+"""Knows how a reader's visit goes: open the page, touch the form once, wait for the answer, then change a number many times.
+
+Must never know whose page it is: all of them have the same two questions and a place for the answer.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from bench.host import Host
+
+__all__ = ["PATIENCE", "Touched", "open_page", "touch", "warm"]
+
+CLOCK = (Path(__file__).parent / "clock.mjs").read_text("utf-8")
+FORM = "label:has([name=soreness][value='7'])"
+PATIENCE = 180_000  # ms; a stock Pyodide on a slow link takes most of a minute
+OFF = "37"  # an age, which is on no grid of prepared answers
+
+
+class Touched(NamedTuple):
+    """What one touch cost: milliseconds to the answer, and kilobytes before the touch and after it."""
+
+    answer: float
+    before: float
+    after: float
+
+
+def open_page(context: BrowserContext, address: str) -> Page:
+    """A page with a clock in it, loaded."""
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(CLOCK)
+    page.goto(address, wait_until="load")
+    page.wait_for_function("() => bench.usable()")
+    return page
+
+
+def touch(page: Page, host: Host, *, off_grid: bool) -> Touched:
+    """Touch the form for the first time and wait for the answer to what it then says."""
+    begun = page.evaluate("() => performance.timeOrigin / 1000")
+    if off_grid:
+        page.evaluate("age => bench.slip(age)", OFF)
+    page.locator(FORM).tap()
+    page.wait_for_function("() => bench.answered !== undefined", polling=20)
+    touched, answered = page.evaluate("() => [bench.touched, bench.answered]")
+    at = begun + touched / 1000
+    before, after = host.bytes_until(at, begun - 1), host.bytes_until(begun + answered / 1000, at)
+    return Touched(answered - touched, before / 1000, after / 1000)
+
+
+def warm(page: Page, times: int) -> list[float]:
+    """Milliseconds from an event to the answer in the page, laid out, for so many different questions."""
+    taken: list[float] = page.evaluate("times => bench.warm(times)", times)
+    return taken
