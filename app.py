@@ -22,7 +22,19 @@ if TYPE_CHECKING:
     from calculator.model import Field
     from calculator.shapes import Answer
 
-__all__ = ["answer", "card", "file", "form", "page", "result_and_form", "week", "week_file", "week_form", "week_page"]
+__all__ = [
+    "answer",
+    "card",
+    "file",
+    "form",
+    "glance",
+    "page",
+    "result_and_form",
+    "week",
+    "week_file",
+    "week_form",
+    "week_page",
+]
 
 type Download = tuple[str, str, bytes]
 
@@ -66,6 +78,11 @@ def file(query: str, format: str, start: str = "") -> Download:
 def form(query: str = "", **words: object) -> str:
     """The form, filled in as the query says and with what is assumed where it says nothing."""
     return page("form.html", query, **words)
+
+
+def glance(query: str, base: str = "") -> str:
+    """The same answer in few words, for a frame on another page."""
+    return page("glance.html", query, base=base)
 
 
 def result_and_form(query: str = "", **words: object) -> str:

@@ -15,9 +15,19 @@ for _name in [name for name in sys.modules if name.split(".")[0] in ("app", "bui
     del sys.modules[_name]
 
 from jinja2 import pass_context  # noqa: E402
+from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 
-from builder import announce, assets, findable, integrations, policy, repairs  # noqa: E402 - after the old ones are forgotten
+from builder import (  # noqa: E402 - after the old ones are forgotten
+    announce,
+    assets,
+    embed,
+    findable,
+    integrations,
+    policy,
+    preset_pages,
+    repairs,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,14 +37,24 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-__all__ = ["on_env", "on_nav", "on_post_build"]
+__all__ = ["on_env", "on_files", "on_nav", "on_post_build"]
 
 LISTED: list[Page] = []  # MkDocs hands the menu over once, before its pages have their words
 
 
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs names them
-    """Remember the pages in the order of the menu."""
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the pages of the common cases; they are in the map of the site, but not in its menu."""
+    for name, text in preset_pages.pages().items():
+        file = File.generated(config, name, content=text)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
+    return files
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs names it
+    """Remember the pages in the order of the menu, then those of the common cases."""
     LISTED[:] = nav.pages
+    LISTED.extend(file.page for file in files.documentation_pages() if file.page and file.page not in nav.pages)
 
 
 def _site(config: MkDocsConfig) -> findable.Site:
@@ -58,6 +78,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
     env.globals["asset"] = asset
     env.globals["card_path"] = findable.card_path
+    env.globals["oembed_path"] = embed.discovered
     env.globals["structured"] = lambda page: findable.structured(_site(config), _findable(page))
     for page in LISTED:
         page.update_date = str(page.meta.get("review", page.update_date))  # the map tells when a page was reviewed
@@ -78,3 +99,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     assets.write(site)
     announce.write(site, _site(config), [_findable(page) for page in LISTED])
     integrations.write(site, _site(config).address)
+    embed.write(site, _site(config))

@@ -11,7 +11,7 @@ from markdown import markdown
 from markupsafe import Markup
 
 import app
-from builder import assets, drawings, evidence_words, examples
+from builder import assets, drawings, evidence_words, examples, pack
 from calculator import claims, parameters, sources
 from calculator.engine import RULES
 
@@ -65,13 +65,13 @@ def worked(base: str, query: str) -> str:
     return _block(app.page("guide/worked.html", query, base=base))
 
 
-def calculator(base: str) -> str:
-    """The calculator: form, the answer to the default case, and every state in between."""
+def calculator(base: str, query: str = "") -> str:
+    """The calculator: form, the answer to the query or the default case, and every state in between."""
 
     def asset(name: str) -> str:
         return base + assets.path_of(name)
 
-    return _block(app.result_and_form("", base=base, asset=asset))
+    return _block(app.result_and_form(query, base=base, asset=asset, grid=Markup(pack.made().grid)))
 
 
 def chart(base: str, name: str) -> str:

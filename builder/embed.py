@@ -1,0 +1,170 @@
+"""Knows the widget's addresses, and how its page, its loaders and its oEmbed files are made.
+
+Must never know MkDocs, markup, or what an answer says.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+from markupsafe import Markup, escape
+
+import app
+from builder import assets, findable, published, scripts
+from builder.presets import PRESETS
+from calculator import report
+from calculator.questions import BY_NAME
+from calculator.report import ADVICE_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from builder.findable import Site
+    from builder.presets import Preset
+
+__all__ = ["LOADER", "PAGE", "PINNED", "discovered", "files", "integrity", "policy", "write"]
+
+PAGE = "embed/v1/"
+LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never breaks
+PINNED = f"{ADVICE_VERSION}/widget.js"  # for ever the same bytes, so that a page can hold it to their hash
+WIDE, HIGH = 600, 640  # px, for readers of oEmbed who want numbers; WordPress keeps heights between 200 and 1000
+DAY = 86_400  # seconds
+
+
+class Known(NamedTuple):
+    """An answer that comes with the page: to which query, and whether it holds whatever else is answered."""
+
+    query: str
+    html: Markup
+    alone: bool
+
+
+def write(folder: Path, site: Site) -> None:
+    """Put every file in its place under the folder of the built site."""
+    for path, content in files(site).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+
+
+def files(site: Site) -> Mapping[str, bytes]:
+    """Every file of the widget by its way from the root of the site."""
+    return {
+        f"{PAGE}index.html": _page(site).encode(),
+        LOADER: loader(),
+        PINNED: loader(),
+        "v1/widget.json": _release(site),
+        **{preset.oembed: _oembed(site, preset) for preset in PRESETS},
+    }
+
+
+@cache
+def loader() -> bytes:
+    """The script that a page with the element loads. It finds the frame by its own address, so it is the same everywhere."""
+    return scripts.bundled(published.STATIC / "widget.js", "iife")
+
+
+def integrity() -> str:
+    """The hash of the loader as a page writes it beside the pinned address."""
+    return f"sha384-{base64.b64encode(hashlib.sha384(loader()).digest()).decode()}"
+
+
+def discovered(path: str) -> str:
+    """Where the oEmbed file of a page stands, by the page's way from the root; nothing for a page that has none."""
+    by_page = {"": PRESETS[0].oembed, **{preset.page: preset.oembed for preset in PRESETS}}
+    return by_page.get(path, "")
+
+
+def policy() -> str:
+    """The policy of the widget's page: this site alone, and a worker that a frame without an origin may start.
+
+    Such a frame still knows its site as 'self'; a worker's own imports are held to worker-src too, so it names both.
+    """
+    rules = {
+        "default-src": "'none'",
+        "script-src": "'self' 'wasm-unsafe-eval'",
+        "worker-src": "'self' data:",
+        "connect-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' data: blob:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _page(site: Site) -> str:
+    base = "../" * PAGE.count("/")
+
+    def asset(name: str) -> str:
+        return base + assets.path_of(name)
+
+    told = {"base": base, "asset": asset, "name": site.name, "site": site.address, "version": ADVICE_VERSION}
+    html = app.page("embed/page.html", "", policy=policy(), known=list(_known(base)), **told)
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip()) + "\n"
+
+
+def _known(base: str) -> Iterator[Known]:
+    """The usual answer, those of the common cases, and every warning sign that ends the matter by itself."""
+    for query in dict.fromkeys(_sorted(preset.query) for preset in PRESETS):
+        yield Known(query, _glance(query, base), alone=False)
+    for sign in BY_NAME["red_flags"].choices:
+        query = f"red_flags={sign.value}"
+        if not report.answer(query)["options"]:
+            yield Known(query, _glance(query, base), alone=True)
+
+
+def _glance(query: str, base: str) -> Markup:
+    return Markup("\n".join(line.strip() for line in app.glance(query, base).splitlines() if line.strip()))
+
+
+def _sorted(query: str) -> str:
+    """The query as the frame writes it: in one order, and without what is assumed anyway."""
+    told = [(name, value) for name, value in parse_qsl(query) if BY_NAME[name].default != value]
+    return urlencode(sorted(told))
+
+
+def _release(site: Site) -> bytes:
+    told = {
+        "version": ADVICE_VERSION,
+        "url": site.address + PINNED,
+        "integrity": integrity(),
+        "rolling": site.address + LOADER,
+    }
+    return json.dumps(told, indent=2).encode()
+
+
+def _oembed(site: Site, preset: Preset) -> bytes:
+    title = f"{site.name} calculator" + (f": {preset.name.lower()}" if preset.slug else "")
+    told = {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": site.name,
+        "provider_url": site.address,
+        "author_name": site.name,
+        "author_url": f"{site.address}about/",
+        "title": title,
+        "width": WIDE,
+        "height": HIGH,
+        "cache_age": DAY,
+        "thumbnail_url": site.address + findable.card_path(preset.page),
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+        "html": _frame(site, preset, title),
+    }
+    return json.dumps(told, indent=1).encode()
+
+
+def _frame(site: Site, preset: Preset, title: str) -> str:
+    """What stands in another page: without the quotation around its link, WordPress would size no frame."""
+    source = f"{site.address}{PAGE}?{preset.query}{'&' if preset.query else ''}src=oembed"
+    return (
+        f'<blockquote class="wp-embedded-content"><a href="{site.address}{preset.page}">{escape(title)}</a></blockquote>'
+        f'<iframe class="wp-embedded-content" src="{escape(source)}" width="100%" height="{HIGH}" frameborder="0"'
+        f' title="{escape(title)}"></iframe>'
+    )

@@ -1,0 +1,47 @@
+"""Knows the page of each common case: its words, and the calculator filled in for it.
+
+Must never know MkDocs, or what is advised.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.presets import PRESETS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from builder.presets import Preset
+
+__all__ = ["pages"]
+
+
+def pages() -> Mapping[str, str]:
+    """The Markdown of every such page by its file's name: MkDocs gives `calculator/fat-loss.md` the address of a folder."""
+    return {f"{preset.page.rstrip('/')}.md": _page(preset) for preset in PRESETS if preset.slug}
+
+
+def _page(preset: Preset) -> str:
+    title = f"Cardio after leg day: {preset.name.lower()}"
+    return f"""---
+title: "{title}"
+description: "{preset.words} Answer a few questions and get one clear session, with its reasons."
+hide:
+  - navigation
+  - toc
+search:
+  exclude: true
+---
+
+# {title}
+
+{preset.words}
+{{ .promise }}
+
+{{{{ calculator("{preset.query}") }}}}
+
+Paste the address of this page into a post, and WordPress shows the calculator there, filled in the same way. Without
+anything filled in, it is [here](../calculator.md).
+{{ .plain }}
+"""

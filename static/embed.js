@@ -1,0 +1,252 @@
+// Knows the widget: when a question is asked, where its answer comes from, and which state shows in between.
+// Must never know a question, a sentence for the reader, or a number of the guidance.
+
+import { dress, looks } from "./appearance.js";
+import { Controls } from "./controls.js";
+import { engine } from "./engine.js";
+import { Frame } from "./frame.js";
+
+const PAUSE = 150; // ms without a change before the question is asked
+const BRIEF = 300; // ms until the reader sees that something is being worked out
+const SLOW = 5000; // ms until the reader is told that it takes longer
+const SHOWN = 40; // characters of a value that could not be used
+const SCHEMA = 1; // of what a page is told about an answer
+
+/** @typedef {import("./frame.js").Told} Told */
+
+const card = /** @type {HTMLElement} */ (document.querySelector("[data-manifest]"));
+const place = (/** @type {string} */ name) => /** @type {HTMLElement} */ (card.querySelector(`[data-${name}]`));
+const controls = new Controls(place("form"));
+const base = card.dataset.base ?? "";
+
+class Widget {
+  #asked = 0;
+  #query = "";
+  #willing = false; // to fetch Python: once the reader has said so
+  #pause = 0;
+  /** @type {number[]} */
+  #timers = [];
+  /** @type {Told} */
+  #config = {};
+  /** @type {Promise<void>} */
+  #settled = Promise.resolve();
+  #frame = new Frame(
+    { set: (config) => this.#set(config), reset: () => this.#reset(), focus, result: () => this.#result() },
+    card.dataset.version ?? "",
+  );
+
+  constructor() {
+    engine.configure({ manifest: new URL(card.dataset.manifest ?? "", document.baseURI).href, make_worker });
+    card.addEventListener("input", () => this.#changed());
+    card.addEventListener("click", (event) => this.#click(event));
+    card.addEventListener("keydown", (event) => event.key === "Escape" && close());
+    this.#set(addressed());
+  }
+
+  // What the page around wants
+
+  /** @param {Told} config all of it: what is not in it any more goes back to its default */
+  #set(config) {
+    const names = new Set([...Object.keys(this.#config), ...Object.keys(config)]);
+    const changed = [...names].filter((name) => String(config[name] ?? "") !== String(this.#config[name] ?? ""));
+    this.#config = config;
+    for (const name of changed) this.#apply(name, texts(config[name]));
+    place("heard").hidden = !this.#frame.heard;
+    if (changed.some((name) => controls.has(name))) this.#ask();
+  }
+
+  /** @param {string} name @param {string[]} told */
+  #apply(name, told) {
+    const bad = looks(name) ? told.slice(0, 1).filter((text) => !dress(name, text)) : controls.set(name, told);
+    if (looks(name) && told.length === 0) dress(name, "");
+    if (bad.length && (looks(name) || controls.has(name)))
+      this.#frame.tell("error", { code: "unsupported", message: `${name}=${(bad[0] ?? "").slice(0, SHOWN)}` });
+  }
+
+  #reset() {
+    controls.clear();
+    for (const name of Object.keys(this.#config)) if (controls.has(name)) controls.set(name, texts(this.#config[name]));
+    this.#ask();
+  }
+
+  /** @returns {Promise<Told>} */
+  async #result() {
+    await this.#settled;
+    return result(this.#query);
+  }
+
+  // Asking
+
+  #changed() {
+    controls.sync();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#ask(), PAUSE);
+  }
+
+  #ask() {
+    controls.sync();
+    const told = controls.entries();
+    const query = new URLSearchParams(told).toString();
+    if (query === this.#query) return;
+    this.#query = query;
+    link(query);
+    this.#frame.tell("change", { query });
+    this.#settled = this.#find(told);
+  }
+
+  /** @param {import("./controls.js").Entries} told */
+  async #find(told) {
+    this.#asked += 1;
+    const mine = this.#asked;
+    const html = known(told);
+    if (mine !== this.#asked) return;
+    if (html !== undefined) this.#show(html);
+    else await this.#otherwise(told, mine);
+  }
+
+  /** @param {import("./controls.js").Entries} told @param {number} mine */
+  async #otherwise(told, mine) {
+    const grave = alone(told);
+    if (grave !== undefined) this.#show(grave);
+    else if (!this.#willing) this.#state("ask");
+    if (grave !== undefined || this.#willing) await this.#work(mine, grave === undefined);
+  }
+
+  /** @param {number} mine @param {boolean} aloud whether the reader waits for it */
+  async #work(mine, aloud) {
+    const later = (/** @type {number} */ ms, /** @type {string} */ state) =>
+      this.#timers.push(setTimeout(() => this.#state(state), ms));
+    this.#forget();
+    if (aloud) place("answer").setAttribute("aria-busy", "true");
+    if (aloud) later(BRIEF, "loading");
+    if (aloud) later(SLOW, "slow");
+    try {
+      const html = await engine.call("glance", this.#query, base);
+      if (mine === this.#asked) this.#show(String(html));
+    } catch {
+      if (mine === this.#asked && aloud) this.#fail();
+    }
+  }
+
+  #fail() {
+    this.#forget();
+    this.#state("failed");
+    this.#frame.tell("error", { code: "timeout", message: "python" });
+  }
+
+  #forget() {
+    for (const timer of this.#timers.splice(0)) clearTimeout(timer);
+  }
+
+  // Answering
+
+  /** @param {string} html */
+  #show(html) {
+    this.#forget();
+    this.#state("");
+    place("answer").removeAttribute("aria-busy");
+    place("answer").innerHTML = html;
+    place("live").textContent = place("headline").textContent;
+    this.#frame.tell("result", result(this.#query));
+  }
+
+  /** @param {string} name of a template with the words of a state; none for the answer alone */
+  #state(name) {
+    const words = /** @type {HTMLTemplateElement | null} */ (card.querySelector(`template[data-state="${name}"]`));
+    place("status").replaceChildren(...(words ? [words.content.cloneNode(true)] : []));
+    place("answer").hidden = words !== null; // it is the answer to another question
+    if (words && "aloud" in words.dataset) place("live").textContent = place("status").textContent;
+    link(this.#query);
+  }
+
+  // The reader's hand
+
+  /** @param {Event} event */
+  #click(event) {
+    const at = /** @type {HTMLElement} */ (event.target);
+    const way = /** @type {HTMLAnchorElement | null} */ (at.closest("a"));
+    if (way && "problem" in way.dataset) visit(event, way);
+    else if (way && this.#frame.follow(way.href)) event.preventDefault();
+    if (at.closest("[data-go]")) this.#go();
+  }
+
+  #go() {
+    this.#willing = true;
+    this.#asked += 1;
+    this.#settled = this.#work(this.#asked, true);
+  }
+}
+
+/** @param {unknown} value of an attribute, a query or a program @returns {string[]} */
+function texts(value) {
+  if (value === undefined || value === null || value === "") return [];
+  return Array.isArray(value) ? value.map(String) : [String(value)];
+}
+
+/** What the address asks for: the page's own wishes, then the reader's. @returns {Told} */
+function addressed() {
+  const hash = location.hash.startsWith("#?") ? location.hash.slice(2) : "";
+  const asked = [new URLSearchParams(location.search), new URLSearchParams(hash)];
+  return Object.fromEntries(asked.flatMap((all) => [...all.keys()].map((name) => [name, all.getAll(name)])));
+}
+
+/** @param {import("./controls.js").Entries} told @returns {string | undefined} an answer that came with the page */
+function known(told) {
+  const query = new URLSearchParams([...told].sort()).toString();
+  return [...templates()].find((one) => one.dataset.known === query)?.innerHTML;
+}
+
+/** The gravest of the answers that need no others beside them. @param {import("./controls.js").Entries} told */
+function alone(told) {
+  const names = new Set(told.map((entry) => new URLSearchParams([entry]).toString()));
+  const found = templates().filter((one) => "alone" in one.dataset && names.has(one.dataset.known ?? ""));
+  const rank = (/** @type {HTMLTemplateElement} */ one) =>
+    Number(one.content.querySelector("[data-rank]")?.getAttribute("data-rank"));
+  return found.sort((a, b) => rank(b) - rank(a))[0]?.innerHTML;
+}
+
+function templates() {
+  return /** @type {HTMLTemplateElement[]} */ ([...card.querySelectorAll("template[data-known]")]);
+}
+
+/** @param {string} query @returns {Told} what a program is told of the answer that shows */
+function result(query) {
+  const told = place("answer").hidden ? undefined : card.querySelector("[data-answer] [data-result]")?.textContent;
+  return { schema: SCHEMA, query, ...(told ? JSON.parse(told) : { outcome: null }) };
+}
+
+/** Leads every link to the full page to the same answers; behind the hash no server sees them. @param {string} query */
+function link(query) {
+  for (const way of /** @type {NodeListOf<HTMLAnchorElement>} */ (card.querySelectorAll("a[data-full]")))
+    way.href = `${way.href.split("#")[0]}${query && "#?"}${query}`;
+}
+
+/** @param {Event} event @param {HTMLAnchorElement} way to the question that an answer could not be used for */
+function visit(event, way) {
+  event.preventDefault();
+  const control = document.getElementById(way.hash.slice(1));
+  control?.closest("details")?.setAttribute("open", "");
+  control?.focus();
+}
+
+/** Closes what is open, and leaves the focus where it was opened. */
+function close() {
+  const open = card.querySelector("details[open]");
+  open?.removeAttribute("open");
+  open?.querySelector("summary")?.focus();
+}
+
+function focus() {
+  /** @type {HTMLElement | null} */ (card.querySelector("select, summary"))?.focus();
+}
+
+/**
+ * A frame without an origin may start no worker from an address, but one that imports it.
+ * @param {URL} address
+ */
+function make_worker(address) {
+  const source = `import ${JSON.stringify(address.href)}`;
+  return new Worker(`data:text/javascript,${encodeURIComponent(source)}`, { type: "module", name: "engine" });
+}
+
+new Widget();
