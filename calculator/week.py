@@ -109,6 +109,16 @@ def _verdict(equivalent: int) -> str:
     return "within" if equivalent <= p.WEEK_MODERATE.high else "above"
 
 
+def _summary(minutes: int, equivalent: int) -> str:
+    """The week's minutes, and what they count for where that differs."""
+    if minutes == equivalent:
+        return f"{minutes} min of cardio; adults are advised {p.WEEK_MODERATE} a week."
+    return (
+        f"{minutes} min of cardio. Of the {p.WEEK_MODERATE} a week that adults are advised, it counts for {equivalent}: "
+        "hard minutes count twice, light ones not."
+    )
+
+
 def _headline(days: list[Day], conflicts: list[Conflict]) -> str:
     """The week in one sentence."""
     busy = sum(day["minutes"] > 0 for day in days)
@@ -159,8 +169,7 @@ def week_for(timetable: Timetable) -> Week:
         "equivalent_minutes": equivalent,
         "target": [int(p.WEEK_MODERATE.low), int(p.WEEK_MODERATE.high)],
         "verdict": _verdict(equivalent),
-        "summary": f"{minutes} min of cardio; counted as moderate, hard work twice and light work not, {equivalent} min "
-        f"of the week's {p.WEEK_MODERATE}.",
+        "summary": _summary(minutes, equivalent),
         "advice_version": ADVICE_VERSION,
         "query": to_query(timetable),
     }

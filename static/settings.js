@@ -1,6 +1,8 @@
 // Knows how a reader's settings hold: answers that stay on this device when asked to, and numbers in another unit.
 // Must never know a question, a sentence for the reader, or a number of the guidance.
 
+import { sync } from "./form.js";
+
 const KEPT = "leg-day-kept"; // where the answers lie on this device
 
 /** A storage that may be forbidden: then nothing is kept, and the box stays away. */
@@ -125,8 +127,11 @@ class LegDayUnit extends HTMLElement {
       this.closest("[data-question]")?.querySelector("[data-unit]")
     );
     if (unit) unit.hidden = other;
+    const range = /** @type {HTMLElement | null} */ (this.querySelector("[data-range]"));
+    if (range) range.hidden = !other;
     delete this.#own.dataset.said;
     this.#follow();
+    if (this.#own.form) sync(this.#own.form); // what is folded away is told in the unit that the reader sees
   }
 
   /** What the reader typed, told in the form's own unit; what is no number goes on as it is. */
