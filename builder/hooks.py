@@ -23,6 +23,7 @@ from builder import (  # noqa: E402 - after the old ones are forgotten
     assets,
     embed,
     findable,
+    hosting,
     integrations,
     policy,
     preset_pages,
@@ -100,3 +101,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     announce.write(site, _site(config), [_findable(page) for page in LISTED])
     integrations.write(site, _site(config).address)
     embed.write(site, _site(config))
+    hosting.write(site, _site(config), content)

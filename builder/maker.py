@@ -5,10 +5,8 @@ Must never know markup, MkDocs, or what a question means.
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 import app
-from builder import assets, snippets
+from builder import assets, embed, snippets
 from builder.presets import PRESETS
 from calculator.report import ADVICE_VERSION
 
@@ -21,7 +19,7 @@ def maker(base: str, address: str) -> str:
     def asset(name: str) -> str:
         return base + assets.path_of(name)
 
-    fixed = {"site": address, "version": ADVICE_VERSION, "integrity": "sha384-TODO"}
+    fixed = {"site": address, "version": ADVICE_VERSION, "integrity": embed.integrity()}
 
     def pattern(way: snippets.Way) -> str:
         return snippets.filled(way.pattern, fixed)
@@ -32,7 +30,7 @@ def maker(base: str, address: str) -> str:
     html = app.TEMPLATES.get_template("guide/maker.html").render(
         base=base,
         asset=asset,
-        host=urlsplit(address).netloc,
+        loader=embed.LOADER,
         platforms=snippets.PLATFORMS,
         presets=PRESETS,
         untold=snippets.UNTOLD,

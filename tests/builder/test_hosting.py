@@ -1,0 +1,265 @@
+"""Knows that every host is told the same headers, that a real server gives them, and that the site's address has one home.
+
+Must never know what a policy holds, or a page's words.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import http.client
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+
+from builder import embed, hosting
+from builder.findable import Site
+from tests.laws import built, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SITE = Site("A site", "What it is.", "https://site.example/here/")
+RULES = hosting.rules("default-src 'self'", ["soreness", "calculator"])
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+
+
+def matching(path: str) -> list[hosting.Rule]:
+    """The rules that speak of an address."""
+    return [
+        rule for rule in RULES if rule.path == path or (rule.path.endswith("*") and path.startswith(rule.path[:-1]))
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "index.html",
+        "soreness/",
+        "calculator/fat-loss/",
+        "embed/v1/",
+        embed.LOADER,
+        embed.PINNED,
+        "assets/a.js",
+        "x.txt",
+    ],
+)
+def test_no_header_stands_in_two_rules_for_one_address(path: str) -> None:
+    names = [name for rule in matching(path) for name in rule.headers]
+    assert len(names) == len(set(names))
+    assert "Access-Control-Allow-Origin" in names
+
+
+def test_a_page_may_be_framed_by_the_site_alone_and_the_widget_by_all() -> None:
+    told = {rule.path: rule.headers.get("Content-Security-Policy", "") for rule in RULES}
+    assert told["soreness/*"].endswith("; frame-ancestors 'self'")
+    assert told["embed/*"].endswith("; frame-ancestors *")
+    assert not any("X-Frame-Options" in rule.headers for rule in RULES)
+
+
+def test_the_widget_loads_on_isolated_pages() -> None:
+    told = {name: value for rule in matching("embed/v1/") for name, value in rule.headers.items()}
+    assert told["Cross-Origin-Embedder-Policy"] == "credentialless"
+    assert told["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_paths_begin_at_the_root_of_the_host() -> None:
+    text = hosting.headers(SITE, RULES)
+    starts = [line for line in text.splitlines() if line and not line.startswith(" ")]
+    assert all(line.startswith("/here/") for line in starts)
+    assert len(starts) == len(RULES)
+
+
+def test_too_many_rules_or_too_long_a_line_end_the_build() -> None:
+    with pytest.raises(SystemExit, match="too much"):
+        hosting.headers(SITE, RULES * 20)
+    with pytest.raises(SystemExit, match="too much"):
+        hosting.headers(SITE, [hosting.Rule("*", {"X": "y" * 3000})])
+
+
+def told(site: Path, path: str) -> str:
+    """The policy that a built page carries in itself."""
+    (policy,) = [
+        tag.attributes["content"]
+        for tag in built.pages(site)[path]
+        if tag.attributes.get("http-equiv") == "Content-Security-Policy"
+    ]
+    return policy
+
+
+def sent(site: Path) -> dict[str, dict[str, str]]:
+    """What the built file of headers says, by path."""
+    found: dict[str, dict[str, str]] = {}
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            found[list(found)[-1]][name] = value
+        else:
+            found[line] = {}
+    return found
+
+
+@pytest.mark.site
+def test_every_page_and_its_header_hold_the_same_policy(site: Path) -> None:
+    headers = sent(site)
+    for path in built.pages(site):
+        folder = path.split("/", maxsplit=1)[0]
+        rule = headers.get(f"/{path}") or headers[f"/{folder}/*"]
+        ancestors = "*" if folder == "embed" else "'self'"
+        assert rule["Content-Security-Policy"] == f"{told(site, path)}; frame-ancestors {ancestors}", path
+
+
+@pytest.mark.site
+def test_the_address_of_the_site_has_one_home(site: Path, base_url: str) -> None:
+    """The site is built here for another address than the usual: nothing of the usual one may be left."""
+    usual = re.search(r'site_url: !ENV \[SITE_URL, "(.+)"\]', (tree.ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert usual
+    assert usual[1].rstrip("/") != base_url.rstrip("/")
+    names = {".html", ".js", ".json", ".xml", ".txt", ".md", ".conf", ".php", ".zip", ".astro", ".jsx", ".py", ""}
+    files = [path for path in site.rglob("*") if path.is_file() and path.suffix in names]
+    assert [path for path in files if usual[1].encode() in path.read_bytes()] == []
+
+
+def test_only_one_file_asks_the_environment_for_the_address() -> None:
+    code = [path for path in tree.files(".py", ".mjs", ".js", ".yml", under=".") if "tests" not in path.parts]
+    asking = [tree.name(path) for path in code if re.search(r"(?<!@)\bSITE_URL\b(?!@)", path.read_text("utf-8"))]
+    assert asking == [".github/workflows/pages.yml", "mkdocs.yml"]
+
+
+# A real server
+
+
+class Answer(NamedTuple):
+    """What a server answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+def ask(url: str, **headers: str) -> Answer:
+    """One request, and its answer as it came."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.netloc, timeout=10)
+    with contextlib.closing(connection):
+        connection.request("GET", parts.path, headers=headers)
+        answer = connection.getresponse()
+        return Answer(answer.status, dict(answer.getheaders()), answer.read())
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site on nginx, under the configuration that is served with it; only its port and its folder are others."""
+    folder = tmp_path_factory.mktemp("nginx")
+    shutil.copytree(site, folder / "site", copy_function=os.link)
+    script = next((folder / "site/assets").glob("site-*.js"))
+    Path(f"{script}.gz").write_bytes(gzip.compress(b"compressed before"))
+    Path(f"{script}.br").write_bytes(b"compressed smaller")
+    port = free_port()
+    own = (site / "hosting/nginx.conf").read_text("utf-8")
+    own = own.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/var/www/site", f"{folder}/site")
+    (folder / "site.conf").write_text(
+        own.replace("# brotli_static", "brotli_static") if BROTLI.exists() else own, "utf-8"
+    )
+    (folder / "nginx.conf").write_text(_main(folder), "utf-8")
+    shutil.copyfile("/etc/nginx/mime.types", folder / "mime.types")
+    command = [str(NGINX), "-p", str(folder), "-c", "nginx.conf"]
+    tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert tested.returncode == 0, tested.stderr
+    assert "warn" not in tested.stderr, tested.stderr
+    server = subprocess.Popen(command)
+    try:
+        yield _awake(f"http://127.0.0.1:{port}/")
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _main(folder: Path) -> str:
+    """What stands around a site's configuration on a machine of its own."""
+    lines = ["daemon off; pid nginx.pid; error_log error.log;"]
+    lines += ["user root;"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+    lines += [f"load_module {BROTLI};"] if BROTLI.exists() else []
+    places = " ".join(
+        f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    return "\n".join(
+        [*lines, f"events {{}} http {{ access_log off; {places} include mime.types; include site.conf; }}"]
+    )
+
+
+def _awake(url: str) -> str:
+    for _ in range(50):
+        with contextlib.suppress(OSError):
+            ask(url)
+            return url
+        time.sleep(0.1)
+    raise AssertionError("nginx does not answer")
+
+
+needs_nginx = pytest.mark.skipif(not NGINX, reason="nginx is not installed here")
+
+
+@needs_nginx
+@pytest.mark.site
+def test_nginx_sends_every_header_of_every_rule(served: str, site: Path) -> None:
+    asked = {"/": "/", "/*": "/robots.txt", "/assets/*": f"/assets/{next((site / 'assets').glob('*.js')).name}"}
+    asked["/embed/*"] = "/embed/v1/"
+    headers = sent(site)
+    for rule, wanted in headers.items():
+        path = asked.get(rule, rule.removesuffix("*"))
+        answer = ask(served.rstrip("/") + path)
+        expected = {**headers["/*"], **wanted}
+        assert {name: answer.headers.get(name) for name in expected} == expected, path
+        assert answer.status == (404 if path == "/404.html" and answer.status == 404 else 200), path
+
+
+@needs_nginx
+@pytest.mark.site
+def test_nginx_knows_the_types_that_a_browser_insists_on(served: str, site: Path) -> None:
+    wasm = next(site.rglob("*.wasm")).relative_to(site).as_posix()
+    types = {
+        "v1/widget.js": "application/javascript",
+        wasm: "application/wasm",
+        "manifest.webmanifest": "application/manifest+json",
+    }
+    types["oembed/calculator.json"] = "application/json"
+    for path, wanted in types.items():
+        assert ask(served + path).headers["Content-Type"].startswith(wanted), path
+    assert "mjs" not in {path.suffix for path in site.rglob("*")}
+
+
+@needs_nginx
+@pytest.mark.site
+def test_nginx_sends_what_was_compressed_before(served: str, site: Path) -> None:
+    name = next((site / "assets").glob("site-*.js")).name
+    small = ask(f"{served}assets/{name}", **{"Accept-Encoding": "gzip"})
+    assert gzip.decompress(small.content) == b"compressed before"
+    if BROTLI.exists():
+        assert ask(f"{served}assets/{name}", **{"Accept-Encoding": "br"}).content == b"compressed smaller"
+    assert ask(f"{served}assets/{name}").content == (site / "assets" / name).read_bytes()
+
+
+@needs_nginx
+@pytest.mark.site
+def test_a_lost_page_on_nginx_is_the_sites_own(served: str, site: Path) -> None:
+    answer = ask(f"{served}no/such/page/")
+    assert answer.status == 404
+    assert answer.content == (site / "404.html").read_bytes()
+    assert "Content-Security-Policy" in answer.headers
