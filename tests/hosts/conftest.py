@@ -9,6 +9,7 @@ Must never know a platform.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,15 @@ HEAD = "| platform | way | seen |\n| --- | --- | --- |\n"
 ROWS = pytest.StashKey[list[tuple[str, str, str]]]()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything here: it needs a real browser."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark everything here, since it needs a real browser, and leave what is slow to the night."""
+    here = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+    late = [] if os.environ.get("HOSTS") == "all" else [item for item in here if item.get_closest_marker("slow")]
+    items[:] = [item for item in items if item not in late]
+    if late:
+        config.hook.pytest_deselected(items=late)
 
 
 @pytest.fixture(scope="session")

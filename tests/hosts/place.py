@@ -20,6 +20,7 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 FRAME = "iframe[src*='/embed/v1/']"
 ANSWER = "[data-answer]"
+QUESTION, USUAL, OTHER = "select[name='goal']", "general_health", "fat_loss"
 HEIGHTS = "frame => frame.clientHeight"
 CONTENT = "() => document.documentElement.getBoundingClientRect().height"
 SEEN = """frame => { const box = frame.getBoundingClientRect(), style = getComputedStyle(frame);
@@ -103,8 +104,9 @@ def said(inside: Frame) -> str:
 
 
 def choose(inside: Frame) -> None:
-    """Take the first choice of the first question."""
-    inside.locator("[data-form] select").first.select_option(index=0)
+    """Turn from the usual answer of a question to another, or back."""
+    question = inside.locator(QUESTION)
+    question.select_option(OTHER if question.input_value() != OTHER else USUAL)
 
 
 def until(true: Callable[[], bool], otherwise: str | Callable[[], str]) -> None:

@@ -6,6 +6,7 @@ Must never know what is in the folder.
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import socket
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from tests.conftest import Files, serving
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+type Rules = list[tuple[str, list[tuple[str, str]]]]
 
 
 def free_port() -> int:
@@ -39,3 +42,34 @@ def host(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str
     (folder / "favicon.ico").touch()  # a browser asks for it
     with serving(folder, Headed) as server:
         yield f"http://localhost:{server.server_port}"
+
+
+def rules(text: str) -> Rules:
+    """What a `_headers` file says, as Netlify and Cloudflare Pages read it: a path with stars, then indented headers."""
+    found: Rules = []
+    for line in text.splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if line[0].isspace():
+            name, _, value = line.strip().partition(":")
+            found[-1][1].append((name.strip(), value.strip()))
+        else:
+            found.append((line.strip(), []))
+    return found
+
+
+def named_headers(file: Path) -> type[Files]:
+    """A static server that obeys a `_headers` file; every rule that fits adds its headers."""
+    told = rules(file.read_text("utf-8"))
+
+    class Obedient(Files):
+        """A static server with the headers of the site's own file."""
+
+        def end_headers(self) -> None:
+            for pattern, headers in told:
+                if fnmatch.fnmatchcase(self.path.partition("?")[0], pattern):
+                    for name, value in headers:
+                        self.send_header(name, value)
+            super(Files, self).end_headers()
+
+    return Obedient

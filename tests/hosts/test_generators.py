@@ -11,6 +11,7 @@ import pytest
 
 from tests.hosts import snippets
 from tests.hosts.blogs import GENERATORS, hugo, in_python
+from tests.hosts.blogs_heavy import HEAVY
 from tests.hosts.serving import host
 
 if TYPE_CHECKING:
@@ -36,12 +37,15 @@ def posts(widget: str, part: str) -> dict[str, str]:
     return {**ways, "part": part} if part else ways
 
 
-@pytest.fixture(scope="module", params=list(GENERATORS))
+EVERY = [*GENERATORS, *(pytest.param(name, marks=pytest.mark.slow) for name in HEAVY)]
+
+
+@pytest.fixture(scope="module", params=EVERY)
 def blog(
     request: pytest.FixtureRequest, widget: str, parts: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Blog]:
     """A blog by one generator, served at another site than the widget's."""
-    generator = GENERATORS[request.param]
+    generator = {**GENERATORS, **HEAVY}[request.param]
     if not generator.here():
         pytest.skip(f"{request.param} is not here: see tests/hosts/README.md")
     built = generator.build(tmp_path_factory.mktemp("blog"), parts, posts(widget, generator.part))
