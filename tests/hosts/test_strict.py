@@ -1,0 +1,144 @@
+"""Knows pages whose owners allow next to nothing, and that the widget needs no more than its script and its frame.
+
+Must never know how the widget is made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.conftest import serving
+from tests.hosts import snippets
+from tests.hosts.serving import host, named_headers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.hosts.place import Place
+
+    Saw = Callable[[str, str, str], None]
+
+NOTHING = "default-src 'none'; img-src 'self'; style-src 'none'; base-uri 'none'; form-action 'none'"
+TYPED = "require-trusted-types-for 'script'; trusted-types 'none'"
+ISOLATED = ("require-corp", "credentialless")
+
+
+def post(folder: Path, words: str) -> Path:
+    """A page of plain HTML without a style or a script of its own."""
+    head = "<meta name='viewport' content='width=device-width, initial-scale=1'><title>A blog</title>"
+    (folder / "index.html").write_text(f"<!doctype html><html lang='en'>{head}<main>{words}</main></html>", "utf-8")
+    return folder
+
+
+def policy(*more: str) -> dict[str, str]:
+    """The header of a strict host, with what it allows."""
+    return {"Content-Security-Policy": "; ".join([NOTHING, *more])}
+
+
+def isolated(how: str) -> dict[str, str]:
+    """The headers of a host that wants to be isolated from all others."""
+    return {"Cross-Origin-Embedder-Policy": how, "Cross-Origin-Opener-Policy": "same-origin"}
+
+
+def test_the_element_works_under_a_strict_policy_and_trusted_types(
+    widget: str, tmp_path: Path, place: Place, saw: Saw
+) -> None:
+    headers = policy(f"script-src {widget}/v1/", f"frame-src {widget}/embed/", TYPED)
+    with host(post(tmp_path, snippets.element(widget)), headers) as url:
+        place.open(url).works()
+    saw("plain HTML, strict policy and Trusted Types", "element", "ok, exact height")
+
+
+def test_the_element_works_where_scripts_need_a_nonce(widget: str, tmp_path: Path, place: Place, saw: Saw) -> None:
+    words = snippets.element(widget).replace("<script ", "<script nonce='once' ")
+    with host(post(tmp_path, words), policy("script-src 'nonce-once' 'strict-dynamic'", f"frame-src {widget}")) as url:
+        place.open(url).works()
+    saw("plain HTML, nonce and strict-dynamic", "element", "ok, exact height")
+
+
+def test_the_pinned_script_works_with_its_hash(widget: str, site: Path, tmp_path: Path, place: Place, saw: Saw) -> None:
+    pinned = next(path for path in site.glob("*/widget.js") if path.parent.name != "v1")
+    found = b64encode(hashlib.sha384(pinned.read_bytes()).digest()).decode()
+    address = f"{widget}/{pinned.parent.name}/widget.js"
+    words = snippets.element(widget).replace(f'"{widget}/v1/widget.js"', f'"{address}" integrity="sha384-{found}"')
+    with host(post(tmp_path, words), policy(f"script-src {address}", f"frame-src {widget}")) as url:
+        place.open(url).works()
+    saw("plain HTML, strict policy", "pinned script with its hash", "ok, exact height")
+
+
+def test_a_raw_frame_needs_no_script_at_all(widget: str, tmp_path: Path, place: Place, saw: Saw) -> None:
+    with host(post(tmp_path, snippets.frame(widget)), policy(f"frame-src {widget}")) as url:
+        place.open(url).works(exact=False)
+    saw("plain HTML, no script allowed", "frame", "ok, height as given")
+
+
+def test_the_authors_link_stays_where_the_script_is_forbidden(
+    widget: str, tmp_path: Path, place: Place, problems: list[str], saw: Saw
+) -> None:
+    with host(post(tmp_path, snippets.element(widget)), policy()) as url:
+        assert place.open(url).page.get_by_role("link", name=snippets.LINK).is_visible()
+    assert problems
+    assert all("Content Security Policy" in problem or "csp" in problem for problem in problems), problems
+    problems.clear()
+    saw("plain HTML, no script allowed", "element", "the author's link stays")
+
+
+def test_the_authors_link_comes_back_where_the_frame_is_forbidden(
+    widget: str, tmp_path: Path, place: Place, problems: list[str], saw: Saw
+) -> None:
+    with host(post(tmp_path, snippets.element(widget)), policy(f"script-src {widget}")) as url:
+        page = place.open(url).page
+        page.get_by_role("link", name=snippets.LINK).wait_for()
+    assert problems
+    assert all("Content Security Policy" in problem or "csp" in problem for problem in problems), problems
+    problems.clear()
+    saw("plain HTML, script allowed, frame forbidden", "element", "the author's link comes back")
+
+
+@pytest.mark.parametrize("how", ISOLATED)
+def test_the_element_works_on_an_isolated_host(widget: str, tmp_path: Path, place: Place, how: str, saw: Saw) -> None:
+    with host(post(tmp_path, snippets.element(widget)), isolated(how)) as url:
+        place.open(url).works()
+        assert place.page.evaluate("crossOriginIsolated")
+    saw(f"plain HTML, COEP {how}", "element", "ok, exact height; the widget's host sends no header of its own")
+
+
+@pytest.mark.parametrize("how", ISOLATED)
+def test_an_isolated_host_refuses_a_raw_frame_without_headers(
+    widget: str, tmp_path: Path, place: Place, problems: list[str], how: str, saw: Saw
+) -> None:
+    with host(post(tmp_path, snippets.frame(widget)), isolated(how)) as url:
+        page = place.open(url).page
+        page.wait_for_function("() => performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
+    assert any("ERR_BLOCKED_BY_RESPONSE" in problem for problem in problems), problems
+    problems.clear()
+    saw(f"plain HTML, COEP {how}", "frame, widget's host without headers", "refused by the browser, as it should be")
+
+
+@pytest.mark.parametrize("how", ISOLATED)
+def test_an_isolated_host_takes_a_raw_frame_from_a_host_that_sends_our_headers(
+    site: Path, tmp_path: Path, place: Place, how: str, saw: Saw
+) -> None:
+    with serving(site, named_headers(site / "_headers")) as server:
+        widget = f"http://127.0.0.1:{server.server_port}"
+        place.neighbours.add(urlsplit(widget).netloc)
+        with host(post(tmp_path, snippets.frame(widget)), isolated(how)) as url:
+            place.open(url).works(exact=False)
+    saw(f"plain HTML, COEP {how}", "frame, widget's host with _headers", "ok, height as given")
+
+
+def test_the_widget_works_from_a_host_that_sends_our_headers(
+    site: Path, tmp_path: Path, place: Place, saw: Saw
+) -> None:
+    with serving(site, named_headers(site / "_headers")) as server:
+        widget = f"http://127.0.0.1:{server.server_port}"
+        place.neighbours.add(urlsplit(widget).netloc)
+        with host(post(tmp_path, snippets.element(widget))) as url:
+            place.open(url).works()
+    saw("plain HTML", "element, widget's host with _headers", "ok, exact height")
