@@ -5,6 +5,7 @@ Must never know a number, a rule by name, MkDocs, or where it runs: at build tim
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -30,6 +31,7 @@ __all__ = [
     "glance",
     "page",
     "result_and_form",
+    "told",
     "week",
     "week_file",
     "week_form",
@@ -99,6 +101,16 @@ def page(template: str, query: str, **words: object) -> str:
     except InvalidAnswers as mistake:
         known["problems"] = mistake.problems
     return TEMPLATES.get_template(template).render({**known, **words})
+
+
+def told(query: str, base: str = "") -> str:  # noqa: ARG001 - as every door takes it
+    """The same answer for programs: JSON, one value a line. The query itself stays with whoever asks."""
+    try:
+        found: dict[str, object] = {**report.answer(query, _choice(query))}
+        del found["query"]
+    except InvalidAnswers as mistake:
+        found = {"problems": [problem._asdict() for problem in mistake.problems]}
+    return json.dumps(found, ensure_ascii=False, indent=0)
 
 
 def week(query: str, base: str = "") -> str:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 from markupsafe import Markup, escape
 
 import app
-from builder import assets, findable, published, scripts
+from builder import assets, findable, pack, published, scripts
 from builder.presets import PRESETS
 from calculator import report
 from calculator.questions import BY_NAME
@@ -35,6 +35,7 @@ LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never b
 PINNED = f"{ADVICE_VERSION}/widget.js"  # for ever the same bytes, so that a page can hold it to their hash
 WIDE, HIGH = 600, 640  # px, for readers of oEmbed who want numbers; WordPress keeps heights between 200 and 1000
 DAY = 86_400  # seconds
+DOORS = (app.glance, app.told)
 
 
 class Known(NamedTuple):
@@ -56,6 +57,7 @@ def files(site: Site) -> Mapping[str, bytes]:
     """Every file of the widget by its way from the root of the site."""
     return {
         f"{PAGE}index.html": _page(site).encode(),
+        **{path: content for door in DOORS for path, content in pack.made(door).files.values()},
         LOADER: loader(),
         PINNED: loader(),
         "v1/widget.json": _release(site),
@@ -105,8 +107,10 @@ def _page(site: Site) -> str:
         return base + assets.path_of(name)
 
     told = {"base": base, "asset": asset, "name": site.name, "site": site.address, "version": ADVICE_VERSION}
-    html = app.page("embed/page.html", "", policy=policy(), known=list(_known(base)), **told)
-    return "\n".join(line.strip() for line in html.splitlines() if line.strip()) + "\n"
+    html = app.page(
+        "embed/page.html", "", policy=policy(), known=list(_known(base)), usual=_told(), grids=_grids(), **told
+    )
+    return _tight(html) + "\n"
 
 
 def _known(base: str) -> Iterator[Known]:
@@ -120,7 +124,22 @@ def _known(base: str) -> Iterator[Known]:
 
 
 def _glance(query: str, base: str) -> Markup:
-    return Markup("\n".join(line.strip() for line in app.glance(query, base).splitlines() if line.strip()))
+    return Markup(_tight(app.glance(query, base)))
+
+
+def _told() -> Markup:
+    """The usual answer for programs, so that it can stand in the page."""
+    told = json.dumps(json.loads(app.told("")), ensure_ascii=False, separators=(",", ":"))
+    return Markup(told.replace("<", r"\u003c"))
+
+
+def _tight(html: str) -> str:
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def _grids() -> list[tuple[str, Markup]]:
+    """What the page must know to find a prebuilt answer: for readers, and for programs."""
+    return [(door.__name__, Markup(pack.made(door).grid)) for door in DOORS]
 
 
 def _sorted(query: str) -> str:

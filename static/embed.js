@@ -5,6 +5,7 @@ import { dress, looks } from "./appearance.js";
 import { Controls } from "./controls.js";
 import { engine } from "./engine.js";
 import { Frame } from "./frame.js";
+import { Pack } from "./pack.js";
 
 const PAUSE = 150; // ms without a change before the question is asked
 const BRIEF = 300; // ms until the reader sees that something is being worked out
@@ -18,11 +19,14 @@ const card = /** @type {HTMLElement} */ (document.querySelector("[data-manifest]
 const place = (/** @type {string} */ name) => /** @type {HTMLElement} */ (card.querySelector(`[data-${name}]`));
 const controls = new Controls(place("form"));
 const base = card.dataset.base ?? "";
+const glances = pack("glance"); // the prebuilt answers for readers
+const plain = pack("told"); // the same for programs
 
 class Widget {
   #asked = 0;
   #query = "";
   #willing = false; // to fetch Python: once the reader has said so
+  #running = false; // is Python, since it has answered
   #pause = 0;
   /** @type {number[]} */
   #timers = [];
@@ -69,10 +73,19 @@ class Widget {
     this.#ask();
   }
 
-  /** @returns {Promise<Told>} */
+  /** @returns {Promise<Told>} what a program is told of the answer that shows */
   async #result() {
     await this.#settled;
-    return result(this.#query);
+    const query = this.#query;
+    const text = place("answer").hidden ? undefined : await this.#text(query).catch(() => undefined);
+    return { schema: SCHEMA, query, ...(text ? JSON.parse(text) : { outcome: null }) };
+  }
+
+  /** @param {string} query */
+  async #text(query) {
+    if (query === "") return place("usual").textContent;
+    const ready = await plain.look_up(controls.entries(), base);
+    return ready ?? (this.#running ? String(await engine.call("told", query)) : undefined);
   }
 
   // Asking
@@ -98,7 +111,7 @@ class Widget {
   async #find(told) {
     this.#asked += 1;
     const mine = this.#asked;
-    const html = known(told);
+    const html = known(told) ?? (await glances.look_up(told, base));
     if (mine !== this.#asked) return;
     if (html !== undefined) this.#show(html);
     else await this.#otherwise(told, mine);
@@ -122,6 +135,7 @@ class Widget {
     if (aloud) later(SLOW, "slow");
     try {
       const html = await engine.call("glance", this.#query, base);
+      this.#running = true;
       if (mine === this.#asked) this.#show(String(html));
     } catch {
       if (mine === this.#asked && aloud) this.#fail();
@@ -147,7 +161,15 @@ class Widget {
     place("answer").removeAttribute("aria-busy");
     place("answer").innerHTML = html;
     place("live").textContent = place("headline").textContent;
-    this.#frame.tell("result", result(this.#query));
+    const reply = place("reply");
+    if (reply.scrollHeight > reply.clientHeight + 1) reply.tabIndex = 0;
+    else reply.removeAttribute("tabindex");
+    if (this.#frame.heard) this.#announce();
+  }
+
+  async #announce() {
+    const result = await this.#result();
+    if (result.query === this.#query && result.outcome !== null) this.#frame.tell("result", result);
   }
 
   /** @param {string} name of a template with the words of a state; none for the answer alone */
@@ -209,10 +231,10 @@ function templates() {
   return /** @type {HTMLTemplateElement[]} */ ([...card.querySelectorAll("template[data-known]")]);
 }
 
-/** @param {string} query @returns {Told} what a program is told of the answer that shows */
-function result(query) {
-  const told = place("answer").hidden ? undefined : card.querySelector("[data-answer] [data-result]")?.textContent;
-  return { schema: SCHEMA, query, ...(told ? JSON.parse(told) : { outcome: null }) };
+/** @param {string} name of the door that its answers come from */
+function pack(name) {
+  const grid = place(`pack-${name}`);
+  return new Pack(JSON.parse(grid.textContent || "{}"), new URL(grid.dataset.folder ?? "", document.baseURI).href);
 }
 
 /** Leads every link to the full page to the same answers; behind the hash no server sees them. @param {string} query */

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import Files, serving
+from tests.browser.blog import Blog
+from tests.conftest import PATIENCE, Files, guard, serving
+from tests.hosts.serving import host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page
 
     from tests.conftest import Server
 
@@ -46,3 +48,15 @@ def calculator(page: Page) -> Page:
     page.goto("/calculator/")
     page.wait_for_function("() => customElements.get('leg-day-calculator') !== undefined")
     return page
+
+
+@pytest.fixture
+def blog(context: BrowserContext, base_url: str, tmp_path: Path) -> Iterator[Blog]:
+    """A page of another origin; nothing may go wrong on it, and it asks no third host."""
+    heard = guard(context, base_url)
+    with host(tmp_path) as address:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        yield Blog(page, tmp_path, address, base_url)
+    wrong = [one for one in heard if not one.startswith(f"another host: {address}/")]
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,222 @@
+"""Knows the contract of the element: attributes, events, methods, theme, height, and what it does to the page that it is on.
+
+Must never know what an answer says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from calculator import report
+from tests.browser.blog import ELEMENT
+
+if TYPE_CHECKING:
+    from tests.browser.blog import Blog
+
+FAT_LOSS = report.answer("goal=fat_loss")
+OUTLINE = f"""() => {{ const frame = document.querySelector("{ELEMENT}").shadowRoot.querySelector("iframe");
+  return Object.fromEntries([...frame.attributes].map(({{ name, value }}) => [name, value])); }}"""
+SHIFT = """new Promise(done => { let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(one => sum += one.value)).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 1200); })"""
+
+
+def test_it_shows_the_answer_to_what_the_author_chose(blog: Blog) -> None:
+    blog.with_element('data-goal="fat_loss"')
+    expect(blog.frame().locator("[data-headline]")).to_have_text(str(FAT_LOSS["headline"]))
+    expect(blog.frame().get_by_label("Your goal")).to_have_value("fat_loss")
+    assert blog.fits()
+
+
+def test_its_frame_has_no_more_rights_than_the_contract_says(blog: Blog) -> None:
+    blog.with_element('label="Legs?"')
+    had = blog.page.evaluate(OUTLINE)
+    rights = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    assert had["sandbox"] == rights
+    assert had["credentialless"] == ""
+    assert had["referrerpolicy"] == "no-referrer"
+    assert had["allow"].startswith("clipboard-write")
+    assert (had["loading"], had["title"], had["part"]) == ("lazy", "Legs?", "frame")
+    store = "() => { try { localStorage.x = 1; return 'kept'; } catch (error) { return error.name; } }"
+    assert blog.inside().evaluate(store) == "SecurityError"
+    assert blog.page.context.cookies() == []
+
+
+def test_it_adds_nothing_to_the_page_but_the_element(blog: Blog) -> None:
+    before = "addEventListener('DOMContentLoaded', () => window.before = Object.keys(window).join())"
+    (blog.folder / "before.js").write_text(before, "utf-8")
+    blog.post(f'{blog.element()}<script src="before.js"></script>')
+    names = blog.page.evaluate("before")
+    blog.page.add_script_tag(url=f"{blog.site}/v1/widget.js")
+    blog.page.wait_for_selector(f"{ELEMENT}[ready]")
+    assert blog.page.evaluate("Object.keys(window).filter(name => name !== 'before').join()") == names
+    assert blog.page.evaluate(f"document.querySelector('{ELEMENT}').children.length") == 1
+    assert blog.page.evaluate("[document.querySelectorAll('style').length, localStorage.length, document.cookie]") == [
+        0,
+        0,
+        "",
+    ]
+
+
+def test_attributes_are_live(blog: Blog) -> None:
+    blog.with_element()
+    blog.widget().evaluate("one => one.dataset.goal = 'fat_loss'")
+    expect(blog.frame().locator("[data-headline]")).to_have_text(str(FAT_LOSS["headline"]))
+    blog.widget().evaluate("one => { one.setAttribute('theme', 'dark'); one.setAttribute('label', 'Other'); }")
+    expect(blog.frame().locator("html")).to_have_attribute("data-theme", "dark")
+    expect(blog.widget().locator("iframe")).to_have_attribute("title", "Other")
+    blog.widget().evaluate("one => one.setAttribute('density', 'compact')")
+    expect(blog.frame().locator("html")).to_have_attribute("data-density", "compact")
+    blog.widget().evaluate("one => { delete one.dataset.goal; }")
+    expect(blog.frame().get_by_label("Your goal")).to_have_value("general_health")
+
+
+def test_a_change_of_the_look_leaves_the_readers_answers(blog: Blog) -> None:
+    blog.with_element('data-goal="fat_loss"')
+    blog.frame().get_by_label("Your goal").select_option("recovery")
+    blog.widget().evaluate("one => one.setAttribute('theme', 'dark')")
+    expect(blog.frame().locator("html")).to_have_attribute("data-theme", "dark")
+    expect(blog.frame().get_by_label("Your goal")).to_have_value("recovery")
+
+
+def test_it_tells_the_page_what_happens(blog: Blog) -> None:
+    blog.with_element()
+    assert blog.heard("ready") == [{"protocol": 1, "version": report.ADVICE_VERSION}]
+    blog.page.wait_for_function("told.some(([type]) => type === 'result')")
+    first = blog.heard("result")[0]
+    answer = report.answer("")
+    assert first == {"schema": 1, **answer, "query": ""}
+    blog.frame().get_by_label("Your goal").select_option("fat_loss")
+    blog.page.wait_for_function("told.some(([type]) => type === 'change')")
+    assert blog.heard("change") == [{"query": "goal=fat_loss"}]
+    assert all(0 < int(str(one["height"])) <= 20_000 for one in blog.heard("resize"))
+
+
+def test_its_methods_reach_the_frame(blog: Blog) -> None:
+    blog.with_element('data-goal="recovery"')
+    blog.widget().evaluate("one => one.ready")
+    blog.widget().evaluate("one => one.set({ goal: 'fat_loss' })")
+    expect(blog.frame().get_by_label("Your goal")).to_have_value("fat_loss")
+    assert blog.widget().evaluate("async one => (await one.getResult()).query") == "goal=fat_loss"
+    blog.widget().evaluate("one => one.reset()")
+    expect(blog.frame().get_by_label("Your goal")).to_have_value("recovery")
+    blog.widget().evaluate("one => one.focus()")
+    blog.inside().wait_for_function("document.activeElement.matches('select, summary')")
+
+
+@pytest.mark.parametrize(
+    ("head", "theme"),
+    [
+        ("<style>body { background: #101418; color: #eee }</style>", "dark"),
+        ("<style>:root { color-scheme: dark }</style>", "dark"),
+        ("<style>html { background: oklch(20% 0.02 200) }</style>", "dark"),
+        ("<style>body { background: url(x.png); color: white }</style>", "dark"),
+        ("<style>html { background: #111 } body { background: #fffbe6 }</style>", "light"),
+        ("", "light"),
+    ],
+)
+def test_it_takes_the_theme_of_what_lies_behind_it(blog: Blog, head: str, theme: str) -> None:
+    (blog.folder / "x.png").touch()
+    blog.page.emulate_media(color_scheme="dark")
+    blog.with_element(head=head)
+    expect(blog.frame().locator("html")).to_have_attribute("data-theme", theme)
+
+
+def test_it_follows_when_the_page_turns_dark(blog: Blog) -> None:
+    style = "<style>body { transition: background 200ms } html.night body { background: #111; color: #eee }</style>"
+    blog.with_element(head=style)
+    expect(blog.frame().locator("html")).to_have_attribute("data-theme", "light")
+    blog.page.evaluate("document.documentElement.classList.add('night')")
+    expect(blog.frame().locator("html")).to_have_attribute("data-theme", "dark", timeout=3000)
+    assert blog.widget().locator("iframe").evaluate("one => getComputedStyle(one).colorScheme") == "dark"
+
+
+def test_it_is_loaded_when_it_comes_near(blog: Blog) -> None:
+    asked: list[str] = []
+    blog.page.on("request", lambda request: asked.append(request.url))
+    blog.post(f'{blog.script}<p style="height: 9000px">Long</p>{blog.element()}')
+    blog.page.wait_for_function(f"customElements.get('{ELEMENT}') !== undefined")
+    blog.page.wait_for_timeout(500)
+    assert not [url for url in asked if "/embed/" in url]
+    blog.widget().scroll_into_view_if_needed()
+    blog.page.wait_for_selector(f"{ELEMENT}[ready]")
+
+
+def test_nothing_on_the_page_moves_when_its_height_is_told_before(blog: Blog) -> None:
+    blog.with_element('loading="eager"')
+    blog.page.wait_for_timeout(500)
+    height = blog.widget().evaluate("one => one.getBoundingClientRect().height")
+    blog.with_element(f'loading="eager" height="{height}"', body="<h1>Post</h1>")
+    assert blog.page.evaluate(SHIFT) < 0.01  # noqa: PLR2004
+
+
+def test_three_on_a_page_know_only_themselves(blog: Blog) -> None:
+    goals = ["fat_loss", "recovery", "muscle_strength"]
+    three = "".join(blog.element(f'data-goal="{goal}" loading="eager"', id=goal) for goal in goals)
+    blog.post(f"{blog.script}{blog.script}{three}")
+    expect(blog.page.locator(f"{ELEMENT}[ready]")).to_have_count(3)
+    for nth, goal in enumerate(goals):
+        expect(blog.frame(nth).get_by_label("Your goal")).to_have_value(goal)
+    blog.frame(1).get_by_label("Do you run?").select_option("some")
+    blog.page.wait_for_function("told.some(([type]) => type === 'change')")
+    assert blog.page.evaluate("told.filter(([type]) => type === 'change').map(([, , id]) => id)") == ["recovery"]
+
+
+def test_it_survives_being_moved_and_hidden(blog: Blog) -> None:
+    blog.with_element('data-goal="fat_loss"', body='<div id="other"></div>')
+    blog.page.evaluate(f"document.querySelector('#other').append(document.querySelector('{ELEMENT}'))")
+    blog.page.wait_for_selector(f"{ELEMENT}[ready]")
+    assert blog.widget().evaluate("async one => (await one.getResult()).query") == "goal=fat_loss"
+    blog.widget().evaluate("one => { one.style.display = 'none'; }")
+    blog.page.wait_for_timeout(300)
+    blog.widget().evaluate("one => { one.style.display = ''; }")
+    expect(blog.frame().locator("[data-headline]")).to_be_visible()
+    blog.page.wait_for_timeout(300)
+    assert blog.fits()
+
+
+def test_an_element_that_is_made_by_a_program_works_too(blog: Blog) -> None:
+    blog.with_element()
+    made = (
+        f"const one = document.createElement('{ELEMENT}'); one.dataset.goal = 'recovery'; document.body.prepend(one);"
+    )
+    blog.page.evaluate(made)
+    expect(blog.frame(0).get_by_label("Your goal")).to_have_value("recovery")
+
+
+def test_without_javascript_the_authors_link_stays(blog: Blog) -> None:
+    context = blog.page.context.browser
+    assert context is not None
+    blog.post(f"{blog.script}{blog.element()}")
+    page = context.new_page(java_script_enabled=False)
+    page.goto(f"{blog.address}/post.html")
+    expect(page.get_by_role("link", name="What should I do today?")).to_be_visible()
+    page.close()
+
+
+def test_a_frame_that_stays_silent_gives_way_to_the_authors_link(blog: Blog) -> None:
+    blog.page.route(
+        "**/embed/v1/*", lambda route: route.fulfill(body="<p>Something else</p>", content_type="text/html")
+    )
+    blog.page.clock.install()
+    blog.post(f"{blog.script}{blog.element()}")
+    blog.page.wait_for_selector("iframe", state="attached")
+    blog.page.wait_for_timeout(500)
+    blog.page.clock.run_for(20_000)
+    expect(blog.page.get_by_role("link", name="What should I do today?")).to_be_visible()
+    assert blog.heard("error")[0]["code"] == "timeout"
+
+
+@pytest.mark.parametrize("width", [300, 360, 600, 900])
+def test_its_height_is_exact_at_every_width(blog: Blog, width: int) -> None:
+    blog.page.set_viewport_size({"width": width + 16, "height": 800})
+    blog.with_element()
+    blog.page.wait_for_timeout(200)
+    assert blog.fits()
+    blog.frame().get_by_label("Your goal").select_option("fat_loss")
+    blog.page.wait_for_timeout(700)
+    assert blog.fits()
+    assert blog.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
