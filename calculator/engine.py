@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calculator import readiness
-from calculator.modalities import INTERVAL_ONLY
+from calculator.modalities import INTERVAL_ONLY, MODALITIES, SLUGS
 from calculator.model import (
     Assessment,
     Finding,
@@ -23,10 +23,18 @@ from calculator.model import (
 )
 from calculator.rules import RULES
 
-__all__ = ["RULES", "allows", "assess", "blockers", "combine", "meet"]
+__all__ = ["RULES", "allows", "assess", "blockers", "closed", "combine", "meet", "opened"]
 
 _UNBOUNDED = 24 * 60
-_EASY_WALK = "walk_easy"
+_STRIKING_ABOVE = {
+    impact: frozenset(
+        mode.slug
+        for mode in MODALITIES
+        if mode.impact > impact and not (mode.slug == "walk_easy" and impact is Impact.NONE)
+    )
+    for impact in Impact
+}
+_HARDER = {band: frozenset(mode.slug for mode in MODALITIES if mode.gentlest > band) for band in Intensity}
 
 
 def combine(findings: Iterable[Finding], ready: Readiness) -> Assessment:
@@ -87,24 +95,30 @@ def assess(s: Situation, rules: tuple[Rule, ...] = RULES) -> Assessment:
     return combine([Finding(rule, limit) for rule in rules if (limit := rule.apply(s, ready)) is not None], ready)
 
 
-def _blocks(limit: Limit, mode: Modality) -> bool:
-    """Whether one limit takes one kind of cardio out. Easy walking on the flat passes the impact class none."""
-    if mode.slug in limit.excluded or (not limit.intervals and mode.slug in INTERVAL_ONLY):
-        return True
-    if mode.impact > limit.impact and not (mode.slug == _EASY_WALK and limit.impact is Impact.NONE):
-        return True
-    return mode.gentlest > limit.intensity and (not limit.modes or mode.slug in limit.modes)
+def closed(limit: Limit) -> frozenset[str]:
+    """Every kind of cardio that one limit takes out. Easy walking on the flat passes the impact class none."""
+    if not limit.session:
+        return SLUGS
+    harder = _HARDER[limit.intensity]
+    out = limit.excluded | _STRIKING_ABOVE[limit.impact] | (harder & limit.modes if limit.modes else harder)
+    return out if limit.intervals else out | INTERVAL_ONLY
+
+
+def opened(a: Assessment) -> frozenset[str]:
+    """Every kind of cardio that nothing in the assessment takes out."""
+    if not a.session:
+        return frozenset()
+    out = a.excluded | _STRIKING_ABOVE[a.impact] | _HARDER[a.intensity]
+    for limit in a.scoped:
+        out |= _HARDER[limit.intensity] & limit.modes
+    return SLUGS - out if a.intervals else SLUGS - out - INTERVAL_ONLY
 
 
 def allows(a: Assessment, mode: Modality) -> bool:
     """Whether nothing in the assessment takes this kind of cardio out."""
-    if not a.session or mode.slug in a.excluded or (not a.intervals and mode.slug in INTERVAL_ONLY):
-        return False
-    if mode.impact > a.impact and not (mode.slug == _EASY_WALK and a.impact is Impact.NONE):
-        return False
-    return mode.gentlest <= a.ceilings(mode.slug).intensity
+    return mode.slug in opened(a)
 
 
 def blockers(a: Assessment, mode: Modality) -> tuple[Finding, ...]:
     """Every finding that takes this kind of cardio out, in the order of the rules."""
-    return tuple(f for f in a.findings if not f.limit.session or _blocks(f.limit, mode))
+    return tuple(finding for finding in a.findings if mode.slug in closed(finding.limit))

@@ -16,7 +16,7 @@ from calculator.ranking import FIT, target
 from calculator.rules.dose import length
 from calculator.shapes import Met, Option, Phase
 
-__all__ = ["TALK", "option"]
+__all__ = ["TALK", "Chosen", "chosen", "option"]
 
 _GOOD_FIT = 2
 _TOO_SHORT_FOR_PULSE = 30
@@ -44,7 +44,7 @@ _GOAL_WORDS = {
 }
 
 
-class _Choice(NamedTuple):
+class Chosen(NamedTuple):
     """One kind of cardio with the band, the main part (min, shortest and longest) and the format chosen for it."""
 
     mode: Modality
@@ -97,7 +97,7 @@ def _repeats(form: Format, most: int) -> tuple[int, int]:
     return fitting[0], fitting[-1]
 
 
-def _choice(s: Situation, a: Assessment, mode: Modality) -> _Choice:
+def chosen(s: Situation, a: Assessment, mode: Modality) -> Chosen:
     """How this reader would do this kind of cardio today."""
     intensity = target(s, a, mode)
     minutes = _main_minutes(s, a, mode, intensity)
@@ -105,7 +105,7 @@ def _choice(s: Situation, a: Assessment, mode: Modality) -> _Choice:
     if form is not None:
         low, high = _repeats(form, minutes[1])
         minutes = (int(form.minutes(low)), int(form.minutes(high)))
-    return _Choice(mode, intensity, minutes, form)
+    return Chosen(mode, intensity, minutes, form)
 
 
 def _met(mode: Modality, intensity: Intensity) -> Met:
@@ -122,7 +122,7 @@ def _kcal(s: Situation, met: float, minutes: tuple[int, int]) -> list[int] | Non
     return [5 * round(met * 3.5 * s.weight_kg / 200 * part / 5) for part in minutes]
 
 
-def _interval_phases(chosen: _Choice) -> list[Phase]:
+def _interval_phases(chosen: Chosen) -> list[Phase]:
     """The main set of an interval format: work and rest, with how often they repeat."""
     assert chosen.form is not None  # noqa: S101 - asked only for choices with a format
     form, repeats = chosen.form, _repeats(chosen.form, chosen.minutes[1])[1]
@@ -148,7 +148,7 @@ def _interval_phases(chosen: _Choice) -> list[Phase]:
     ]
 
 
-def _phases(s: Situation, chosen: _Choice) -> list[Phase]:
+def _phases(s: Situation, chosen: Chosen) -> list[Phase]:
     """Warm-up, main set and cool-down, in the order in which they are done."""
     warm, cool = _warm_up_minutes(s, chosen.intensity)
     gentle = min(Intensity.LIGHT, chosen.intensity).slug
@@ -183,7 +183,7 @@ def _phases(s: Situation, chosen: _Choice) -> list[Phase]:
     return (before if warm else []) + main + (after if cool else [])
 
 
-def _because(s: Situation, a: Assessment, chosen: _Choice) -> list[str]:
+def _because(s: Situation, a: Assessment, chosen: Chosen) -> list[str]:
     """Why this kind of cardio, for this reader: goal, legs, kit."""
     mode, tired = chosen.mode, a.readiness.score < p.READY_MODERATE.value
     reasons = []
@@ -202,29 +202,29 @@ def _because(s: Situation, a: Assessment, chosen: _Choice) -> list[str]:
 
 def option(s: Situation, a: Assessment, mode: Modality) -> Option:
     """One session, complete, for one kind of cardio."""
-    chosen = _choice(s, a, mode)
-    met, rpe = _met(mode, chosen.intensity), p.RPE[chosen.intensity]
-    if "pregnant" in s.conditions and chosen.intensity is Intensity.MODERATE:
+    done = chosen(s, a, mode)
+    met, rpe = _met(mode, done.intensity), p.RPE[done.intensity]
+    if "pregnant" in s.conditions and done.intensity is Intensity.MODERATE:
         rpe = p.RPE_PREGNANCY
-    lags = chosen.form is not None and chosen.form.work <= _TOO_SHORT_FOR_PULSE
-    range_ = heart_rate.band(s, chosen.intensity) if a.heart_rate and not lags else None
+    lags = done.form is not None and done.form.work <= _TOO_SHORT_FOR_PULSE
+    range_ = heart_rate.band(s, done.intensity) if a.heart_rate and not lags else None
     return {
         "modality": mode.slug,
         "name": mode.name,
         "impact": mode.impact.slug,
-        "intensity": chosen.intensity.slug,
-        "format": chosen.form.slug if chosen.form else "continuous",
-        "format_name": chosen.form.name if chosen.form else "Steady",
-        "minutes": list(chosen.minutes),
+        "intensity": done.intensity.slug,
+        "format": done.form.slug if done.form else "continuous",
+        "format_name": done.form.name if done.form else "Steady",
+        "minutes": list(done.minutes),
         "rpe": [int(rpe.low), int(rpe.high)],
-        "talk_test": TALK[chosen.intensity],
+        "talk_test": TALK[done.intensity],
         "heart_rate": list(range_) if range_ else None,
         "heart_rate_note": _LAGGING if lags and a.heart_rate else heart_rate.method(s) if a.heart_rate else "",
-        "kcal": None if mode.slug in m.EXPLOSIVE else _kcal(s, met["value"], chosen.minutes),
+        "kcal": None if mode.slug in m.EXPLOSIVE else _kcal(s, met["value"], done.minutes),
         "met": met,
         "equipment": [kit for kit in mode.kit if kit in s.equipment],
-        "session": _phases(s, chosen),
+        "session": _phases(s, done),
         "feel": f"{mode.cue} {mode.care[0].upper()}{mode.care[1:]}." if mode.care != "few" else mode.cue,
         "stop": _STOP,
-        "because": _because(s, a, chosen),
+        "because": _because(s, a, done),
     }

@@ -6,16 +6,19 @@ Must never know a limit of its own, or how a session is written.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from calculator import modalities as m
 from calculator import parameters as p
-from calculator.engine import allows
+from calculator.engine import opened
 from calculator.model import Assessment, Goal, Impact, Intensity, Load, Modality, Outcome, Running, Situation
 
-__all__ = ["FIT", "choose", "has_kit", "suitable", "target"]
+__all__ = ["FIT", "at_hand", "choose", "suitable", "target", "top_intensity"]
 
 _FAMILIES = (m.EASY_BIKES, m.WALKS, m.WATER, m.EASY_RUNS, m.QUALITY_RUNS, m.SPRINTS)
+_FAMILY = {mode.slug: next((min(f) for f in _FAMILIES if mode.slug in f), mode.slug) for mode in m.MODALITIES}
 _TOP = 3
+_ANY_LEG_MODE = "bike_upright"
 
 # How well each kind of cardio serves a goal, from 1 to 4; what is not named does not serve it in particular.
 _TIERS: dict[Goal, dict[int, str]] = {
@@ -61,9 +64,20 @@ _IN_TRIALS = frozenset({"bike_upright", "bike_recumbent", "walk_brisk", "walk_ea
 _RELIEF = {Load.NONE: 2.0, Load.VERY_LOW: 1.5, Load.LOW: 1.0, Load.MODERATE: 0.5, Load.HIGH: 0.0, Load.VERY_HIGH: 0.0}
 
 
-def has_kit(s: Situation, mode: Modality) -> bool:
-    """Whether the reader has what this kind of cardio needs."""
-    return not mode.kit or any(kit in s.equipment for kit in mode.kit)
+def at_hand(s: Situation) -> frozenset[str]:
+    """Every kind of cardio for which the reader has what it needs."""
+    return _served(s.equipment)
+
+
+@lru_cache(maxsize=64)
+def _served(equipment: frozenset[str]) -> frozenset[str]:
+    return frozenset(mode.slug for mode in m.MODALITIES if not mode.kit or not equipment.isdisjoint(mode.kit))
+
+
+def top_intensity(s: Situation, a: Assessment) -> Intensity:
+    """The most effort that today allows: what the legs may do, or the arms where the reader can use them."""
+    arms = m.ARMS_LEAD & opened(a) & at_hand(s)
+    return max(a.ceilings(slug).intensity for slug in (_ANY_LEG_MODE, *arms))
 
 
 def target(s: Situation, a: Assessment, mode: Modality) -> Intensity:
@@ -107,16 +121,18 @@ def _score(s: Situation, a: Assessment, mode: Modality) -> float:
 
 def suitable(s: Situation, a: Assessment) -> list[Modality]:
     """Every kind of cardio that the limits and the kit allow, best first; ties keep the order of the table."""
-    allowed = [mode for mode in m.MODALITIES if allows(a, mode) and has_kit(s, mode)]
+    slugs = opened(a) & at_hand(s)
+    allowed = [mode for mode in m.MODALITIES if mode.slug in slugs]
     return sorted(allowed, key=lambda mode: -_score(s, a, mode))
 
 
 def choose(ranked: list[Modality]) -> list[Modality]:
     """The three best, one a family, and one that needs no equipment if none of them does without."""
-    top: list[Modality] = []
+    top: dict[str, Modality] = {}
     for mode in ranked:
-        family = next((f for f in _FAMILIES if mode.slug in f), frozenset({mode.slug}))
-        if len(top) < _TOP and not any(other.slug in family for other in top):
-            top.append(mode)
+        top.setdefault(_FAMILY[mode.slug], mode)
+        if len(top) == _TOP:
+            break
+    best = list(top.values())
     free = [mode for mode in ranked if not mode.kit]
-    return [*top, free[0]] if free and all(mode.kit for mode in top) else top
+    return [*best, free[0]] if free and all(mode.kit for mode in best) else best

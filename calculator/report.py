@@ -6,8 +6,9 @@ Must never know HTML, or a number of the guidance.
 from __future__ import annotations
 
 from calculator import outlook, plan, ranking, readiness
-from calculator.engine import allows, assess, blockers
-from calculator.modalities import ARMS_LEAD, BY_SLUG, MODALITIES
+from calculator.changes import changes
+from calculator.engine import assess, closed, opened
+from calculator.modalities import BY_SLUG, MODALITIES
 from calculator.model import Assessment, Finding, Impact, Intensity, Modality, Outcome, Remark, Situation
 from calculator.questions import parse, to_query
 from calculator.remarks import AIDS, SIGNS, WARNINGS
@@ -79,11 +80,7 @@ def _ceilings(s: Situation, a: Assessment) -> Ceilings:
     """The most that today allows; the arms may lift the intensity where the reader can use them."""
     if not a.session:
         return {"impact": None, "intensity": None, "leg_intensity": None, "minutes": None}
-    legs = outlook.leg_intensity(a)
-    arms = [BY_SLUG[slug] for slug in ARMS_LEAD]
-    top = max(
-        [legs, *(a.ceilings(mode.slug).intensity for mode in arms if allows(a, mode) and ranking.has_kit(s, mode))]
-    )
+    legs, top = outlook.leg_intensity(a), ranking.top_intensity(s, a)
     return {"impact": a.impact.slug, "intensity": top.slug, "leg_intensity": legs.slug, "minutes": a.minutes}
 
 
@@ -130,19 +127,18 @@ def _nearest(found: tuple[Finding, ...], slug: str) -> Finding:
 
 def _excluded(a: Assessment, moments: list[outlook.Moment]) -> list[Exclusion]:
     """Every kind of cardio that a rule takes out, by which rules, and from when it is back."""
+    open_, back = opened(a), outlook.back_from(moments)
+    taken_out = [(finding, closed(finding.limit)) for finding in a.findings]
     out: list[Exclusion] = []
-    for mode in MODALITIES:
-        if allows(a, mode):
-            continue
-        found = blockers(a, mode)
-        back = outlook.back_from(moments, mode)
+    for slug in [mode.slug for mode in MODALITIES if mode.slug not in open_]:
+        found = tuple(finding for finding, slugs in taken_out if slug in slugs)
         out.append(
             {
-                "modality": mode.slug,
-                "name": mode.name,
+                "modality": slug,
+                "name": BY_SLUG[slug].name,
                 "rules": [f.rule.id for f in found],
-                "from_hours": back,
-                "because": _nearest(found, mode.slug).limit.because,
+                "from_hours": back.get(slug),
+                "because": _nearest(found, slug).limit.because,
             }
         )
     return out
@@ -155,10 +151,11 @@ def _also(ranked: list[Modality], offered: set[str]) -> list[Kind]:
 
 def _with_kit(s: Situation, a: Assessment) -> list[KitKind]:
     """What would suit with kit that the reader did not name."""
+    lacking = opened(a) - ranking.at_hand(s)
     return [
         {"modality": mode.slug, "name": mode.name, "equipment": list(mode.kit)}
         for mode in MODALITIES
-        if allows(a, mode) and not ranking.has_kit(s, mode)
+        if mode.slug in lacking
     ]
 
 
@@ -230,7 +227,7 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
         "warnings": _warnings(s, a),
         "recovery": [_aid(remark, text) for remark in AIDS if a.session and (text := remark.text(s, a))],
         "timeline": _timeline(moments),
-        "changes": outlook.changes(s, a),
+        "changes": changes(s, a),
         "next_check": _next_check(s, moments) if a.session else "",
         "advice_version": ADVICE_VERSION,
         "query": to_query(s),

@@ -5,6 +5,8 @@ Must never know impact, health conditions or kinds of cardio by preference.
 
 from __future__ import annotations
 
+from functools import cache
+
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
@@ -48,6 +50,11 @@ def _longest(s: Situation, r: Readiness) -> int:
     return int(length(s, r).high)
 
 
+@cache  # an outlook asks dozens of times, and putting words together is what costs
+def _within(most: int) -> Limit:
+    return Limit(because=f"For your goal and readiness the main part stays within {most} min.", minutes=most)
+
+
 @rule(
     "session-length",
     guide="structure/#how-long",
@@ -58,8 +65,7 @@ def _longest(s: Situation, r: Readiness) -> int:
 )
 def session_length(s: Situation, r: Readiness) -> Limit | None:
     """Tired legs bear short sessions; the goal and the readiness set how short."""
-    most = _longest(s, r)
-    return Limit(because=f"For your goal and readiness the main part stays within {most} min.", minutes=most)
+    return _within(_longest(s, r))
 
 
 @rule(
@@ -71,17 +77,19 @@ def session_length(s: Situation, r: Readiness) -> Limit | None:
 )
 def time_available(s: Situation, r: Readiness) -> Limit | None:
     """The session fits your time, and without room for a warm-up it stays light."""
-    if s.minutes >= p.ROOM_FOR_INTERVALS.value:
-        return Limit(because=f"You have {s.minutes} min.", minutes=s.minutes) if s.minutes < _longest(s, r) else None
-    if s.minutes >= p.ROOM_FOR_WARM_UP.value:
-        text = f"{s.minutes} min hold a warm-up and a short main part, not intervals."
-        return Limit(because=text, minutes=s.minutes, intervals=False)
-    return Limit(
-        because=f"{s.minutes} min leave no room for a full warm-up, so the whole session stays light.",
-        intensity=Intensity.LIGHT,
-        minutes=s.minutes,
-        intervals=False,
-    )
+    roomy = s.minutes >= p.ROOM_FOR_INTERVALS.value
+    return None if roomy and s.minutes >= _longest(s, r) else _in_time(s.minutes)
+
+
+@cache
+def _in_time(minutes: int) -> Limit:
+    if minutes >= p.ROOM_FOR_INTERVALS.value:
+        return Limit(because=f"You have {minutes} min.", minutes=minutes)
+    if minutes >= p.ROOM_FOR_WARM_UP.value:
+        text = f"{minutes} min hold a warm-up and a short main part, not intervals."
+        return Limit(because=text, minutes=minutes, intervals=False)
+    text = f"{minutes} min leave no room for a full warm-up, so the whole session stays light."
+    return Limit(because=text, intensity=Intensity.LIGHT, minutes=minutes, intervals=False)
 
 
 _LONG_FOR_ENDURANCE = Limit(

@@ -5,6 +5,8 @@ Must never know health conditions, goals or the reader's clock.
 
 from __future__ import annotations
 
+from functools import cache
+
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
@@ -53,6 +55,16 @@ def _band(s: Situation, r: Readiness) -> Intensity:
     return Intensity.VIGOROUS if r.score < p.READY_HIGH.value else Intensity.NEAR_MAX
 
 
+@cache  # here and below: an outlook asks dozens of times, and putting words together is what costs
+def _impact_at(score: int) -> Limit:
+    about = f"Readiness is about {score} of 100"
+    if score < p.SPENT.value:
+        return Limit(because=f"{about}: nothing that strikes the ground but an easy walk.", impact=Impact.NONE)
+    if score < p.READY_MODERATE.value:
+        return Limit(because=f"{about}, so impact stays low today.", impact=Impact.LOW)
+    return Limit(because=f"{about}: not yet enough for jumps and sprints.", impact=Impact.MODERATE)
+
+
 @rule(
     "readiness-impact",
     guide="timing/#readiness",
@@ -63,19 +75,16 @@ def _band(s: Situation, r: Readiness) -> Intensity:
 )
 def readiness_impact(_s: Situation, r: Readiness) -> Limit | None:
     """Force comes back over one to three days, so what strikes the ground waits until most of it is back."""
-    if r.score >= p.READY_HIGH.value:
-        return None
-    if r.score < p.SPENT.value:
-        return Limit(
-            because=f"Readiness is about {r.score} of 100: nothing that strikes the ground but an easy walk.",
-            impact=Impact.NONE,
-        )
-    if r.score < p.READY_MODERATE.value:
-        return Limit(because=f"Readiness is about {r.score} of 100, so impact stays low today.", impact=Impact.LOW)
-    return Limit(
-        because=f"Readiness is about {r.score} of 100: not yet enough for jumps and sprints.",
-        impact=Impact.MODERATE,
-    )
+    return None if r.score >= p.READY_HIGH.value else _impact_at(r.score)
+
+
+@cache
+def _effort_at(score: int) -> Limit:
+    band = Intensity.VIGOROUS if score >= p.READY_MODERATE.value else Intensity.MODERATE
+    if score < p.SPENT.value:
+        band = Intensity.LIGHT
+    text = f"With readiness about {score} of 100, leg work stays {band.slug} at the most."
+    return Limit(because=text, intensity=band, modes=m.LEG_LOADING)
 
 
 @rule(
@@ -88,13 +97,17 @@ def readiness_impact(_s: Situation, r: Readiness) -> Limit | None:
 )
 def readiness_intensity(_s: Situation, r: Readiness) -> Limit | None:
     """On tired legs the same pace costs more, and top effort is what suffers first."""
-    if r.score >= p.READY_HIGH.value:
-        return None
-    band = Intensity.VIGOROUS if r.score >= p.READY_MODERATE.value else Intensity.MODERATE
-    if r.score < p.SPENT.value:
-        band = Intensity.LIGHT
-    text = f"With readiness about {r.score} of 100, leg work stays {band.slug} at the most."
-    return Limit(because=text, intensity=band, modes=m.LEG_LOADING)
+    return None if r.score >= p.READY_HIGH.value else _effort_at(r.score)
+
+
+_ARMS_ABOVE = {
+    Intensity(harder - 1): Limit(
+        because=f"Where the arms lead, the effort may reach {harder.slug}: one step above what the legs may do.",
+        intensity=harder,
+        modes=m.ARMS_LEAD,
+    )
+    for harder in (Intensity.MODERATE, Intensity.VIGOROUS)
+}
 
 
 @rule(
@@ -108,14 +121,7 @@ def readiness_intensity(_s: Situation, r: Readiness) -> Limit | None:
 def arms_lead(s: Situation, r: Readiness) -> Limit | None:
     """Fatigue stays in the muscles that were used, so work that the arms lead may go one step harder, no more."""
     band = _band(s, r)
-    if band >= Intensity.VIGOROUS:
-        return None
-    harder = Intensity(band + 1)
-    return Limit(
-        because=f"Where the arms lead, the effort may reach {harder.slug}: one step above what the legs may do.",
-        intensity=harder,
-        modes=m.ARMS_LEAD,
-    )
+    return None if band >= Intensity.VIGOROUS else _ARMS_ABOVE[band]
 
 
 _NO_ALL_OUT_NOW = Limit(
@@ -163,6 +169,21 @@ def spent_legs(_s: Situation, r: Readiness) -> Limit | None:
     )
 
 
+@cache
+def _impact_sore(soreness: int) -> Limit:
+    if soreness >= p.SORENESS_NONE.value:
+        return Limit(
+            because=f"Soreness of {soreness} reaches {p.SORENESS_NONE}: only easy walking and unloaded work remain.",
+            outcome=Outcome.RECOMMEND_WITH_CAUTION,
+            impact=Impact.NONE,
+        )
+    if soreness >= p.SORENESS_LOW_ONLY.value:
+        text = f"Soreness of {soreness} reaches {p.SORENESS_LOW_ONLY}, so impact stays low."
+        return Limit(because=text, impact=Impact.LOW)
+    text = f"Soreness of {soreness} reaches {p.SORENESS_CAP}, so jumps and sprints wait."
+    return Limit(because=text, impact=Impact.MODERATE)
+
+
 @rule(
     "sore-legs",
     guide="soreness/#cap",
@@ -173,21 +194,21 @@ def spent_legs(_s: Situation, r: Readiness) -> Limit | None:
 )
 def sore_legs(s: Situation, _r: Readiness) -> Limit | None:
     """Sore muscle is weaker and absorbs shock badly, so impact comes down first."""
-    if s.soreness < p.SORENESS_CAP.value:
-        return None
-    if s.soreness >= p.SORENESS_NONE.value:
-        return Limit(
-            because=f"Soreness of {s.soreness} reaches {p.SORENESS_NONE}: only easy walking and unloaded work remain.",
-            outcome=Outcome.RECOMMEND_WITH_CAUTION,
-            impact=Impact.NONE,
-        )
-    if s.soreness >= p.SORENESS_LOW_ONLY.value:
-        return Limit(
-            because=f"Soreness of {s.soreness} reaches {p.SORENESS_LOW_ONLY}, so impact stays low.", impact=Impact.LOW
-        )
-    return Limit(
-        because=f"Soreness of {s.soreness} reaches {p.SORENESS_CAP}, so jumps and sprints wait.", impact=Impact.MODERATE
-    )
+    return None if s.soreness < p.SORENESS_CAP.value else _impact_sore(s.soreness)
+
+
+_LIGHT_LEG_WORK = Limit(
+    because="On legs this sore, leg work stays light.",
+    intensity=Intensity.LIGHT,
+    modes=m.LEG_LOADING,
+    intervals=False,
+)
+
+
+@cache
+def _effort_sore(soreness: int) -> Limit:
+    text = f"Soreness of {soreness} keeps leg work at moderate effort."
+    return Limit(because=text, intensity=Intensity.MODERATE, modes=m.LEG_LOADING, intervals=False)
 
 
 @rule(
@@ -203,10 +224,8 @@ def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
     if s.soreness < p.SORENESS_CAP.value and not s.walking_affected:
         return None
     if s.soreness >= p.SORENESS_NONE.value or s.walking_affected:
-        text = "On legs this sore, leg work stays light."
-        return Limit(because=text, intensity=Intensity.LIGHT, modes=m.LEG_LOADING, intervals=False)
-    text = f"Soreness of {s.soreness} keeps leg work at moderate effort."
-    return Limit(because=text, intensity=Intensity.MODERATE, modes=m.LEG_LOADING, intervals=False)
+        return _LIGHT_LEG_WORK
+    return _effort_sore(s.soreness)
 
 
 @rule(
@@ -245,6 +264,13 @@ def _unaccustomed_impact(s: Situation) -> Impact:
     return Impact.MODERATE if s.novelty is Novelty.RETURN_AFTER_BREAK else Impact.HIGH
 
 
+@cache
+def _held(impact: Impact, two_days: bool, lifting_is_new: bool) -> Limit:  # noqa: FBT001 - the key of a memory
+    wait = p.NEW_LEGS_LOW if two_days else p.NEW_LEGS_MODERATE
+    who = "While lifting is new to you, impact stays" if lifting_is_new else "Legs new to this work hold impact"
+    return Limit(because=f"{who} at {impact.slug} until {wait} have passed.", impact=impact, excluded=m.SPRINTS)
+
+
 @rule(
     "new-legs",
     guide="beginners/#first-sessions",
@@ -259,13 +285,7 @@ def new_legs(s: Situation, _r: Readiness) -> Limit | None:
     if impact is Impact.HIGH:
         return None
     at_two_days = s._replace(hours_since_legs=max(s.hours_since_legs, p.NEW_LEGS_LOW.value))
-    wait = p.NEW_LEGS_LOW if _unaccustomed_impact(at_two_days) > impact else p.NEW_LEGS_MODERATE
-    who = (
-        "While lifting is new to you, impact stays"
-        if s.novelty is Novelty.USUAL
-        else "Legs new to this work hold impact"
-    )
-    return Limit(because=f"{who} at {impact.slug} until {wait} have passed.", impact=impact, excluded=m.SPRINTS)
+    return _held(impact, _unaccustomed_impact(at_two_days) > impact, s.novelty is Novelty.USUAL)
 
 
 @rule(
@@ -391,6 +411,18 @@ def stairs_and_hills(s: Situation, r: Readiness) -> Limit | None:
     return None if r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_FRESH.value else _NO_CLIMBS
 
 
+_QUALITY_WAITS, _QUALITY_WAITS_LONGER = (
+    (
+        wait.value,
+        Limit(
+            because=f"Tempo and uphill running wait {wait} after this leg session; the same pace would cost more.",
+            excluded=m.QUALITY_RUNS | m.SPRINTS,
+        ),
+    )
+    for wait in (p.QUALITY_RUN, p.QUALITY_RUN_NEW)
+)
+
+
 @rule(
     "quality-running",
     guide="runners/#quality",
@@ -405,13 +437,8 @@ def quality_running(s: Situation, _r: Readiness) -> Limit | None:
     if s.leg_effort is Effort.LIGHT and not novel:
         return None
     slow = s.leg_effort is Effort.VERY_HARD or (novel and s.leg_effort is not Effort.LIGHT)
-    wait = p.QUALITY_RUN_NEW if slow else p.QUALITY_RUN
-    if s.hours_since_legs >= wait.value:
-        return None
-    return Limit(
-        because=f"Tempo and uphill running wait {wait} after this leg session; the same pace would cost more.",
-        excluded=m.QUALITY_RUNS | m.SPRINTS,
-    )
+    wait, limit = _QUALITY_WAITS_LONGER if slow else _QUALITY_WAITS
+    return limit if s.hours_since_legs < wait else None
 
 
 def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) -> bool:

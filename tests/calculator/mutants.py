@@ -8,6 +8,7 @@ and forks for every mutant, which makes the whole of them an affair of an hour i
     python tests/calculator/mutants.py                    every mutant; ends with status 1 below the least share
     python tests/calculator/mutants.py --sample 800       the rules and remarks, and such a share of the other files
     python tests/calculator/mutants.py --only rules       those whose name holds this word, with the copy that is there
+    python tests/calculator/mutants.py --again            those that lived, with the copy that is there and today's tests
     python tests/calculator/mutants.py --show             who lives, with the change that nobody noticed
 """
 
@@ -41,11 +42,14 @@ type Fates = dict[str, str]
 
 
 def undecorated(source: str) -> str:
-    """The same module with every decorator of a function at its top level written as a call after it."""
+    """The same module with every decorator of a function at its top level written as a call after it.
+
+    A memory is left out: what it kept before the fork would speak for the mutant.
+    """
     lines = source.splitlines(keepends=True)
     for node in reversed(ast.parse(source).body):
         if isinstance(node, ast.FunctionDef) and node.decorator_list:
-            calls = [ast.unparse(decorator) for decorator in node.decorator_list]
+            calls = [name for decorator in node.decorator_list if "cache" not in (name := ast.unparse(decorator))]
             after = [f"{node.name} = ({call})({node.name})\n" for call in reversed(calls)]
             body = lines[node.lineno - 1 : node.end_lineno]
             lines[node.decorator_list[0].lineno - 1 : node.end_lineno] = [*body, *after]
@@ -64,6 +68,13 @@ def lay_out(folder: Path) -> None:
             shutil.copy2(one, folder / name)
     for path in (folder / "calculator").rglob("*.py"):
         path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
+    mutmut(folder, "run", "--max-children", "1", f"calculator.{FEW}.*")
+
+
+def renew_tests(folder: Path) -> None:
+    """Hand today's tests to the copy, and have mutmut find out what the new ones reach."""
+    for copy in (folder, folder / "mutants"):
+        shutil.copytree(ROOT / "tests" / "calculator", copy / "tests" / "calculator", dirs_exist_ok=True)
     mutmut(folder, "run", "--max-children", "1", f"calculator.{FEW}.*")
 
 
@@ -168,7 +179,7 @@ class Hunt:
         if told.exists():
             self.killers.append(told.read_text("utf-8"))
             told.unlink()
-        if len(self.found) % 50 == 0 or not self.running:
+        if len(self.found) % 20 == 0 or not self.running:
             self.fates.write_text(json.dumps(self.found, indent=0), "utf-8")
 
 
@@ -202,17 +213,22 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sample", type=int, default=0)
     parser.add_argument("--only", default="")
+    parser.add_argument("--again", action="store_true")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--children", type=int, default=2)
     asked = parser.parse_args(arguments)
-    if not asked.only and not asked.show:
+    if asked.again:
+        renew_tests(asked.folder)
+    elif not asked.only and not asked.show:
         lay_out(asked.folder)
     mutants = made(asked.folder)
     names = drawn(mutants, asked.sample) if asked.sample else [name for some in mutants.values() for name in some]
+    if asked.show or asked.again:
+        before: Fates = json.loads((asked.folder / "fates.json").read_text("utf-8"))
+        names = [name for name in names if before.get(name, DIES) != DIES]
     if asked.show:
-        found: Fates = json.loads((asked.folder / "fates.json").read_text("utf-8"))
-        for name in (name for name in names if found.get(name, DIES) != DIES and asked.only in name):
+        for name in (name for name in names if asked.only in name):
             mutmut(asked.folder, "show", name)
         return 0
     found = hunt(asked.folder, [name for name in names if asked.only in name], asked.children)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from hypothesis import given
@@ -17,10 +16,9 @@ from calculator import report
 from calculator.engine import RULES, assess
 from calculator.modalities import BY_SLUG, MODALITIES, SLUGS
 from calculator.model import Goal, Intensity, Situation
-from calculator.outlook import changes, leg_intensity
-from calculator.questions import parse, to_query
+from calculator.questions import parse
 from calculator.report import ADVICE_VERSION, answer, answer_for
-from calculator.shapes import Change, Option
+from calculator.shapes import Option
 from calculator.sources import BY_KEY
 from tests.calculator.looks import FORBIDDEN, IMPACTS, INTENSITIES, allowed, words
 from tests.calculator.strategies import FRESH, situations, with_plan
@@ -127,36 +125,6 @@ def test_the_timeline_never_falls(s: Situation) -> None:
         assert IMPACTS.index(before["impact"]) <= IMPACTS.index(after["impact"])
         assert INTENSITIES.index(before["intensity"]) <= INTENSITIES.index(after["intensity"])
         assert (before["impact"], before["intensity"]) != (after["impact"], after["intensity"])
-
-
-def _advice(s: Situation) -> tuple[object, ...]:
-    a = assess(s)
-    return a.outcome, a.impact, leg_intensity(a), a.minutes, a.intervals, allowed(a)
-
-
-def _changed(s: Situation, change: Change) -> Situation:
-    """The reader with one answer changed, by way of the query that a reader would send."""
-    pairs = [pair for pair in parse_qsl(to_query(s)) if pair[0] != change["field"]]
-    return parse(urlencode([*pairs, (change["field"], change["to"])]))
-
-
-@given(with_plan)
-def test_a_change_that_is_named_changes_the_advice(s: Situation) -> None:
-    """`changes`: what to answer instead, and it must be an answer that the form accepts."""
-    for change in changes(s, assess(s)):
-        assert _advice(_changed(s, change)) != _advice(s), change
-        assert change["effect"][0].isupper()
-        assert change["effect"].endswith(".")
-
-
-@given(with_plan)
-def test_a_named_change_of_soreness_is_the_smallest(s: Situation) -> None:
-    for change in changes(s, assess(s)):
-        if change["field"] == "soreness":
-            new = int(change["to"])
-            for nearer in range(min(new, s.soreness) + 1, max(new, s.soreness)):
-                a, now = assess(s._replace(soreness=nearer)), assess(s)
-                assert (a.outcome, a.impact, a.minutes) == (now.outcome, now.impact, now.minutes)
 
 
 @given(situations)

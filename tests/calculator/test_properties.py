@@ -26,7 +26,7 @@ from calculator.model import (
     Situation,
 )
 from calculator.questions import BY_NAME
-from calculator.ranking import choose, has_kit, suitable
+from calculator.ranking import at_hand, choose, suitable
 from calculator.report import answer, answer_for
 from tests.calculator.looks import allowed, freer, limits
 from tests.calculator.strategies import FRESH, adults, queries, situations, subsets, told, with_plan
@@ -156,7 +156,7 @@ def test_m12_every_option_obeys_and_every_exclusion_has_a_reason(s: Situation) -
     a = assess(s)
     for mode in choose(suitable(s, a)) if a.session else ():
         assert mode.slug in allowed(a)
-        assert has_kit(s, mode)
+        assert mode.slug in at_hand(s)
         assert mode.impact <= a.impact or mode.slug == "walk_easy"
         assert mode.gentlest <= a.ceilings(mode.slug).intensity
     for mode in MODALITIES:
