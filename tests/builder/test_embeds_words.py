@@ -41,11 +41,9 @@ def test_every_embed_was_seen_on_every_host() -> None:
     assert all(embeds_words.verdict(one["hosts"]["plain"], one["hosts"]["plain"]) == "Works" for one in told.values())
 
 
-def test_what_is_measured_is_pinned_and_never_shipped() -> None:
+def test_what_is_measured_is_pinned() -> None:
     pins = json.loads((BENCH / "package.json").read_text("utf-8"))["devDependencies"].values()
     assert all(pin[0].isdigit() for pin in pins)
-    shipped = json.loads((BENCH.parent.parent / "package.json").read_text("utf-8"))
-    assert "iframe-resizer" not in json.dumps(shipped)
 
 
 def test_every_table_has_a_name_and_every_row_as_many_cells_as_its_head() -> None:
