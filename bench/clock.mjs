@@ -56,14 +56,15 @@
 
   /** @param {number} times @returns {Promise<number[]>} milliseconds of each */
   async function warm(times) {
-    const field = /** @type {HTMLInputElement} */ (document.querySelector("[name=age]"));
+    const choice = /** @type {HTMLInputElement} */ (document.querySelector("[name=soreness]"));
     const taken = [];
     for (let turn = 0; turn < times; turn += 1) {
       await new Promise((resolve) => setTimeout(resolve, APART));
-      field.value = String(YOUNGEST + turn);
-      const answer = await_answer(`age=${field.value}`);
+      slip(String(YOUNGEST + turn));
+      choice.checked = true;
+      const answer = await_answer(`age=${YOUNGEST + turn}`);
       const begun = performance.now();
-      field.dispatchEvent(new Event("input", { bubbles: true }));
+      choice.dispatchEvent(new Event("input", { bubbles: true }));
       taken.push((await answer) - begun);
     }
     return taken;

@@ -23,25 +23,25 @@ class Place(StrEnum):
 class Contender:
     """One line of the table.
 
-    `off_grid` asks what no prepared answer covers; `again` is a later visit, and `offline` one without a host.
+    `trifle` says that it cannot run our engine, and does a small sum instead; `off_grid` asks what no prepared answer
+    covers; `again` is a later visit, and `offline` one without a host.
     """
 
     key: str
     name: str
     place: Place
     page: str
-    python: str = "the whole engine"
+    trifle: bool = False
     off_grid: bool = True
     again: bool = False
     offline: bool = False
 
 
-def _peer(key: str, name: str, python: str = "the whole engine") -> Contender:
-    return Contender(key=key, name=name, place=Place.PEERS, page=f"{key}.html", python=python)
+def _peer(key: str, name: str, *, trifle: bool = False) -> Contender:
+    return Contender(key=key, name=name, place=Place.PEERS, page=f"{key}.html", trifle=trifle)
 
 
 STOCK = "pyodide"
-TRIFLE = "a trifle"
 OURS = Contender(key="lean", name="Ours, lean Python", place=Place.OURS, page="calculator/")
 CONTENDERS = (
     replace(OURS, key="pack", name="Ours, prepared answer", off_grid=False),
@@ -49,8 +49,8 @@ CONTENDERS = (
     replace(OURS, key="plain", name="Ours, plain Pyodide", place=Place.PLAIN),
     replace(OURS, key="again", name="Ours, second visit", again=True),
     replace(OURS, key="offline", name="Ours, offline", again=True, offline=True),
-    _peer("pyscript-micropython", "PyScript with MicroPython", TRIFLE),
-    _peer("brython", "Brython", TRIFLE),
+    _peer("pyscript-micropython", "PyScript with MicroPython", trifle=True),
+    _peer("brython", "Brython", trifle=True),
     _peer(STOCK, "Pyodide as documented"),
     _peer("pyscript-pyodide", "PyScript with Pyodide"),
 )

@@ -86,6 +86,8 @@ class Answerer(http.server.BaseHTTPRequestHandler):
         for at in range(0, len(body), CHUNK):
             piece = body[at : at + CHUNK]
             self.host.link.carry(len(piece))
+            if self.host.down:
+                raise ConnectionAbortedError
             self.wfile.write(piece)
             self.host.sent.append((time.time(), path, len(piece)))
 

@@ -48,11 +48,12 @@ class Shelf:
         path = self.folder / name
         if not path.resolve().is_relative_to(self.folder.resolve()) or not path.is_file():
             return "", None
-        known = [word.split(";")[0].strip() for word in accepted.split(",")]
-        encoding = next((one for one in ENDINGS if one in known and worth(path)), "")
-        if (name, encoding) not in self._ready:
-            self._ready[name, encoding] = (self._place(path, encoding) if encoding else path).read_bytes()
-        return encoding, self._ready[name, encoding]
+        for encoding in (one for one in ENDINGS if one in accepted and worth(path)):
+            if (name, encoding) not in self._ready and self._place(path, encoding).exists():
+                self._ready[name, encoding] = self._place(path, encoding).read_bytes()
+            if (name, encoding) in self._ready:
+                return encoding, self._ready[name, encoding]
+        return "", path.read_bytes()
 
     def size(self, name: str, encoding: str = "br") -> int:
         """How many bytes of a file travel."""

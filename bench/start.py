@@ -50,24 +50,33 @@ def main() -> None:
     """Prepare, measure, write."""
     told = arguments()
     lay_out(fresh=not told.keep)
+    with served() as hosts, launched() as browser:
+        found = {**machine.described(browser.version), "rounds": told.rounds, "names": names()}
+        found |= all_rounds(browser, hosts, told)
+    text = json.dumps(found, indent=2) + "\n"
+    if told.trial:
+        print(text)
+    else:
+        RESULTS.write_text(text, "utf-8")
+
+
+def all_rounds(browser: Browser, hosts: dict[Place, Host], told: argparse.Namespace) -> dict[str, object]:
+    """Measure everybody who was asked for, wherever this machine can."""
     asked = [one for one in PROFILES if one.key in told.profiles]
     who = [one for one in CONTENDERS if one.key in told.only]
-    with served() as hosts, launched() as browser:
-        tally = Tally(AGAINST)
-        slower = {one.key: held_up(browser, one) for one in asked if one.slower > 1}
-        asked = [one for one in asked if slower.get(one.key) != 0]
-        for turn in range(told.rounds):
-            runs = [(one, each) for one in asked for each in turned(who, turn) if suits(one, each)]
-            one_round(browser, hosts, turn, runs, tally)
-        found = {
-            **machine.described(browser.version),
-            "slower": slower,
-            "rounds": told.rounds,
-            "profiles": tally.rows(),
-        }
-    print(json.dumps(found, indent=2)) if told.trial else RESULTS.write_text(
-        json.dumps(found, indent=2) + "\n", "utf-8"
-    )
+    slower = {one.key: held_up(browser, one) for one in asked if one.slower > 1}
+    tally = Tally(AGAINST)
+    for turn in range(told.rounds):
+        able = [one for one in asked if slower.get(one.key) != 0]
+        runs = [(one, each) for one in able for each in turned(who, turn) if suits(one, each)]
+        one_round(browser, hosts, turn, runs, tally)
+    return {"slower": slower, "profiles": tally.rows()}
+
+
+def names() -> dict[str, str]:
+    """How everybody and every condition is called; a star says that it cannot run our engine."""
+    everybody = {one.key: f"{one.name}{'*' * one.trifle}" for one in CONTENDERS}
+    return everybody | {one.key: one.name for one in PROFILES}
 
 
 def arguments() -> argparse.Namespace:
