@@ -47,12 +47,16 @@ CHECKS = [
 TESTS = [
     "{python} -m coverage run -m pytest -q tests --ignore=tests/browser --ignore=tests/hosts",
     "{python} -m coverage report",
-    "{python} -m pytest -q tests/browser",
+    "{python} -m tests.hosts.install",
+    "{python} -m pytest -q tests/browser tests/hosts",
 ]
 MANY = "HYPOTHESIS_PROFILE=nightly "  # not for the mutants: each would have to outlive them all
 NIGHT = [
     MANY + TESTS[0],
-    *TESTS[1:],
+    TESTS[1],
+    "{python} -m tests.hosts.install nightly",
+    "HOSTS=all {python} -m pytest -q tests/browser tests/hosts",
+    "HOSTS=all {python} -m pytest -q tests/hosts --browser firefox",
     *BUILD,
     "{node} tests/lighthouse.mjs site",
     "{python} tests/calculator/mutants.py",
@@ -60,10 +64,13 @@ NIGHT = [
 JOBS: dict[str, list[str]] = {
     "setup": [],
     "build": BUILD,
-    "serve": ["{python} -m mkdocs serve --dev-addr 127.0.0.1:8000"],
+    "serve": ["PREBUILT=some {python} -m mkdocs serve --dev-addr 127.0.0.1:8000"],
     "test": CHECKS + TESTS,
     "nightly": CHECKS + NIGHT,
-    "advice": ["{python} tests/calculator/advice.py", "git diff --stat --unified=0 -- tests/advice.csv tests/said.txt"],
+    "advice": [
+        "{python} tests/calculator/advice.py",
+        "git diff --stat --unified=0 -- tests/advice.csv tests/said.txt tests/letters.txt",
+    ],
 }
 SETTING = re.compile("[A-Z_]+=")
 NEED_A_BROWSER = ("test", "nightly")
@@ -100,9 +107,9 @@ def expand(command: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """The same answers on every machine: UTF-8, a fixed hash seed, the project's Node, no notice about MkDocs 2."""
+    """The same on every machine: all prebuilt answers, UTF-8, a fixed hash seed, our Node, no notice about MkDocs 2."""
     path = os.pathsep.join([str(BIN), str(node().parent), os.environ.get("PATH", "")])
-    fixed = {"PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1", "PATH": path}
+    fixed = {"PREBUILT": "all", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1", "PATH": path}
     return dict(os.environ, **fixed)
 
 

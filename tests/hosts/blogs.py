@@ -62,7 +62,9 @@ def hugo(folder: Path, parts: Path, posts: Mapping[str, str], options: str = "")
     written(folder / "hugo.toml", f'title = "A blog"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n{options}')
     for layout in ("single", "list"):
         written(folder / "layouts" / "_default" / f"{layout}.html", PAGE.format("{{ .Content }}"))
-    written(folder / "layouts" / "shortcodes" / f"{NAME}.html", (parts / "hugo" / f"{NAME}.html").read_text("utf-8"))
+    written(
+        folder / "layouts" / "shortcodes" / f"{NAME}.html", (parts / "hugo" / f"{NAME}.html.txt").read_text("utf-8")
+    )
     pages(folder / "content", posts)
     run(folder, PYTHON / "hugo" / "binaries" / "hugo", "--quiet")
     return folder / "public"
@@ -77,7 +79,7 @@ def jekyll(folder: Path, parts: Path, posts: Mapping[str, str]) -> Path:
     """Jekyll with one layout and the include."""
     written(folder / "_config.yml", "defaults: [{scope: {path: ''}, values: {layout: post}}]\npermalink: pretty\n")
     written(folder / "_layouts" / "post.html", PAGE.format("{{ content }}"))
-    written(folder / "_includes" / f"{NAME}.html", (parts / "jekyll" / f"{NAME}.html").read_text("utf-8"))
+    written(folder / "_includes" / f"{NAME}.html", (parts / "jekyll" / f"{NAME}.html.txt").read_text("utf-8"))
     pages(folder, posts)
     run(folder, "jekyll", "build", "--quiet", "--destination", folder / "public")
     return folder / "public"

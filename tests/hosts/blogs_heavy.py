@@ -27,7 +27,9 @@ def built(folder: Path, script: str, *words: str) -> None:
     modules = folder / "node_modules"
     if not modules.exists():
         modules.symlink_to(MODULES)
-    run(folder, NODE, MODULES / script, *words, ASTRO_TELEMETRY_DISABLED="1", CI="1", NO_UPDATE_NOTIFIER="1")
+    quiet = {"ASTRO_TELEMETRY_DISABLED": "1", "NO_UPDATE_NOTIFIER": "1", "CI": "1"}
+    # Docusaurus would keep one blog's pages for the next, because both use the same modules.
+    run(folder, NODE, MODULES / script, *words, DOCUSAURUS_NO_PERSISTENT_CACHE="true", **quiet)
 
 
 def hexo(folder: Path, _: Path, posts: Mapping[str, str]) -> Path:

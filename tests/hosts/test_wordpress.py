@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from _pytest.mark.structures import ParameterSet
+
     from tests.hosts.place import Place
 
     Saw = Callable[[str, str, str], None]
@@ -35,6 +37,11 @@ class Blogs(NamedTuple):
     version: str
     plain: Blog
     plugged: Blog
+
+
+def slow(role: str) -> ParameterSet:
+    """A role that may what another may: for the night."""
+    return pytest.param(role, marks=pytest.mark.slow)
 
 
 def paragraph(words: str) -> str:
@@ -87,11 +94,11 @@ def blogs(
         yield Blogs(version, first, second)
 
 
-@pytest.mark.parametrize("role", ["author", "contributor", "administrator"])
+@pytest.mark.parametrize("role", ["author", slow("contributor"), slow("administrator")])
 def test_an_address_on_its_own_line_becomes_the_calculator(blogs: Blogs, place: Place, role: str, saw: Saw) -> None:
     place.open(blogs.plain.address(f"address {role}")).works()
     assert place.inside().evaluate("self.origin") == "null"
-    saw(f"WordPress {blogs.version}", f"address, by an {role}", "ok, exact height, opaque origin")
+    saw(f"WordPress {blogs.version}", f"address, by {role}", "ok, exact height, opaque origin")
 
 
 def test_wordpress_sandboxes_the_frame_of_an_address(blogs: Blogs, place: Place) -> None:
@@ -105,7 +112,7 @@ def test_wordpress_sandboxes_the_frame_of_an_address(blogs: Blogs, place: Place)
 def test_an_author_may_paste_neither_frame_nor_element(blogs: Blogs, place: Place, way: str, saw: Saw) -> None:
     place.open(blogs.plain.address(f"{way} author"))
     assert place.page.locator("iframe, cardio-after-leg-day, script[src*='/v1/widget.js']").count() == 0
-    saw(f"WordPress {blogs.version}", f"{way}, by an author", "taken out by WordPress, as it should be")
+    saw(f"WordPress {blogs.version}", f"{way}, by author", "taken out by WordPress, as it should be")
 
 
 def test_the_link_in_an_authors_element_stays(blogs: Blogs, place: Place) -> None:
@@ -113,15 +120,15 @@ def test_the_link_in_an_authors_element_stays(blogs: Blogs, place: Place) -> Non
     assert place.page.get_by_role("link", name=snippets.LINK).is_visible()
 
 
-@pytest.mark.parametrize("role", ["editor", "administrator"])
+@pytest.mark.parametrize("role", [slow("editor"), "administrator"])
 def test_a_raw_frame_works(blogs: Blogs, place: Place, role: str, saw: Saw) -> None:
     place.open(blogs.plain.address(f"frame {role}")).works(exact=False)
-    saw(f"WordPress {blogs.version}", f"frame, by an {role}", "ok, height as given")
+    saw(f"WordPress {blogs.version}", f"frame, by {role}", "ok, height as given")
 
 
 def test_the_element_works(blogs: Blogs, place: Place, saw: Saw) -> None:
     place.open(blogs.plain.address("element administrator")).works()
-    saw(f"WordPress {blogs.version}", "element, by an administrator", "ok, exact height")
+    saw(f"WordPress {blogs.version}", "element, by administrator", "ok, exact height")
 
 
 @pytest.mark.parametrize("way", ["shortcode", "block", "address"])
@@ -129,4 +136,4 @@ def test_the_plugin_gives_an_author_the_element(blogs: Blogs, place: Place, way:
     place.open(blogs.plugged.address(way)).works()
     assert place.page.locator("cardio-after-leg-day").count() == 1
     assert blogs.plugged.complaints() == []
-    saw(f"WordPress {blogs.version}", f"plugin's {way}, by an author", "ok, exact height")
+    saw(f"WordPress {blogs.version}", f"plugin's {way}, by author", "ok, exact height")

@@ -1,0 +1,70 @@
+"""Knows the facts about browsers on which the widget's design rests, so that a browser that changes one is noticed.
+
+Must never know the widget: nothing here loads it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.hosts.blogs import written
+from tests.hosts.serving import host
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Frame
+
+    from tests.hosts.place import Place
+
+SANDBOX = "<iframe sandbox='allow-scripts' src='/in.html' style='{}'></iframe>"
+HIDDEN = "position: absolute; clip: rect(1px, 1px, 1px, 1px)"  # as WordPress hides a frame until it tells its height
+FORBIDDEN = ["localStorage", "sessionStorage", "document.cookie", "caches.keys()", "navigator.serviceWorker"]
+WATCH = """<p>Words.</p><script>self.heard = []; addEventListener('load', () => heard.push('load'));
+new ResizeObserver(() => heard.push('resized')).observe(document.documentElement);
+setTimeout(() => heard.push('timer'), 200);</script>"""
+ASK = """async address => new Promise(done => {
+  try { const worker = new Worker(address, {type: 'module'});
+        worker.onmessage = event => done(event.data); worker.onerror = () => done('refused'); }
+  catch (error) { done('refused'); } })"""
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder, and where it is served."""
+    written(tmp_path / "in.html", WATCH)
+    written(tmp_path / "other.js", "export const word = 'ready';")
+    written(tmp_path / "worker.js", "import {word} from './other.js'; postMessage(word);")
+    with host(tmp_path) as url:
+        yield tmp_path, url
+
+
+def framed(place: Place, blog: tuple[Path, str], style: str = "") -> Frame:
+    """The document in a sandboxed frame."""
+    written(blog[0] / "index.html", SANDBOX.format(style))
+    frame = place.open(blog[1]).page.frames[-1]
+    frame.wait_for_function("() => self.heard.includes('timer')", polling=50)  # it draws no picture while it is hidden
+    return frame
+
+
+def test_a_frame_in_wordpress_has_no_origin_and_no_storage(place: Place, blog: tuple[Path, str]) -> None:
+    frame = framed(place, blog)
+    assert frame.evaluate("self.origin") == "null"
+    ask = "async code => { try { await (0, eval)(code); return 'allowed'; } catch (error) { return error.name; } }"
+    assert {code: frame.evaluate(ask, code) for code in FORBIDDEN} == dict.fromkeys(FORBIDDEN, "SecurityError")
+
+
+@pytest.mark.only_browser("chromium")  # Firefox fires it
+def test_a_hidden_frame_hears_timers_and_no_resize(place: Place, blog: tuple[Path, str]) -> None:
+    assert framed(place, blog, HIDDEN).evaluate("heard") == ["load", "timer"]
+    assert "resized" in framed(place, blog).evaluate("heard")
+
+
+def test_without_an_origin_python_starts_from_a_data_address_only(place: Place, blog: tuple[Path, str]) -> None:
+    frame, url = framed(place, blog), blog[1]
+    inline = f"data:text/javascript,import {{word}} from '{url}/other.js'; postMessage(word);"
+    assert frame.evaluate(ASK, f"{url}/worker.js") == "refused"
+    assert frame.evaluate(ASK, inline) == "ready"
