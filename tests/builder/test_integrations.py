@@ -166,6 +166,17 @@ def test_the_shortcode_of_hugo(tmp_path: Path, told: dict[str, str]) -> None:
     _expect(html.partition(f"</{TAG}>")[0] + f"</{TAG}>", told)
 
 
+@pytest.mark.skipif(not shutil.which("jekyll"), reason="Jekyll is not installed here")
+@pytest.mark.parametrize("told", [TOLD, {**TOLD, "goal": EVIL, "label": EVIL}, {}], ids=["plain", "evil", "nothing"])
+def test_the_include_of_jekyll(tmp_path: Path, told: dict[str, str]) -> None:
+    saved("integrations/jekyll/cardio-after-leg-day.html.txt", tmp_path / "_includes")
+    call = " ".join(f"{name}={json.dumps(value)}" for name, value in told.items())
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\n---\n\n{{% include {TAG}.html {call} %}}\n", "utf-8")
+    command = ["jekyll", "build", "--quiet", "--disable-disk-cache", "-d", "out"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    _expect((tmp_path / "out/a.html").read_text("utf-8"), told)
+
+
 def test_what_astro_runs_is_sound(tmp_path: Path) -> None:
     text = FILES["integrations/astro/CardioAfterLegDay.astro"].decode()
     _, script, markup = text.split("---\n")
@@ -228,6 +239,23 @@ def test_every_word_of_the_plugin_can_be_translated(plugin: Path) -> None:
     said = re.findall(r"""__\(\s*(['"])(.+?)\1,\s*['"]cardio-after-leg-day['"]""", "".join(texts))
     assert len(said) == "".join(texts).count("__(")
     assert [text for _, text in said if f'msgid "{text}"' not in known] == []
+
+
+def test_the_block_shows_the_live_frame_with_its_choices(plugin: Path, tmp_path: Path) -> None:
+    (tmp_path / "editor.mjs").write_text((HERE / "editor.mjs").read_text("utf-8"), "utf-8")
+    (tmp_path / "block.js").write_text((plugin / "block/block.js").read_text("utf-8"), "utf-8")
+    chosen = {"query": "goal=fat_loss", "theme": "dark", "accent": "#aa3300", "density": "", "label": EVIL}
+    code = f"""
+        import {{ edited }} from "./editor.mjs";
+        console.log(JSON.stringify(await edited("./block.js", {json.dumps(SITE)}, {json.dumps(chosen)})));
+    """
+    found = json.loads(javascript(code, tmp_path))
+    assert found["name"] == json.loads((plugin / "block/block.json").read_text("utf-8"))["name"]
+    assert found["saved"] is None
+    assert found["iframe"]["src"] == f"{SITE}embed/v1/?goal=fat_loss&theme=dark&accent=%23aa3300"
+    assert found["iframe"]["title"] == EVIL
+    assert found["iframe"]["sandbox"] == "allow-scripts"
+    assert found["options"] == ["Any reader", "Another"]
 
 
 @needs_php
