@@ -74,7 +74,10 @@ PLATFORMS = (
         "Every author can paste the address, and WordPress gives the frame the height it needs, up to 1000 px. "
         "It forbids the frame to save files, so a calendar entry opens on our page instead.",
         (
-            Way("Any author: paste this address on a line of its own", "@site@@page@"),
+            Way(
+                "Any author: paste this address on a line of its own; it keeps the case, not the colours",
+                "@site@@page@",
+            ),
             Way("Editors and administrators: paste this into a Custom HTML block", HTML),
             Way("With our plugin, any author: use the block, or this shortcode", "[cardio_after_leg_day@named@]", ZIP),
         ),
