@@ -6,9 +6,10 @@ const STEPS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]; // shares of 
 const WEIGHTS = [0.2126, 0.7152, 0.0722]; // of red, green and blue in what looks bright
 const GAMMA = 2.2; // of screens, roughly
 const GLARE = 0.05; // light that any screen reflects
-const WHITE = [1, 1, 1]; // behind everything where it is light
-const NIGHT = [0.07, 0.12, 0.11]; // behind everything where it is dark
+const WHITE = [1, 1, 1]; // what lightens
 const BLACK = [0, 0, 0]; // what darkens
+const PAPER = [0.95, 0.96, 0.96]; // the darkest that lies behind a text where it is light
+const NIGHT = [0.11, 0.17, 0.15]; // the brightest that lies behind a text where it is dark
 const BYTE = 255; // the most that a colour's part can be
 const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{3,24}|(rgba?|hsla?|hwb|(ok)?l(ab|ch)|color)\([a-z0-9 .,%/+-]{1,64}\))$/i; // by name, number or function, and nothing that loads or inherits
 const NOT_ONE = /^(inherit|initial|unset|revert|transparent|currentcolor)$/i;
@@ -39,7 +40,7 @@ function density(value) {
 /** @param {string} value */
 function accent(value) {
   const told = COLOUR.test(value) && !NOT_ONE.test(value) && CSS.supports("color", value) ? read(value) : undefined;
-  const [light, dark] = [WHITE, NIGHT].map((behind) => (told ? readable(told, behind) : told));
+  const [light, dark] = [PAPER, NIGHT].map((behind) => (told ? readable(told, behind) : told));
   put("--brand", light, dark);
   put("--on-brand", light && on(light), dark && on(dark));
   return told !== undefined || value === "";
@@ -67,7 +68,7 @@ function read(value) {
 
 /** The colour, changed as little as makes it readable. @param {Colour} colour @param {Colour} behind @returns {Colour} */
 function readable(colour, behind) {
-  const towards = behind === WHITE ? BLACK : WHITE;
+  const towards = behind === PAPER ? BLACK : WHITE;
   const tries = STEPS.map((share) => colour.map((part, at) => part * (1 - share) + (towards[at] ?? 0) * share));
   return tries.find((one) => contrast(one, behind) >= ENOUGH) ?? towards;
 }

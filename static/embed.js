@@ -5,7 +5,7 @@ import { dress, looks } from "./appearance.js";
 import { Controls } from "./controls.js";
 import { engine } from "./engine.js";
 import { Frame } from "./frame.js";
-import { Pack } from "./pack.js";
+import { addressed, alone, card, close, focus, known, link, make_worker, pack, place, texts, visit } from "./places.js";
 
 const PAUSE = 150; // ms without a change before the question is asked
 const BRIEF = 300; // ms until the reader sees that something is being worked out
@@ -15,8 +15,6 @@ const SCHEMA = 1; // of what a page is told about an answer
 
 /** @typedef {import("./frame.js").Told} Told */
 
-const card = /** @type {HTMLElement} */ (document.querySelector("[data-manifest]"));
-const place = (/** @type {string} */ name) => /** @type {HTMLElement} */ (card.querySelector(`[data-${name}]`));
 const controls = new Controls(place("form"));
 const base = card.dataset.base ?? "";
 const glances = pack("glance"); // the prebuilt answers for readers
@@ -41,7 +39,9 @@ class Widget {
 
   constructor() {
     engine.configure({ manifest: new URL(card.dataset.manifest ?? "", document.baseURI).href, make_worker });
-    card.addEventListener("input", () => this.#changed());
+    card.addEventListener("input", ({ target }) =>
+      this.#changed(target instanceof HTMLInputElement ? target.type : ""),
+    );
     card.addEventListener("click", (event) => this.#click(event));
     card.addEventListener("keydown", (event) => event.key === "Escape" && close());
     this.#set(addressed());
@@ -90,10 +90,12 @@ class Widget {
 
   // Asking
 
-  #changed() {
+  /** @param {string} type of the control; more may follow where somebody types or slides */
+  #changed(type) {
     controls.sync();
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#ask(), PAUSE);
+    if (type === "text" || type === "range") this.#pause = setTimeout(() => this.#ask(), PAUSE);
+    else this.#ask();
   }
 
   #ask() {
@@ -197,78 +199,6 @@ class Widget {
     this.#asked += 1;
     this.#settled = this.#work(this.#asked, true);
   }
-}
-
-/** @param {unknown} value of an attribute, a query or a program @returns {string[]} */
-function texts(value) {
-  if (value === undefined || value === null || value === "") return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
-}
-
-/** What the address asks for: the page's own wishes, then the reader's. @returns {Told} */
-function addressed() {
-  const hash = location.hash.startsWith("#?") ? location.hash.slice(2) : "";
-  const asked = [new URLSearchParams(location.search), new URLSearchParams(hash)];
-  return Object.fromEntries(asked.flatMap((all) => [...all.keys()].map((name) => [name, all.getAll(name)])));
-}
-
-/** @param {import("./controls.js").Entries} told @returns {string | undefined} an answer that came with the page */
-function known(told) {
-  const query = new URLSearchParams([...told].sort()).toString();
-  return [...templates()].find((one) => one.dataset.known === query)?.innerHTML;
-}
-
-/** The gravest of the answers that need no others beside them. @param {import("./controls.js").Entries} told */
-function alone(told) {
-  const names = new Set(told.map((entry) => new URLSearchParams([entry]).toString()));
-  const found = templates().filter((one) => "alone" in one.dataset && names.has(one.dataset.known ?? ""));
-  const rank = (/** @type {HTMLTemplateElement} */ one) =>
-    Number(one.content.querySelector("[data-rank]")?.getAttribute("data-rank"));
-  return found.sort((a, b) => rank(b) - rank(a))[0]?.innerHTML;
-}
-
-function templates() {
-  return /** @type {HTMLTemplateElement[]} */ ([...card.querySelectorAll("template[data-known]")]);
-}
-
-/** @param {string} name of the door that its answers come from */
-function pack(name) {
-  const grid = place(`pack-${name}`);
-  return new Pack(JSON.parse(grid.textContent || "{}"), new URL(grid.dataset.folder ?? "", document.baseURI).href);
-}
-
-/** Leads every link to the full page to the same answers; behind the hash no server sees them. @param {string} query */
-function link(query) {
-  for (const way of /** @type {NodeListOf<HTMLAnchorElement>} */ (card.querySelectorAll("a[data-full]")))
-    way.href = `${way.href.split("#")[0]}${query && "#?"}${query}`;
-}
-
-/** @param {Event} event @param {HTMLAnchorElement} way to the question that an answer could not be used for */
-function visit(event, way) {
-  event.preventDefault();
-  const control = document.getElementById(way.hash.slice(1));
-  control?.closest("details")?.setAttribute("open", "");
-  control?.focus();
-}
-
-/** Closes what is open, and leaves the focus where it was opened. */
-function close() {
-  const open = card.querySelector("details[open]");
-  open?.removeAttribute("open");
-  open?.querySelector("summary")?.focus();
-}
-
-function focus() {
-  /** @type {HTMLElement | null} */ (card.querySelector("select, summary"))?.focus();
-}
-
-/**
- * A frame without an origin may start no worker from an address, but one that imports it.
- * @param {URL} address
- */
-function make_worker(address) {
-  const source = `import ${JSON.stringify(address.href)}`;
-  return new Worker(`data:text/javascript,${encodeURIComponent(source)}`, { type: "module", name: "engine" });
 }
 
 new Widget();

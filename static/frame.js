@@ -20,6 +20,8 @@ export class Frame {
   #port;
   #inside;
   #version;
+  /** @type {Told[]} */
+  #early = [];
   #height = 0;
   #due = false;
 
@@ -42,9 +44,10 @@ export class Frame {
     return this.#port !== undefined;
   }
 
-  /** Tells the page around, if it holds the private line. @param {string} type @param {Told} told */
+  /** Tells the page around, if it holds the private line; a mistake of its own waits for that. @param {string} type @param {Told} told */
   tell(type, told = {}) {
-    this.#port?.postMessage({ ...told, cardio: PROTOCOL, type });
+    if (this.#port) this.#port.postMessage({ ...told, cardio: PROTOCOL, type });
+    else if (type === "error") this.#early.push(told);
   }
 
   /** @param {string} address @returns {boolean} whether the page around was asked to open it */
@@ -66,6 +69,7 @@ export class Frame {
     document.documentElement.dataset.fitted = "";
     port.onmessage = ({ data }) => data?.cardio === PROTOCOL && this.#obey(data);
     this.tell("ready", { protocol: PROTOCOL, version: this.#version });
+    for (const told of this.#early) this.tell("error", told);
     this.#obey({ type: "set", config });
     this.#measure(true);
     this.#inside.result().then((result) => this.tell("result", result));

@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 ELEMENT = "cardio-after-leg-day"
 TYPES = ("ready", "resize", "change", "result", "export", "error")
 LISTEN = f"""window.told = [];
-for (const type of {list(TYPES)}) addEventListener(`cardio:${{type}}`, ({{ detail, target }}) => told.push([type, detail, target.id]));"""
+for (const type of {list(TYPES)})
+  addEventListener(`cardio:${{type}}`, ({{ detail, target }}) => told.push([type, detail, target.id]));"""
 HEARD = "wanted => told.filter(([type]) => type === wanted).map(([, detail]) => detail)"
 
 
 class Blog(NamedTuple):
-    """A page of another origin, the folder that it is served from, and the address of the widget's site."""
+    """A page of another origin, the folder that it is served from, the widget's site, and what went wrong so far."""
 
     page: Page
     folder: Path
     address: str
     site: str
+    problems: list[str]
 
     @property
     def script(self) -> str:
@@ -74,4 +76,5 @@ class Blog(NamedTuple):
     def fits(self, nth: int = 0) -> bool:
         """Whether the frame is as high as what is in it, within two pixels."""
         content = self.inside(nth).evaluate("document.documentElement.getBoundingClientRect().height")
-        return abs(self.widget(nth).evaluate("one => one.getBoundingClientRect().height") - content) <= 2  # noqa: PLR2004
+        frame = self.widget(nth).evaluate("one => one.getBoundingClientRect().height")
+        return abs(float(frame) - float(content)) <= 2

@@ -57,6 +57,6 @@ def blog(context: BrowserContext, base_url: str, tmp_path: Path) -> Iterator[Blo
     with host(tmp_path) as address:
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        yield Blog(page, tmp_path, address, base_url)
+        yield Blog(page, tmp_path, address, base_url, heard)
     wrong = [one for one in heard if not one.startswith(f"another host: {address}/")]
     assert not wrong, "\n".join(wrong)
