@@ -130,7 +130,7 @@ def _move(week: Timetable, best: tuple[_Shift, int], now: int) -> Move:
     """A move in words and as a query."""
     shift, left = best
     legs = week.legs[shift.which]
-    rest = f"; {left} of {now} conflicts are left" if left else ""
+    rest = f"; it settles {now - left} of {now} conflicts" if left else ""
     return {
         "moved": slot(legs.at),
         "effort": legs.effort.slug,

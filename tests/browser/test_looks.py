@@ -94,6 +94,17 @@ def test_words_in_drawings_are_neither_cut_nor_covered(page: Page, width: int) -
 
 
 @pytest.mark.browser_context_args(locale="en-US")
-def test_pounds_are_told_where_the_weight_is_folded_away(page: Page) -> None:
+def test_pounds_are_told_wherever_the_weight_is(page: Page) -> None:
     shown(page, "weight_kg=81.65")
     expect(page.locator("[data-chosen]", has_text="180 lb")).to_be_attached()
+
+
+def test_the_palette_follows_the_device_while_a_page_is_open(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto("/about/")
+    dark = page.locator("body[data-md-color-scheme=slate]")
+    expect(dark).to_have_count(0)
+    page.emulate_media(color_scheme="dark")
+    expect(dark).to_have_count(1)
+    page.reload()
+    expect(dark).to_have_count(1)

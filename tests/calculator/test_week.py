@@ -280,7 +280,7 @@ def test_a_move_that_mends_a_part_says_what_is_left() -> None:
     )
     assert found["move"] is not None
     assert found["move"]["leaves"] == 1
-    assert found["action"].endswith("1 of 2 conflicts are left.")
+    assert found["action"].endswith("it settles 1 of 2 conflicts.")
 
 
 def test_a_harder_session_before_a_light_one_still_counts() -> None:
