@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
+from typing import NoReturn, TextIO
 
-from calculator.errors import InvalidAnswers
+from calculator.errors import InvalidAnswers, Problem
 from calculator.report import answer
 from calculator.shapes import Answer, Option
 from calculator.week import week
 from calculator.week_shapes import Week
 
 __all__ = ["main"]
+
+_HOW = 'Write the answers as one text in quotes, like "hours_since_legs=24&soreness=5"; --help tells more.'
 
 
 def _span(pair: list[int]) -> str:
@@ -43,8 +47,7 @@ def _option_lines(option: Option) -> Iterator[str]:
 def _lines(found: Answer) -> Iterator[str]:
     """The answer as people read it, without what only programs need."""
     yield from (found["headline"], "")
-    if found["action"]:
-        yield from (found["action"], "")
+    yield from (found["action"], "")
     if found["options"]:
         yield "Options"
     for option in found["options"]:
@@ -86,30 +89,54 @@ def _asked(query: str, *, weekly: bool) -> tuple[Answer | Week, Iterator[str]]:
     return found, _lines(found)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Answer one query on standard output; problems go to standard error, or into the JSON."""
-    parser = argparse.ArgumentParser(
-        prog="python -m calculator", description="Cardio after leg day: what suits today, and why."
-    )
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are problems like all others, not a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was wrong, and how to ask instead."""
+        text = f"{message[0].upper()}{message[1:]}. {_HOW}"
+        raise InvalidAnswers((Problem("", message.rpartition(": ")[2], text),))
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="python -m calculator", description="Cardio after leg day: what suits today, and why.")
     parser.add_argument(
         "query", nargs="?", default="", help="answers as a query string; what is left out takes the cautious default"
     )
     parser.add_argument("--json", action="store_true", help="print the answer for programs")
     parser.add_argument("--week", action="store_true", help="lay out a week: see the grammar in week_questions.py")
-    asked = parser.parse_args(arguments)
+    return parser
+
+
+def _say(text: str, stream: TextIO) -> None:
+    """Print, and be silent where nobody listens any more: `... | head` has had enough."""
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or the interpreter complains as it ends
+
+
+def _refuse(problems: tuple[Problem, ...], *, as_json: bool) -> None:
+    """Tell what cannot be used: in the JSON, or as sentences on standard error."""
+    told = [{"field": p.field, "value": p.value, "message": p.message} for p in problems]
+    if as_json:
+        _say(json.dumps({"problems": told}, ensure_ascii=False, indent=2), sys.stdout)
+    else:
+        _say("\n".join(problem.message for problem in problems), sys.stderr)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Answer one query on standard output; problems go to standard error, or into the JSON."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console without our characters shows a mark instead of failing
     try:
+        asked = _parser().parse_args(arguments)
         found, lines = _asked(asked.query, weekly=asked.week)
     except InvalidAnswers as mistake:
-        problems = [{"field": p.field, "value": p.value, "message": p.message} for p in mistake.problems]
-        if asked.json:
-            print(json.dumps({"problems": problems}, ensure_ascii=False, indent=2))
-        else:
-            print(*(problem["message"] for problem in problems), sep="\n", file=sys.stderr)
+        _refuse(mistake.problems, as_json="--json" in arguments)
         return 2
-    print(json.dumps(found, ensure_ascii=False, indent=2) if asked.json else "\n".join(lines))
+    _say(json.dumps(found, ensure_ascii=False, indent=2) if asked.json else "\n".join(lines), sys.stdout)
     return 0
 
 

@@ -40,8 +40,6 @@ _BEFORE_OPTION = {
     Outcome.NEEDS_CLEARANCE: "Ask your doctor first; until then {do_lower} for {minutes} at the most, {effort}.",
     Outcome.STOP_REFER_ROUTINE: "See a clinician; until then, if it makes nothing worse, {do_lower} for {minutes}, {effort}.",
 }
-_SEE_SOMEONE = "See a clinician about it, and rest until then."
-_REST = "Rest today: nothing here suits you while these signs and conditions meet."
 
 
 def _minutes_words(minutes: list[int]) -> str:
@@ -51,10 +49,8 @@ def _minutes_words(minutes: list[int]) -> str:
 
 def _headline(a: Assessment, options: list[Option]) -> str:
     """One sentence that a tired reader can act on."""
-    if not a.session:
-        return _WITHOUT_SESSION[a.outcome]
     if not options:
-        return _REST if a.outcome < Outcome.STOP_REST else _WITHOUT_SESSION[Outcome.STOP_REFER_ROUTINE]
+        return _WITHOUT_SESSION[a.outcome]
     best = options[0]
     do = BY_SLUG[best["modality"]].do
     effort = _EFFORT[Intensity[best["intensity"].upper()]]
@@ -69,11 +65,11 @@ def _action(a: Assessment, options: list[Option]) -> str:
     Where one finding forbids a session, words of others that would still allow one are left out.
     """
     severe = [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is a.outcome]
-    if a.session and options:
+    if a.session:
         spoken = severe if a.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else severe[:1]
         return " ".join(spoken) or options[0]["feel"]
     silent = [f.limit.action for f in a.findings if not f.limit.session and f.limit.outcome is a.outcome]
-    return " ".join(silent) or _SEE_SOMEONE
+    return " ".join(silent)
 
 
 def _ceilings(s: Situation, a: Assessment) -> Ceilings:

@@ -20,6 +20,7 @@ if str(ROOT) not in sys.path:  # run by its path, as a job
 
 from calculator.questions import BY_NAME  # noqa: E402 - found only from the project's root
 from calculator.report import answer  # noqa: E402
+from tests.calculator.letters import LETTERS, letters  # noqa: E402
 from tests.calculator.said import LIST, said  # noqa: E402
 
 __all__ = ["TABLE", "changed", "table"]
@@ -114,11 +115,12 @@ def _keyed(text: str) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    """Rewrite the table and the list of what is said, and print who is told something else now."""
+    """Rewrite the table and the lists of what is said and handed out, and print who is told something else now."""
     old = TABLE.read_text("utf-8") if TABLE.exists() else ""
     new = table()
     TABLE.write_text(new, "utf-8")
     LIST.write_text(said(), "utf-8")
+    LETTERS.write_text(letters(), "utf-8")
     lines = changed(old, new)
     print(*lines, f"{len(lines)} of {len(new.splitlines()) - 1} readers are told something else now.", sep="\n")
 

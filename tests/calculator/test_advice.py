@@ -6,6 +6,7 @@ Must never know what the advice is.
 from __future__ import annotations
 
 from tests.calculator.advice import TABLE, changed, table
+from tests.calculator.letters import LETTERS, letters
 from tests.calculator.said import LIST, said
 
 
@@ -26,3 +27,8 @@ def test_the_list_of_what_is_said_is_current() -> None:
     """Words change as advice does: `python3 run.py advice` rewrites the list, and the diff shows who says what now."""
     before, now = set(LIST.read_text("utf-8").splitlines()), set(said().splitlines())
     assert (sorted(before - now), sorted(now - before)) == ([], [])
+
+
+def test_what_the_doors_hand_out_is_current_to_the_letter() -> None:
+    """The command line, the files and the week: `python3 run.py advice` rewrites them, and the diff shows what changed."""
+    assert letters().splitlines() == LETTERS.read_text("utf-8").splitlines()

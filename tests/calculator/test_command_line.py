@@ -86,6 +86,46 @@ def test_problems_in_json_name_field_value_and_message(capsys: pytest.CaptureFix
     assert all(set(problem) == {"field", "value", "message"} for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        (["-soreness=5"], "Unrecognized arguments: -soreness=5. Write the answers as one text in quotes, "),
+        (["soreness=5", "minutes=30"], "Unrecognized arguments: minutes=30. Write"),
+        (["--json=yes"], "Argument --json: ignored explicit argument 'yes'. Write"),
+    ],
+)
+def test_a_command_that_is_none_is_told_how_to_ask(
+    asked: list[str], word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(asked) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith(word)
+    assert printed.err.endswith('like "hours_since_legs=24&soreness=5"; --help tells more.\n')
+
+
+def test_programs_hear_of_a_wrong_command_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", "-soreness=5"]) == 2
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["field"], problem["value"]) == ("", "-soreness=5")
+
+
+def test_help_says_what_it_is_and_every_way_to_ask(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith(
+        "usage: python -m calculator [-h] [--json] [--week] [query] Cardio after leg day: what suits "
+    )
+    for words in (
+        " query answers as a query string; what is left out takes the cautious default ",
+        " --json print the answer for programs ",
+        " --week lay out a week: see the grammar in week_questions.py",
+    ):
+        assert words in f"{said} "
+
+
 @pytest.mark.parametrize(("query", "status"), [("soreness=5", 0), ("soreness=much", 2)])
 def test_the_module_ends_with_its_status(query: str, status: int) -> None:
     done = subprocess.run(

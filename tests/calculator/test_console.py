@@ -6,13 +6,18 @@ Must never know which advice is right.
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from contextlib import redirect_stdout
+from pathlib import Path
 
 import pytest
 
 from calculator import __main__ as command_line
 from calculator.report import answer
 
+ROOT = Path(__file__).parents[2]
 WEIGHED = "hours_since_legs=24&soreness=5&weight_kg=70"
 
 
@@ -39,10 +44,27 @@ def test_energy_is_told_with_its_table(capsys: pytest.CaptureFixture[str]) -> No
     assert f"    About {energy} kcal ({option['met']['value']:g} MET, " in capsys.readouterr().out
 
 
-def test_without_an_action_the_rest_follows_the_headline(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found = answer(WEIGHED)
-    monkeypatch.setattr(command_line, "answer", lambda _: {**found, "action": ""})
-    assert command_line.main([WEIGHED]) == 0
-    assert capsys.readouterr().out.startswith(f"{found['headline']}\n\nOptions\n")
+def test_a_reader_who_has_had_enough_hears_no_complaint() -> None:
+    """`python -m calculator | head -1`, with a pipe that is closed before anything is printed."""
+    listener, speaker = os.pipe()
+    os.close(listener)
+    done = subprocess.run(
+        [sys.executable, "-m", "calculator", WEIGHED],
+        cwd=ROOT,
+        stdout=speaker,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(speaker)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_closed_pipe_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same inside one process, where it can be counted: what comes after goes nowhere."""
+    listener, speaker = os.pipe()
+    os.close(listener)
+    with os.fdopen(speaker, "w") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert command_line.main([WEIGHED]) == 0
+        assert command_line.main([WEIGHED]) == 0
