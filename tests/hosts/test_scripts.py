@@ -85,11 +85,11 @@ def test_react_takes_the_element_over(
 
 
 def test_a_site_of_one_page_may_come_and_go(widget: str, tmp_path: Path, place: Place, saw: Saw) -> None:
-    (tmp_path / "history.js").write_text((PAGES / "history.js").read_text("utf-8"), "utf-8")
+    (tmp_path / "history.js").write_text((PAGES / "history.mjs").read_text("utf-8"), "utf-8")
     element = snippets.bare_element(widget)
     views = f"<template data-path='/'><p>Home</p></template><template data-path='/legs/'>{element}</template>"
     links = "<nav><a href='/'>Home</a> <a href='/legs/'>Legs</a></nav>"
-    script = f"{snippets.loader(widget)}<script defer src='/history.js'></script>"
+    script = f"{snippets.loader(widget)}<script type='module' src='/history.js'></script>"
     words = f"</main>{links}{views}{script}<main>"
     with host(post(tmp_path, words)) as url:
         place.open(url)

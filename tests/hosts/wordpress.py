@@ -6,6 +6,7 @@ Must never know what is embedded in the posts, or what a browser makes of them.
 from __future__ import annotations
 
 import contextlib
+import http
 import json
 import os
 import shutil
@@ -110,17 +111,21 @@ def install(env: Mapping[str, str], posts: Mapping[str, Post], plugins: list[str
     return numbers
 
 
-def wait(url: str) -> None:
-    """Wait until a server answers at all."""
-    end = time.monotonic() + START
-    while True:
-        try:
-            urllib.request.urlopen(url, timeout=START).close()  # noqa: S310 - the address of our own server
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+def wait(url: str, seconds: float = START) -> None:
+    """Wait until a server answers, be it that a page is missing; "not available yet" is no answer."""
+    end = time.monotonic() + seconds
+    while answer(url) in {None, http.HTTPStatus.SERVICE_UNAVAILABLE}:
+        assert time.monotonic() < end, f"{url} does not answer"
+        time.sleep(0.05)
+
+
+def answer(url: str) -> int | None:
+    """The status of an address, or nothing where nobody listens."""
+    try:
+        with urllib.request.urlopen(url, timeout=START) as opened:  # noqa: S310 - the address of our own server
+            status: int = opened.status
+            return status
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return None
