@@ -83,8 +83,9 @@ def headers(site: Site, found: list[Rule]) -> str:
 
 def nginx(site: Site, found: list[Rule]) -> str:
     """The rules as a server of nginx: a location drops what stands around it, so each says everything."""
-    locations = [_location(urlsplit(site.address).path, rule, found[0]) for rule in found]
-    known = {"HOST": urlsplit(site.address).hostname or "", "LOCATIONS": "\n".join(locations)}
+    address = urlsplit(site.address)
+    locations = [_location(address.path, rule, found[0]) for rule in found]
+    known = {"HOST": address.hostname or "", "ROOT": address.path, "LOCATIONS": "\n".join(locations)}
     text = NGINX.read_text("utf-8")
     for name, value in known.items():
         text = text.replace(f"@{name}@", value)

@@ -80,6 +80,12 @@ def test_paths_begin_at_the_root_of_the_host() -> None:
     assert len(starts) == len(RULES)
 
 
+def test_every_host_shows_the_lost_page_of_the_site() -> None:
+    assert "error_page 404 /here/404.html;" in hosting.nginx(SITE, RULES)
+    assert "ErrorDocument 404 /here/404.html" in hosting.apache(SITE, RULES)
+    assert "@" not in hosting.nginx(SITE, RULES)
+
+
 def test_too_many_rules_or_too_long_a_line_end_the_build() -> None:
     with pytest.raises(SystemExit, match="too much"):
         hosting.headers(SITE, RULES * 20)
