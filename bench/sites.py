@@ -21,7 +21,7 @@ SWITCH = "lean"  # the entry of the manifest without which the engine starts pla
 
 def build(folder: Path) -> None:
     """Build the site as it is published."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PREBUILT": "all"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, env=env, check=True)
 
