@@ -1,4 +1,4 @@
-"""Knows every file that the site serves besides its pages: the project's own, and the Python of the browser.
+"""Knows every file that the site serves besides its pages: the project's own, the prebuilt answers, the browser's Python.
 
 Must never know how any of them is made.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builder import bundle, published, scripts
+from builder import bundle, pack, published, scripts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,8 @@ STYLES = ("calculator.css", "keep.css", "theme.css", "guide.css")
 def _all() -> dict[str, published.Published]:
     own = published.publish()
     style = scripts.minified(b"\n".join(own[name].content for name in STYLES))
-    return {**own, STYLE: published.Published(published.hashed(f"assets/{STYLE}", style), style), **bundle.bundle()}
+    styled = {STYLE: published.Published(published.hashed(f"assets/{STYLE}", style), style)}
+    return {**own, **styled, **pack.made().files, **bundle.bundle()}
 
 
 def path_of(name: str) -> str:

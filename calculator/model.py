@@ -411,7 +411,8 @@ class Field(NamedTuple):
     """One question of the form, with everything that a form, a parser and a message need.
 
     `kind` is number, choice, many or yes_no; `group` is main, session, you, health or stop;
-    `low` and `high` bound a number; `default` is what is assumed, as query text (empty: nothing is assumed).
+    `low` and `high` bound a number; `default` is what is assumed, as query text (empty: nothing is assumed); `stops` are
+    the numbers at which the buttons beside a number stop, where an even step would be too fine or too coarse.
     """
 
     name: str
@@ -426,3 +427,4 @@ class Field(NamedTuple):
     whole: bool = True
     unit: str = ""
     default: str = ""
+    stops: tuple[str, ...] = ()

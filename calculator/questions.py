@@ -59,6 +59,7 @@ FIELDS: tuple[Field, ...] = (
         whole=False,
         unit="hours",
         default="24",
+        stops=("0", "4", "8", "12", "18", "24", "30", "36", "48", "60", "72", "96"),
     ),
     Field(
         name="leg_effort",
@@ -109,6 +110,7 @@ FIELDS: tuple[Field, ...] = (
         step=5,
         unit="minutes",
         default="30",
+        stops=("15", "20", "30", "45", "60", "90"),
     ),
     Field(
         name="equipment",

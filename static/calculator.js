@@ -2,11 +2,12 @@
 // Must never know a question, a sentence for the reader, or a number of the guidance.
 
 import { engine } from "./engine.js";
-import { fill, mark, query, step, sync, target } from "./form.js";
-import { keep_python } from "./offline.js";
+import { entries, fill, mark, missed, step, sync, target } from "./form.js";
+import { idle, keep, keep_python, saves, slow } from "./network.js";
+import { Pack } from "./pack.js";
 import { address, asked, lead, place, state } from "./parts.js";
 
-const PAUSE = 300; // ms without a change before the question is asked
+const PAUSE = 300; // ms without a key before the question is asked, and before a reader is told to wait
 const SLOW = 4000; // ms until the reader is told that it takes longer
 const GIVE_UP = 25_000; // ms until it counts as failed: a late answer still wins
 
@@ -15,7 +16,10 @@ class LegDayCalculator extends HTMLElement {
   /** @type {number[]} */
   #timers = [];
   #pause = 0;
-  #waits = false;
+  #saves = saves;
+  #pack = new Pack({}, "");
+  /** @type {[string, string][]} */
+  #missed = [];
   /** @type {AbortController | undefined} */
   #listening;
 
@@ -23,20 +27,14 @@ class LegDayCalculator extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
-    this.addEventListener("input", () => this.#changed(), { signal });
-    this.addEventListener("reset", () => setTimeout(() => this.#changed()), { signal });
+    this.addEventListener("input", (event) => this.#told(event), { signal });
+    this.addEventListener("reset", () => setTimeout(() => this.#changed(false)), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
     addEventListener("hashchange", () => this.#restore(), { signal });
-    if (typeof WebAssembly === "undefined") {
-      state(this, "unsupported");
-      return;
-    }
     engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
-    // A reader who asks to save data fetches Python by pressing the button, not by looking at the form.
-    this.#waits = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData === true;
-    if (this.#waits) state(this, "saver");
+    this.#pack = Pack.of(this);
     for (const intent of ["focusin", "pointerdown", "pointerover"]) {
-      this.addEventListener(intent, () => this.#waits || engine.start(), { signal, once: true });
+      this.addEventListener(intent, () => saves || this.#pack.warm(entries(this.#form)), { signal, once: true });
     }
     this.#sync();
     this.#restore();
@@ -57,14 +55,22 @@ class LegDayCalculator extends HTMLElement {
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
-    this.#waits = false;
+    this.#saves = false;
     this.#ask(true);
   }
 
-  #changed() {
+  /** @param {Event} event by which a reader answers: what a link told besides is over */
+  #told(event) {
+    this.#missed = [];
+    this.#changed(typed(event));
+  }
+
+  /** @param {boolean} typing whether more keys may follow: a choice is asked at once */
+  #changed(typing) {
     this.#sync();
     clearTimeout(this.#pause);
-    if (!this.#waits) this.#pause = setTimeout(() => this.#ask(false), PAUSE);
+    if (typing) this.#pause = setTimeout(() => this.#ask(false), PAUSE);
+    else this.#ask(false);
   }
 
   #sync() {
@@ -74,13 +80,40 @@ class LegDayCalculator extends HTMLElement {
 
   /** @param {boolean} submitted whether the reader pressed the button, and so expects to be taken to the answer */
   async #ask(submitted) {
-    if (typeof WebAssembly === "undefined") return;
     this.#forget();
     this.#asked += 1;
     const mine = this.#asked;
     this.#wait();
+    const told = [...entries(this.#form), ...this.#missed];
+    const ready = await this.#pack.look_up(told, this.#base);
+    if (mine !== this.#asked) return;
+    if (ready !== undefined) this.#prebuilt(ready, submitted);
+    else if (this.#held) this.#settle(this.#held);
+    else await this.#work(mine, new URLSearchParams(told).toString(), submitted);
+  }
+
+  /** Python is what a reader without it can still not have, or who saves data has not asked for. */
+  get #held() {
+    if (typeof WebAssembly === "undefined") return "unsupported";
+    return this.#saves ? "saver" : "";
+  }
+
+  get #base() {
+    return this.dataset.base ?? "";
+  }
+
+  /** Shows what the build has answered; the next question may be an unusual one, so Python gets ready meanwhile. */
+  #prebuilt(/** @type {string} */ html, /** @type {boolean} */ submitted) {
+    this.#show(html, submitted);
+    keep(this.#pack.used);
+    if (!this.#held && !slow) idle(() => engine.start());
+  }
+
+  /** @param {number} mine @param {string} query @param {boolean} submitted */
+  async #work(mine, query, submitted) {
     try {
-      const html = await engine.ask(query(this.#form), this.dataset.base ?? "");
+      const html = await engine.ask(query, this.#base);
+      keep_python();
       if (mine === this.#asked) this.#show(html, submitted);
     } catch {
       if (mine === this.#asked) this.#fail();
@@ -111,7 +144,6 @@ class LegDayCalculator extends HTMLElement {
     mark(this.#form, this.querySelectorAll("a[data-problem]"));
     this.#peek();
     place(this, "live").textContent = place(this, "headline").textContent;
-    keep_python();
     if (submitted) lead(this);
   }
 
@@ -142,6 +174,7 @@ class LegDayCalculator extends HTMLElement {
     if (!button) return;
     if (button.dataset.step) step(button, Number(button.dataset.step));
     if (button.dataset.fill) this.#fill(button.dataset.fill, button.dataset.to ?? "");
+    if (button.type === "reset") this.#missed = [];
     if ("cancel" in button.dataset) this.#cancel();
     if ("retry" in button.dataset) this.#retry();
   }
@@ -157,7 +190,8 @@ class LegDayCalculator extends HTMLElement {
   /** @param {string} name @param {string} to */
   #fill(name, to) {
     fill(this.#form, name, [to]);
-    this.#changed();
+    this.#missed = [];
+    this.#changed(false);
   }
 
   #cancel() {
@@ -176,9 +210,14 @@ class LegDayCalculator extends HTMLElement {
     const told = new URLSearchParams(location.hash.slice(2));
     this.#form.reset();
     for (const name of new Set(told.keys())) fill(this.#form, name, told.getAll(name));
-    this.#changed();
+    this.#missed = missed(this.#form, told);
+    this.#changed(false);
   }
 }
+
+/** Whether keys bring a number bit by bit; a button that steps one is no key. */
+const typed = (/** @type {Event} */ event) =>
+  event.isTrusted && event.target instanceof HTMLInputElement && event.target.type === "text";
 
 /** Puts a new answer in the place of the old one: what was unfolded stays so, and the focus where it was. */
 function replace(/** @type {HTMLElement} */ answer, /** @type {string} */ html) {

@@ -7,10 +7,21 @@
 const controls = (form) =>
   /** @type {Control[]} */ ([...form.elements].filter((one) => "name" in one && one.name && "value" in one));
 
-/** @param {HTMLFormElement} form @returns {string} what it says, as a query string; what is empty is left out */
-export function query(form) {
-  const told = [...new FormData(form)].filter(([, value]) => value !== "");
-  return new URLSearchParams(/** @type {[string, string][]} */ (told)).toString();
+/** @param {HTMLFormElement} form @returns {[string, string][]} what it says; what is empty is left out */
+export function entries(form) {
+  const decimal = new Set([...form.querySelectorAll("[inputmode=decimal]")].map((one) => one.getAttribute("name")));
+  const told = /** @type {[string, string][]} */ ([...new FormData(form)].filter(([, value]) => value !== ""));
+  return told.map(([name, value]) => [name, decimal.has(name) ? value.replace(",", ".") : value]); // a decimal comma too
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {URLSearchParams} told by a link
+ * @returns {[string, string][]} what no control could take: it is asked all the same, so that the answer can say so
+ */
+export function missed(form, told) {
+  const taken = new FormData(form);
+  return [...told].filter(([name, value]) => form.elements.namedItem(name) && !taken.getAll(name).includes(value));
 }
 
 /** @param {HTMLFormElement} form @param {string} name @param {string[]} values */
@@ -22,12 +33,14 @@ export function fill(form, name, values) {
   }
 }
 
-/** @param {HTMLElement} button @param {number} direction */
+/** Moves a number to its next stop, or by its step where it has none. @param {HTMLElement} button @param {number} direction */
 export function step(button, direction) {
   const input = /** @type {HTMLInputElement} */ (button.closest("[data-question]")?.querySelector("input"));
   const [low, high, by] = [Number(input.dataset.low), Number(input.dataset.high), Number(input.dataset.by)];
   const from = Number.parseFloat(input.value || input.defaultValue);
-  const to = Number.isNaN(from) ? low : from + direction * by;
+  const stops = input.dataset.stops?.split(" ").map(Number) ?? [from + direction * by];
+  const ahead = stops.filter((stop) => (stop - from) * direction > 0);
+  const to = Number.isNaN(from) ? low : ((direction < 0 ? ahead.at(-1) : ahead[0]) ?? from);
   input.value = String(Math.min(high, Math.max(low, to)));
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -8,7 +8,8 @@ const FILES = [];
 
 // Pages that every visit brings along: the start, the calculator, the warning signs, and the page for a lost way.
 const PAGES = ["./", "calculator/", "safety/", "404.html"];
-const PYTHON = /\/python\//; // megabytes: kept once they were used, never fetched ahead
+const PYTHON = /\/python\//; // megabytes, as a whole or not at all
+const ON_USE = /\/(python|pack)\//; // kept once they were used, never fetched ahead
 const CACHE = `leg-day-${VERSION}`;
 
 /** @type {ServiceWorkerGlobalScope} */
@@ -30,7 +31,7 @@ async function keep(/** @type {Cache} */ cache, /** @type {string} */ page) {
 
 async function install() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(FILES.map(address).filter((file) => !PYTHON.test(file)));
+  await cache.addAll(FILES.map(address).filter((file) => !ON_USE.test(file)));
   const open = await here.clients.matchAll({ includeUncontrolled: true, type: "window" });
   const pages = [...PAGES.map(address), ...open.map((client) => client.url), ...(await known())];
   const plain = new Set(pages.map((page) => page.replace(/[?#].*$/, "")));
@@ -62,10 +63,10 @@ async function activate() {
   await here.clients.claim();
 }
 
-/** Keeps the files of Python that are missing: whoever asks for it has just used them. */
-async function keep_python() {
+/** Keeps the files that are missing, of Python or of a list: whoever asks for it has just used them. */
+async function keep_used(/** @type {string | string[]} */ used) {
   const cache = await caches.open(CACHE);
-  for (const file of FILES.map(address).filter((one) => PYTHON.test(one))) {
+  for (const file of FILES.map(address).filter((one) => (used === "python" ? PYTHON.test(one) : used.includes(one)))) {
     if (!(await cache.match(file))) await cache.add(file).catch(() => {}); // a full disk is no error
   }
 }
@@ -96,7 +97,7 @@ async function store(/** @type {Request} */ request, /** @type {Response} */ res
 
 here.addEventListener("install", (event) => event.waitUntil(install()));
 here.addEventListener("activate", (event) => event.waitUntil(activate()));
-here.addEventListener("message", (event) => event.waitUntil(keep_python()));
+here.addEventListener("message", (event) => event.waitUntil(keep_used(event.data.keep)));
 here.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== here.location.origin) return;

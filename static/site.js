@@ -5,6 +5,6 @@ import "./calculator.js";
 import "./keep.js";
 import "./settings.js";
 import "./week.js";
-import { register } from "./offline.js";
+import { register } from "./network.js";
 
 register();

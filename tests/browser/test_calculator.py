@@ -39,14 +39,34 @@ def test_the_answer_follows_the_answers(calculator: Page) -> None:
     assert calculator.url.endswith("#?leg_effort=very_hard&soreness=8")
 
 
-def test_nothing_of_python_is_fetched_before_the_reader_turns_to_the_form(page: Page) -> None:
+def test_the_first_touch_costs_one_small_file_and_python_comes_after_the_answer(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/calculator/", wait_until="networkidle")
+    first = len(asked)
+    with page.expect_request("**/pack/*"):
+        page.get_by_label("Hours since your leg session ended", exact=True).focus()
     assert not [url for url in asked if "/python/" in url]
-    page.get_by_label("Hours since your leg session ended", exact=True).focus()
     with page.expect_request("**/*.wasm"):
-        pass
+        page.get_by_role("radio", name="7", exact=True).check()
+    expect(headline(page)).to_have_text(says("soreness=7"))
+    assert "/pack/" in asked[first]
+    assert not [url for url in asked[first + 1 :] if "/pack/" in url]
+
+
+def test_usual_answers_need_no_python_at_all(page: Page) -> None:
+    page.context.route("**/worker-*", lambda route: route.abort())
+    page.goto("/calculator/#?leg_effort=very_hard&soreness=8")
+    expect(headline(page)).to_have_text(says("leg_effort=very_hard&soreness=8"))
+    page.get_by_role("button", name="2 days", exact=True).click()
+    expect(headline(page)).to_have_text(says("hours_since_legs=48&leg_effort=very_hard&soreness=8"))
+
+
+def test_a_number_is_asked_when_it_is_typed_in_full(calculator: Page) -> None:
+    hours = calculator.get_by_label("Hours since your leg session ended", exact=True)
+    hours.press("End")
+    hours.press_sequentially("0", delay=50)
+    expect(calculator.locator("[data-query='hours_since_legs=240']")).to_be_attached()
 
 
 def test_the_button_leads_to_the_answer(calculator: Page) -> None:
@@ -82,21 +102,21 @@ def test_a_mistake_in_a_folded_question_is_unfolded(calculator: Page) -> None:
 
 def test_steppers_and_quick_answers_fill_the_field(calculator: Page) -> None:
     hours = calculator.get_by_label("Hours since your leg session ended", exact=True)
-    calculator.get_by_role("button", name=re.compile("1 hours more")).click()
-    expect(hours).to_have_value("25")
+    calculator.get_by_role("button", name=re.compile("more: Hours since")).click()
+    expect(hours).to_have_value("30")
     calculator.get_by_role("button", name="2 days", exact=True).click()
     expect(hours).to_have_value("48")
     expect(calculator.get_by_role("button", name="2 days", exact=True)).to_have_attribute("aria-pressed", "true")
     expect(headline(calculator)).to_have_text(says("hours_since_legs=48"))
     for _ in range(2):
-        calculator.get_by_role("button", name=re.compile("5 minutes less")).click()
-    expect(calculator.locator("[data-query='hours_since_legs=48&minutes=20']")).to_be_attached()
+        calculator.get_by_role("button", name=re.compile("less: Minutes")).click()
+    expect(calculator.locator("[data-query='hours_since_legs=48&minutes=15']")).to_be_attached()
 
 
 def test_a_stepper_stays_within_what_is_allowed(calculator: Page) -> None:
     hours = calculator.get_by_label("Hours since your leg session ended", exact=True)
     hours.fill("0")
-    calculator.get_by_role("button", name=re.compile("1 hours less")).click()
+    calculator.get_by_role("button", name=re.compile("less: Hours since")).click()
     expect(hours).to_have_value("0")
 
 

@@ -85,7 +85,7 @@ def foreign(site: Path) -> list[str]:
         for name, tag in asked
         for key in ("href", "src")
         if urlsplit(tag.attributes.get(key, "")).netloc
-        and tag.attributes.get("rel") not in {"canonical", "prev", "next", "license", "alternate"}
+        and not {"canonical", "prev", "next", "license", "alternate"} & {*tag.attributes.get("rel", "").split()}
     ]
 
 

@@ -1,0 +1,178 @@
+"""Knows which questions are answered when the site is built, and how the answers are packed for the browser.
+
+Must never know what an answer says, which page asks, or MkDocs.
+
+Every combination of the questions in FREE is answered, alone and together with each one answer to a question in ONE; all else
+stays at its default. One file holds the combinations for one such answer, so the first touch of the form costs one file.
+
+A file is compressed with gzip and undone by the browser itself, so it needs no header of its host. Unpacked it is text in
+three parts: LINES, each once; PIECES, runs of numbers of lines, each once; ANSWERS, each a run of numbers of pieces, in the
+order of the product of FREE. A piece ends after a line whose checksum says so: the same lines make the same pieces wherever
+they stand. Two marks in the lines stand for the question and for the way to the root of the site.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import itertools
+import json
+import multiprocessing
+import os
+import time
+import zlib
+from concurrent.futures import ProcessPoolExecutor
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import meta
+
+import app
+from builder import wheels
+from builder.kept import ROOT, kept
+from builder.published import Published, hashed
+from calculator.questions import BY_NAME, FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+__all__ = ["ASSUMED", "FREE", "ONE", "Pack", "made", "packed", "queries", "singles", "unpacked"]
+
+type Door = Callable[[str, str], str]
+type Told = dict[str, str]
+
+PLACE = "assets/pack/"
+QUERY, BASE, PART = "\x01", "\x02", "\x1e"
+ABOUT = 8  # lines to a piece
+FREE = ("hours_since_legs", "leg_effort", "soreness")
+ONE = ("goal", "minutes", "equipment", "lifting_experience", "running_experience")
+OFTEN = {"equipment": ("treadmill", "bike_upright", "elliptical", "rower", "pool")}
+WHOLE = (
+    os.environ.get("PREBUILT") == "all"
+)  # while pages are written the first file is enough, and the build is quicker
+ASSUMED: Told = {field.name: field.default for field in FIELDS}
+
+
+class Pack(NamedTuple):
+    """What the shell must know to look an answer up, as JSON, and the files that it finds them in."""
+
+    grid: str
+    files: dict[str, Published]
+
+
+@functools.cache
+def made(door: Door = app.answer, *, whole: bool = WHOLE) -> Pack:
+    """The pack of one door, or only its first file; made once for each state of what its answers are made of."""
+    extra = list(singles()) if whole else [{}]
+    name = f"pack-{door.__name__}-{len(extra)}"
+    folder = kept(name, _sources(door), functools.partial(_make, door, extra))
+    files = {path.name: Published(PLACE + path.name, path.read_bytes()) for path in sorted(folder.glob("*.bin"))}
+    return Pack((folder / "grid.json").read_text("utf-8"), files)
+
+
+def singles() -> Iterator[Told]:
+    """Nothing else, then each one answer to a question in ONE that differs from what is assumed."""
+    yield {}
+    for name in ONE:
+        yield from ({name: value} for value in _values(name) if value != ASSUMED[name])
+
+
+def queries(more: Told) -> list[str]:
+    """The canonical query of every combination of FREE, together with one more answer."""
+    chosen = itertools.product(*map(_values, FREE))
+    told = [dict(zip(FREE, values, strict=True)) | more for values in chosen]
+    return [
+        "&".join(f"{name}={one[name]}" for name in ASSUMED if name in one and one[name] != ASSUMED[name])
+        for one in told
+    ]
+
+
+def packed(answers: Iterable[str]) -> bytes:
+    """The answers as one small file."""
+    lines: dict[str, int] = {}
+    pieces: dict[str, int] = {}
+    rows = [_run(_pieces(answer.split("\n"), lines), pieces) for answer in answers]
+    return gzip.compress(PART.join("\n".join(part) for part in (lines, pieces, rows)).encode(), 9, mtime=0)
+
+
+def unpacked(file: bytes, at: int, query: str, base: str) -> str:
+    """One answer out of a file, as the shell takes it out."""
+    lines, pieces, rows = (part.split("\n") for part in gzip.decompress(file).decode().split(PART))
+    told = (lines[int(line)] for piece in rows[at].split(" ") for line in pieces[int(piece)].split(" "))
+    return "\n".join(told).replace(QUERY, escape(query)).replace(BASE, base)
+
+
+def _values(name: str) -> tuple[str, ...]:
+    """The answers to one question that the grid holds: the stops of its control, or all that it offers."""
+    field = BY_NAME[name]
+    scale = tuple(str(value) for value in range(int(field.low), int(field.high) + 1))
+    return OFTEN.get(name) or field.stops or tuple(choice.value for choice in field.choices) or scale
+
+
+def _pieces(answer: list[str], lines: dict[str, int]) -> Iterator[str]:
+    """The answer's lines by number, a piece at a time."""
+    piece: list[str] = []
+    for line in answer:
+        piece.append(line)
+        if zlib.crc32(line.encode()) % ABOUT == 0:
+            yield _run(piece, lines)
+            piece = []
+    if piece:
+        yield _run(piece, lines)
+
+
+def _run(parts: Iterable[str], known: dict[str, int]) -> str:
+    """The parts by number; what is new takes the next."""
+    return " ".join(str(known.setdefault(part, len(known))) for part in parts)
+
+
+def _sources(door: Door) -> list[Path]:
+    """Every file that an answer of the door is made of, and this one."""
+    code = [path for path in wheels.sources() if path.suffix == ".py"]
+    templates = [ROOT / "templates" / name for name in sorted(_templates(f"{door.__name__}.html"))]
+    return [*code, *templates, ROOT / "builder" / "pack.py", ROOT / "requirements.lock"]
+
+
+def _templates(name: str) -> set[str]:
+    """The door's template, and all that it takes in; a door for programs has none."""
+    if not (ROOT / "templates" / name).exists():
+        return set()
+    source = (ROOT / "templates" / name).read_text("utf-8")
+    others = meta.find_referenced_templates(app.TEMPLATES.parse(source))
+    return {name}.union(*(_templates(other) for other in others if other))
+
+
+def _make(door: Door, extra: list[Told], folder: Path) -> None:
+    """Ask everything, on all processors, and say what it came to."""
+    began = time.monotonic()
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        files = list(pool.map(functools.partial(_file, door), extra))
+    names = [hashed(f"{door.__name__}.bin", file) for file in files]
+    for name, file in zip(names, files, strict=True):
+        (folder / name).write_bytes(file)
+    (folder / "grid.json").write_text(_grid(dict(zip(map(_one, extra), names, strict=True))), "utf-8")
+    count, size = len(extra) * len(queries({})), sum(map(len, files))
+    report = f"{count} answers in {len(files)} files, {size:,} bytes, {max(map(len, files)):,} at the most in one"
+    print(f"Prebuilt answers of {door.__name__}: {report}, {time.monotonic() - began:.0f} s")
+
+
+def _file(door: Door, more: Told) -> bytes:
+    return packed(_marked(door(query, BASE), query) for query in queries(more))
+
+
+def _marked(answer: str, query: str) -> str:
+    """The answer with a mark wherever it repeats the question."""
+    return answer.replace(escape(query), QUERY) if query else answer
+
+
+def _one(more: Told) -> tuple[str, str]:
+    return next(iter(more.items()), ("", ""))
+
+
+def _grid(names: dict[tuple[str, str], str]) -> str:
+    """What is assumed for every question, in the order of the canonical query; the grid; and which file is where."""
+    ones = {name: {value: file for (field, value), file in names.items() if field == name} for name in ONE}
+    free = {name: _values(name) for name in FREE}
+    grid = {"assumed": ASSUMED, "free": free, "ones": ones, "file": names["", ""]}
+    return json.dumps(grid, separators=(",", ":"))

@@ -1,0 +1,45 @@
+// Knows what the reader's connection allows, and what the service worker is asked to keep for the time without one.
+// Must never know what a file holds, or what a page says.
+
+const { serviceWorker, connection } =
+  /** @type {Navigator & { connection?: { saveData?: boolean, effectiveType?: string } }} */ (navigator);
+
+/** Whether the reader asks to save data: then nothing comes ahead of its time. */
+export const saves = connection?.saveData === true;
+
+/** Whether the line is so slow that what comes ahead of its time would stand in the way of what is wanted now. */
+export const slow = /2g/.test(connection?.effectiveType ?? "");
+
+/** When nothing else is to be done. @param {() => void} work */
+export const idle = (work) => ("requestIdleCallback" in self ? requestIdleCallback(work) : setTimeout(work));
+
+let kept = false;
+
+/** Python's files came before the service worker could see them: once they have answered, they may stay. */
+export function keep_python() {
+  if (!kept) tell("python");
+  kept = true;
+}
+
+/** @type {Set<string>} */
+const told = new Set();
+
+/** The same for other files that were used. @param {string[]} files */
+export function keep(files) {
+  const fresh = files.filter((file) => !told.has(file));
+  for (const file of fresh) told.add(file);
+  if (fresh.length) tell(fresh);
+}
+
+/** @param {string | string[]} what */
+function tell(what) {
+  if (!saves) serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep: what })).catch(() => {});
+}
+
+/** After the page is there: what was seen once stays readable offline. Whoever saves data is spared the copies. */
+export function register() {
+  if (!serviceWorker || saves) return;
+  const start = () => serviceWorker.register(new URL("../service-worker.js", import.meta.url)).catch(() => {});
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start, { once: true });
+}

@@ -1,0 +1,121 @@
+// Knows how a prebuilt answer is found: its place in the grid, the file that holds it, and how the file is unpacked.
+// Must never know a question, what an answer says, or what happens when there is none.
+
+/**
+ * What is assumed for every question, in the order of a canonical query; the questions answered in every combination; the
+ * answers to others that may stand beside one combination, each with its file; and the file for none of those.
+ * @typedef {{ assumed: Record<string, string>, free: Record<string, string[]>, ones: Record<string, Record<string, string>>, file: string }} Grid
+ * @typedef {{ lines: string[], pieces: string[], answers: string[] }} Unpacked
+ * @typedef {{ file: string, at: number, query: string }} Found
+ */
+
+const QUERY = "\u0001"; // marks that the build has left in the lines
+const BASE = "\u0002"; // the same for the way to the root of the site
+const PART = "\u001e"; // stands between the parts of a file
+const ZIPPED = 0x1f; // the first byte of a gzip file, which no text begins with
+
+export class Pack {
+  /** @type {Grid | undefined} */
+  #grid;
+  #folder;
+  /** @type {Map<string, Promise<Unpacked>>} */
+  #opened = new Map();
+
+  /** @param {Partial<Grid>} grid empty where nothing was prebuilt @param {string} folder address of the files, with a slash at its end */
+  constructor(grid, folder) {
+    this.#grid = grid.file ? /** @type {Grid} */ (grid) : undefined;
+    this.#folder = folder;
+  }
+
+  /** The pack that an element brings along as JSON. @param {Element} host */
+  static of(host) {
+    const grid = /** @type {HTMLTemplateElement | null} */ (host.querySelector("[data-grid]"));
+    const folder = new URL(grid?.dataset.grid ?? "", document.baseURI).href;
+    return new Pack(JSON.parse(grid?.content.textContent || "{}"), folder);
+  }
+
+  /**
+   * @param {Iterable<[string, string]>} entries what the form says
+   * @param {string} base the way from the page to the root of the site
+   * @returns {Promise<string | undefined>} the answer as HTML; nothing where it was not prebuilt or cannot be had
+   */
+  async look_up(entries, base) {
+    const found = this.#find(entries);
+    const file = found && (await this.#open(found.file).catch(() => undefined));
+    const pieces = file?.answers[found?.at ?? 0]?.split(" ") ?? [];
+    const lines = pieces.flatMap((piece) => file?.pieces[Number(piece)]?.split(" ") ?? []);
+    if (!file || !found || !lines.length) return undefined;
+    const html = lines.map((line) => file.lines[Number(line)]).join("\n");
+    return html.replaceAll(QUERY, found.query.replaceAll("&", "&amp;")).replaceAll(BASE, base);
+  }
+
+  /** Fetches what the next answer most likely needs. @param {Iterable<[string, string]>} entries */
+  warm(entries) {
+    const found = this.#find(entries);
+    if (found) this.#open(found.file).catch(() => {}); // told by the look-up that follows
+  }
+
+  /** @returns {string[]} the addresses of the files that were used */
+  get used() {
+    return [...this.#opened.keys()].map((file) => this.#folder + file);
+  }
+
+  /** @param {Iterable<[string, string]>} entries @returns {Found | undefined} */
+  #find(entries) {
+    if (!this.#grid) return undefined;
+    const { assumed, free, ones, file } = this.#grid;
+    const told = merged(entries);
+    const differing = [...told].filter(([name, value]) => value !== assumed[name]);
+    const more = differing.filter(([name]) => !(name in free));
+    const [name, value] = more[0] ?? ["", ""];
+    const at = place(free, (one) => told.get(one) ?? assumed[one] ?? "");
+    const wanted = more.length ? ones[name]?.[value] : file;
+    if (more.length > 1 || at === undefined || !wanted) return undefined;
+    const order = Object.keys(assumed);
+    differing.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+    return { file: wanted, at, query: differing.map((pair) => pair.join("=")).join("&") };
+  }
+
+  /** @param {string} name of a file @returns {Promise<Unpacked>} */
+  #open(name) {
+    const known = this.#opened.get(name) ?? fetched(this.#folder + name);
+    this.#opened.set(name, known);
+    known.catch(() => this.#opened.delete(name)); // the network may be back for the next question
+    return known;
+  }
+}
+
+/** What is said about each question, once; what is left empty is not said. @param {Iterable<[string, string]>} entries */
+function merged(entries) {
+  /** @type {Map<string, string>} */
+  const told = new Map();
+  for (const [name, value] of entries) if (value) told.set(name, told.has(name) ? `${told.get(name)},${value}` : value);
+  return told;
+}
+
+/**
+ * @param {Record<string, string[]>} free
+ * @param {(name: string) => string} told
+ * @returns {number | undefined} the place of a combination in the order of the product
+ */
+function place(free, told) {
+  let at = 0;
+  for (const [name, values] of Object.entries(free)) {
+    const here = values.indexOf(told(name));
+    if (here < 0) return undefined;
+    at = at * values.length + here;
+  }
+  return at;
+}
+
+/** @param {string} address @returns {Promise<Unpacked>} */
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const zipped = bytes[0] === ZIPPED; // some hosts undo the compression on the way
+  const body = new Response(bytes).body;
+  const text = await new Response(zipped ? body?.pipeThrough(new DecompressionStream("gzip")) : body).text();
+  const [lines = [], pieces = [], answers = []] = text.split(PART).map((part) => part.split("\n"));
+  return { lines, pieces, answers };
+}

@@ -1,0 +1,31 @@
+// Knows how to ask the shell's own look-up outside a browser, with a folder in the place of a host.
+// Must never know what an answer says.
+//
+//   node look_up.mjs FOLDER < {"grid": {…}, "base": "../", "asked": ["a=1&b=2", …], "spoil": "cut"} > ["sha256 or null", …]
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { Pack } from "../../static/pack.js";
+
+const [folder] = process.argv.slice(2);
+const { grid, base, asked, spoil } = JSON.parse(readFileSync(0, "utf8"));
+const SPOILT = {
+  none: (bytes) => new Response(bytes),
+  missing: () => new Response("", { status: 404 }),
+  cut: (bytes) => new Response(bytes.subarray(0, bytes.length / 2)),
+  corrupt: (bytes) => new Response(bytes.with(bytes.length - 9, bytes.at(-9) ^ 1)),
+  other: () => new Response("<!doctype html>\n<title>Nothing here</title>\n"),
+  unzipped: (bytes) => new Response(gunzipSync(bytes)),
+  offline: () => Promise.reject(new TypeError("offline")),
+};
+globalThis.fetch = async (address) =>
+  SPOILT[spoil](new Uint8Array(readFileSync(join(folder, basename(String(address))))));
+
+const pack = new Pack(grid, "https://example.org/assets/pack/");
+const found = [];
+for (const query of asked) {
+  const html = await pack.look_up(new URLSearchParams(query), base);
+  found.push(html === undefined ? null : createHash("sha256").update(html).digest("hex"));
+}
+console.log(JSON.stringify(found));
