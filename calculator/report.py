@@ -124,6 +124,7 @@ def _nearest(found: tuple[Finding, ...], slug: str) -> Finding:
 def _excluded(a: Assessment, moments: list[outlook.Moment]) -> list[Exclusion]:
     """Every kind of cardio that a rule takes out, by which rules, and from when it is back."""
     open_, back = opened(a), outlook.back_from(moments)
+    last = moments[-1].assessment if moments else a
     taken_out = [(finding, closed(finding.limit)) for finding in a.findings]
     out: list[Exclusion] = []
     for slug in [mode.slug for mode in MODALITIES if mode.slug not in open_]:
@@ -134,10 +135,16 @@ def _excluded(a: Assessment, moments: list[outlook.Moment]) -> list[Exclusion]:
                 "name": BY_SLUG[slug].name,
                 "rules": [f.rule.id for f in found],
                 "from_hours": back.get(slug),
-                "because": _nearest(found, slug).limit.because,
+                "because": _nearest(found if slug in back else _lasting(found, slug, last), slug).limit.because,
             }
         )
     return out
+
+
+def _lasting(found: tuple[Finding, ...], slug: str, last: Assessment) -> tuple[Finding, ...]:
+    """Those that still take a kind of cardio out when the outlook ends: why waiting alone does not bring it back."""
+    still = {finding.rule.id for finding in last.findings if slug in closed(finding.limit)}
+    return tuple(finding for finding in found if finding.rule.id in still) or found
 
 
 def _also(ranked: list[Modality], offered: set[str]) -> list[Kind]:

@@ -61,3 +61,9 @@ def test_later_soreness_eases_and_the_walk_with_it(hours: int, soreness: int, wa
     assert (then.hours_since_legs, then.soreness, then.walking_affected) == (24 + hours, soreness, walking)
     assert then.next_legs_in_hours == 150 - hours
     assert then.next_event_in_hours is None
+
+
+def test_what_waiting_alone_does_not_bring_back_names_what_stays() -> None:
+    found = {one["modality"]: one for one in answer("soreness=5")["excluded"]}  # tired legs today, and no runner at all
+    assert found["treadmill_jog"]["from_hours"] is None
+    assert "do not run yet" in found["treadmill_jog"]["because"]
