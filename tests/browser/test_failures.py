@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from calculator import report
+from tests.browser.answers import GRID, OFF_GRID, ask, keeps, shows, without_lean
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -25,21 +26,19 @@ def answered(page: Page) -> None:
 
 @pytest.mark.parametrize("missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "*.whl", "python_stdlib*"])
 def test_a_missing_file_is_told_with_a_way_on(page: Page, problems: list[str], missing: str) -> None:
+    without_lean(page)
     page.context.route(f"**/{missing}", lambda route: route.fulfill(status=404, body=""))
     page.clock.install()
-    page.goto("/calculator/")
-    page.get_by_role("radio", name="7", exact=True).check()
+    ask(page, OFF_GRID)
     page.clock.fast_forward(1_000)
     page.wait_for_timeout(1_500)
     page.clock.fast_forward(60_000)
-    expect(page.locator("[data-status]")).to_contain_text("did not start")
+    keeps(page, "", "did not start")
     expect(page.get_by_role("status")).to_contain_text("did not start")
-    answered(page)
-    page.context.unroute_all()
+    page.context.unroute(f"**/{missing}")
     page.get_by_role("button", name="Try again").click()
     page.clock.run_for(1_000)
-    expect(page.locator("[data-query='soreness=7']")).to_be_attached()
-    expect(page.locator("[data-status]")).to_be_empty()
+    shows(page, OFF_GRID)
     problems.clear()
 
 
@@ -49,27 +48,22 @@ def test_python_that_never_starts_is_slow_then_failed_and_a_late_answer_still_wi
     held: list[Route] = []
     page.context.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
     page.clock.install()
-    page.goto("/calculator/")
-    page.get_by_role("radio", name="7", exact=True).check()
+    ask(page, OFF_GRID)
     page.clock.fast_forward(1_000)
     expect(page.locator("[data-status]")).to_contain_text("Working out")
     page.clock.fast_forward(5_000)
     expect(page.locator("[data-status]")).to_contain_text("Still working")
     page.clock.fast_forward(60_000)
-    expect(page.locator("[data-status]")).to_contain_text("did not start")
-    answered(page)
-    for route in held:
-        route.continue_()
-    expect(page.locator("[data-query='soreness=7']")).to_be_attached()
-    expect(page.locator("[data-status]")).to_be_empty()
+    keeps(page, "", "did not start")
+    page.context.unroute("**/*.wasm")  # which lets go of what it held
+    shows(page, OFF_GRID)
     problems.clear()
 
 
 def test_waiting_can_be_stopped(page: Page, problems: list[str]) -> None:
     page.context.route("**/*.wasm", lambda _: None)
     page.clock.install()
-    page.goto("/calculator/")
-    page.get_by_role("radio", name="7", exact=True).check()
+    ask(page, OFF_GRID)
     page.clock.fast_forward(1_000)
     page.clock.fast_forward(5_000)
     page.get_by_role("button", name="Stop waiting").click()
@@ -78,14 +72,47 @@ def test_waiting_can_be_stopped(page: Page, problems: list[str]) -> None:
     problems.clear()
 
 
-def test_without_webassembly_there_is_a_word_and_a_way_on(page: Page) -> None:
+def test_without_webassembly_there_is_a_prebuilt_answer_or_a_word_and_a_way_on(page: Page) -> None:
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto("/calculator/")
-    expect(page.locator("[data-status]")).to_contain_text("cannot run the calculator")
+    page.get_by_role("radio", name="7", exact=True).check()
+    shows(page, GRID)
+    say_an_age(page)
+    keeps(page, GRID, "cannot work out this answer")
     expect(page.locator("[data-status]").get_by_role("link")).to_have_attribute("href", "../timing/")
-    answered(page)
-    page.get_by_role("button", name="Show my answer").click()
-    answered(page)
+
+
+def say_an_age(page: Page) -> None:
+    """Answer a question that no prebuilt answer is about."""
+    page.locator("summary", has_text="About you").click()
+    page.get_by_role("textbox", name="Your age").fill("37")
+
+
+@pytest.mark.parametrize("query", [GRID, OFF_GRID])
+def test_a_policy_without_webassembly_leaves_the_prebuilt_answers(page: Page, problems: list[str], query: str) -> None:
+    def forbid(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("'wasm-unsafe-eval'", ""))
+
+    page.context.route("**/calculator/", forbid)
+    page.context.route("**/worker-*.js", held_to_policy)
+    page.clock.install()
+    ask(page, query)
+    page.clock.fast_forward(1_000)
+    page.wait_for_timeout(1_500)
+    page.clock.fast_forward(60_000)
+    if query == GRID:
+        shows(page, query)
+    else:
+        keeps(page, "", "did not start")
+    problems.clear()
+
+
+def held_to_policy(route: Route) -> None:
+    """A worker obeys the policy that comes with its own file."""
+    answer = route.fetch()
+    policy = "default-src 'self'; script-src 'self'"
+    route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
 
 
 def test_without_javascript_there_is_an_answer_and_the_guide(browser: Browser, base_url: str) -> None:
@@ -113,12 +140,14 @@ def test_a_reader_who_saves_data_starts_python_with_the_button(page: Page) -> No
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/calculator/")
-    expect(page.locator("[data-status]")).to_contain_text("save data")
     page.get_by_role("radio", name="7", exact=True).check()
+    shows(page, GRID)
+    say_an_age(page)
+    keeps(page, GRID, "save data")
     page.wait_for_timeout(1000)
     assert not [url for url in asked if "/python/" in url]
     page.get_by_role("button", name="Show my answer").click()
-    expect(page.locator("[data-query='soreness=7']")).to_be_attached()
+    shows(page, OFF_GRID)
 
 
 def test_after_one_visit_everything_works_offline(browser: Browser, second_server: Server) -> None:
