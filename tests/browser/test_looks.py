@@ -93,10 +93,29 @@ def test_words_in_drawings_are_neither_cut_nor_covered(page: Page, width: int) -
         assert page.evaluate(SPOILT) == [], case
 
 
+def test_a_link_with_a_value_that_the_form_lacks_is_not_answered_as_if_it_were_not_there(page: Page) -> None:
+    for told in ("red_flags=chest", "soreness=11"):
+        page.goto("about:blank")
+        page.goto(f"/calculator/#?{told}")
+        expect(page.locator("[data-problems]")).to_be_visible()
+    page.get_by_role("radio", name="3", exact=True).check(force=True)
+    expect(page.locator("[data-query='soreness=3']")).to_be_attached()
+
+
 @pytest.mark.browser_context_args(locale="en-US")
 def test_pounds_are_told_wherever_the_weight_is(page: Page) -> None:
     shown(page, "weight_kg=81.65")
     expect(page.locator("[data-chosen]", has_text="180 lb")).to_be_attached()
+    page.evaluate(UNFOLD)
+    expect(page.get_by_text("67 to 661 pounds.")).to_be_visible()
+    expect(page.locator(".facts div", has_text="Body weight")).to_contain_text("81.65 kg, 180 lb")
+
+
+def test_a_decimal_comma_is_a_decimal_point(page: Page) -> None:
+    page.goto("/calculator/")
+    page.locator("summary", has_text="About you").click()
+    page.get_by_label("Body weight", exact=True).fill("80,5")
+    expect(page.locator("[data-query='weight_kg=80.5']")).to_be_attached()
 
 
 def test_the_palette_follows_the_device_while_a_page_is_open(page: Page) -> None:
