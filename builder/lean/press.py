@@ -1,0 +1,79 @@
+"""Knows how to press what an answer needs into byte code without its lines: the modules, and the templates as modules.
+
+Must never know Node.js, or anything of this machine: bare.mjs runs it in the Python that readers will run.
+
+The advice's own modules are compiled as they are, because a rule's docstring is its reason. Everything else loses docstrings
+and assertions (`optimize=2`). All lose line numbers and file names: nobody reads a traceback in a reader's browser.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+from types import CodeType
+
+__all__ = ["main"]
+
+OURS = ("app", "calculator")  # these keep their docstrings
+
+
+def main(folder: str, calls: list[list[str]]) -> None:
+    """Make the calls, then press every module that Python has loaded by then, and every template."""
+    door = importlib.import_module("door")  # inside Pyodide only
+    for call in calls:
+        door.knock(*call)
+    draw(Path(folder) / "drawn")
+    for name, module in sorted(sys.modules.items()):
+        press(Path(folder), name, getattr(module, "__spec__", None))
+
+
+def draw(folder: Path) -> None:
+    """Press the templates, in the form that Jinja's ModuleLoader reads, and list their names beside them."""
+    import app  # noqa: PLC0415 - inside Pyodide only
+
+    app.TEMPLATES.compile_templates(folder, zip=None, ignore_errors=False)
+    (folder / "names.txt").write_text("\n".join(app.TEMPLATES.list_templates()), "utf-8")
+    for path in sorted(folder.glob("*.py")):
+        write(path.with_suffix(".pyc"), compiled(path.read_text("utf-8"), 0))
+        path.unlink()
+
+
+def press(folder: Path, name: str, spec: object) -> None:
+    """Press one module if it came from a source file."""
+    source = source_of(spec)
+    if source is None or name == "__main__":
+        return
+    path = folder / name.replace(".", "/")
+    kept = name.partition(".")[0] in OURS
+    package = getattr(spec, "submodule_search_locations", None) is not None
+    write(path / "__init__.pyc" if package else path.with_suffix(".pyc"), compiled(source, 0 if kept else 2))
+
+
+def source_of(spec: object) -> str | None:
+    """The source of a module, unless it was born frozen or in C."""
+    loader = getattr(spec, "loader", None)
+    if loader is None or not hasattr(loader, "get_source"):
+        return None
+    found: str | None = loader.get_source(getattr(spec, "name", ""))
+    return found
+
+
+def compiled(source: str, optimize: int) -> CodeType:
+    """The code of a source without its lines."""
+    return lineless(compile(source, "", "exec", dont_inherit=True, optimize=optimize))
+
+
+def lineless(code: CodeType) -> CodeType:
+    """The same code, and all code inside it, without line numbers."""
+    inner = tuple(lineless(one) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_consts=inner, co_linetable=b"", co_filename="")
+
+
+def write(path: Path, code: CodeType) -> None:
+    """Write byte code in the form that Python imports without a source beside it."""
+    import marshal  # noqa: PLC0415 - of the Python that runs this
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code))

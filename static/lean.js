@@ -1,0 +1,157 @@
+// Knows how a frozen Python wakes: it fills WebAssembly's memory with the image and calls the one function that answers.
+// Must never know the page, a question, what an answer says, or what to do when it fails.
+
+/**
+ * @typedef {string | [name: string, type: string, content: Uint8Array<ArrayBuffer>]} Given
+ * @typedef {(door: string, ...told: string[]) => Given} Doors
+ * @typedef {(...told: number[]) => number} Call
+ * @typedef {"malloc" | "free" | "PyTuple_New" | "PyTuple_SetItem" | "PyTuple_GetItem" | "PyTuple_Size" | "PyErr_Clear"
+ *   | "PyUnicode_FromStringAndSize" | "PyUnicode_AsUTF8AndSize" | "PyBytes_AsString" | "PyBytes_Size" | "PyObject_CallObject"
+ *   | "Py_DecRef"} Used what builder/lean/make.py leaves exported
+ * @typedef {Record<Used, Call> & { memory: WebAssembly.Memory, __indirect_function_table: WebAssembly.Table }} Python
+ * @typedef {{ python?: Python, hear?: (name: string) => void }} Host
+ */
+
+const PAGE = 65_536; // bytes
+const START = 20; // bytes of WebAssembly around the image: builder/lean/image.py tells its form
+const HEAD = 16; // bytes: where the door is, how far the memory reaches, how many pieces there are, how long their list is
+const MOST = 0x4000_0000; // bytes of memory: more than that is a mistake
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * What CPython may ask of its host while it answers. All the rest that it could import ends in an error: files, sockets,
+ * processes, JavaScript. `hear` is told the names, for the build's records.
+ * @param {Host} host
+ * @returns {Record<string, (...told: any[]) => unknown>}
+ */
+function services(host) {
+  const python = () => /** @type {Python} */ (host.python);
+  const view = () => new DataView(python().memory.buffer);
+  return {
+    _PyEM_TrampolineCall_JS: (at, self, told, words) => python().__indirect_function_table.get(at)(self, told, words),
+    _Py_CheckEmscriptenSignals_Helper: () => 0,
+    clock_time_get: (clock, _, to) => {
+      view().setBigUint64(to, BigInt(Math.round(1e6 * (clock ? performance.now() : Date.now()))), true);
+      return 0;
+    },
+    emscripten_get_heap_max: () => MOST,
+    emscripten_resize_heap: (size) => grow(python().memory, size >>> 0),
+  };
+}
+
+/** @param {WebAssembly.Memory} memory @param {number} size in bytes @returns {number} 1 if the memory reaches so far now */
+function grow(memory, size) {
+  const missing = size - memory.buffer.byteLength;
+  if (size > MOST) return 0;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  return 1;
+}
+
+/**
+ * @param {WebAssembly.Module} module
+ * @param {Host} host
+ * @returns {WebAssembly.Imports}
+ */
+function imports(module, host) {
+  const known = services(host);
+  /** @type {Record<string, Record<string, WebAssembly.ImportValue>>} */
+  const all = {};
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    all[from] ??= {};
+    all[from][name] = kind === "global" ? new WebAssembly.Global({ value: "i32", mutable: true }, 0) : asked(name);
+  }
+  return all;
+
+  /** @param {string} name @returns {(...told: any[]) => unknown} */
+  function asked(name) {
+    return (...told) => {
+      host.hear?.(name);
+      if (!known[name]) throw new Error(`no ${name} here`);
+      return known[name](...told);
+    };
+  }
+}
+
+/**
+ * Writes the image's pieces to their places; what lies between them is zero, as in a new memory.
+ * @param {Uint8Array<ArrayBuffer>} file
+ * @param {WebAssembly.Memory} memory
+ * @returns {number} where the door is
+ */
+function fill(file, memory) {
+  const image = file.subarray(START);
+  const head = new DataView(image.buffer, image.byteOffset);
+  const [door = 0, top = 0, pieces = 0, list = 0] = [0, 4, 8, 12].map((at) => head.getUint32(at, true));
+  if (HEAD + list > image.length || !grow(memory, top)) throw new Error("not an image");
+  const to = new Uint8Array(memory.buffer);
+  to.fill(0, 0, top);
+  let [at, from, read] = [0, HEAD + list, HEAD];
+  /** @returns {number} the next number of the list: seven bits a byte, the last byte below 128 */
+  const next = () => {
+    let [number, scale, byte] = [0, 1, 128];
+    for (; byte > 127; scale *= 128) {
+      byte = image[read++] ?? 0;
+      number += (byte & 127) * scale;
+    }
+    return number;
+  };
+  for (let piece = 0; piece < pieces; piece++) {
+    at += next();
+    const length = next();
+    to.set(image.subarray(from, from + length), at);
+    [at, from] = [at + length, from + length];
+  }
+  return door;
+}
+
+/**
+ * @param {WebAssembly.Module} module Pyodide's own, or what was cut from it for this image
+ * @param {Uint8Array<ArrayBuffer>} image
+ * @param {Host} [host]
+ * @returns {Promise<Doors>} which throws when Python raises, or reaches what is not there: then nothing of it may be used again
+ */
+export async function wake(module, image, host = {}) {
+  const instance = await WebAssembly.instantiate(module, imports(module, host));
+  const python = /** @type {Python} */ (/** @type {unknown} */ (instance.exports));
+  host.python = python;
+  const knock = fill(image, python.memory);
+  return (door, ...told) => {
+    const words = tuple(python, [door, ...told]);
+    const given = python.PyObject_CallObject(knock, words);
+    python.Py_DecRef(words);
+    if (!given) {
+      python.PyErr_Clear();
+      throw new Error("Python raised");
+    }
+    const size = python.PyTuple_Size(given);
+    const [first, ...more] = Array.from({ length: size }, (_, at) => read(python, python.PyTuple_GetItem(given, at)));
+    python.Py_DecRef(given);
+    return /** @type {Given} */ (more.length ? [first, ...more] : first);
+  };
+}
+
+/** @param {Python} python @param {string[]} texts @returns {number} a new tuple of them */
+function tuple(python, texts) {
+  const made = python.PyTuple_New(texts.length);
+  for (const [at, text] of texts.entries()) {
+    const bytes = encoder.encode(text);
+    const place = python.malloc(bytes.length || 1) >>> 0;
+    new Uint8Array(python.memory.buffer).set(bytes, place);
+    python.PyTuple_SetItem(made, at, python.PyUnicode_FromStringAndSize(place, bytes.length));
+    python.free(place);
+  }
+  return made;
+}
+
+/** @param {Python} python @param {number} thing a str or bytes @returns {string | Uint8Array<ArrayBuffer>} a copy of it */
+function read(python, thing) {
+  const length = python.malloc(4) >>> 0;
+  const text = python.PyUnicode_AsUTF8AndSize(thing, length) >>> 0;
+  const size = text ? new DataView(python.memory.buffer).getUint32(length, true) : python.PyBytes_Size(thing);
+  python.free(length);
+  if (!text) python.PyErr_Clear();
+  const place = text || python.PyBytes_AsString(thing) >>> 0;
+  const bytes = new Uint8Array(python.memory.buffer).slice(place, place + size);
+  return text ? decoder.decode(bytes) : bytes;
+}

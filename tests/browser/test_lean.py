@@ -1,0 +1,133 @@
+"""Knows the gate: the lean Python of the browser answers exactly as this one, whatever is asked, of every door.
+
+Must never know what an answer says, or how the lean Python is made. It draws with the strategies of the calculator's tests; the
+build draws the calls that it watches in another way.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+import app
+from builder import lean
+from calculator.questions import to_query
+from calculator.week_questions import to_query as week_to_query
+from tests.calculator.strategies import hostile_queries, queries, situations, with_plan
+from tests.calculator.test_week import timetables
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.skipif(not lean.ON, reason="the lean runtime is switched off")
+
+type Call = tuple[str, ...]
+
+NIGHT = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+COUNT = 12_000 if NIGHT else 1_200
+CHUNK = 50
+SEVERAL = settings(
+    derandomize=not NIGHT,
+    database=None,
+    phases=[Phase.generate],
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+ALLOWED = COUNT // 600  # calls that reach what was cut: the full WebAssembly answers them, half a second later
+START = """async ([worker, manifest]) => {
+  const start = () => new Promise((resolve, reject) => {
+    self.asked?.terminate();
+    self.asked = new Worker(worker, { type: "module" });
+    self.asked.postMessage({ manifest, layer: "lean" });
+    self.asked.onmessage = ({ data }) => {
+      if (data.ready) resolve(data.ready.layer);
+      if (data.failed) reject(data.failed);
+    };
+  });
+  const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const one = ([door, ...told], id) => new Promise((resolve) => {
+    self.asked.postMessage({ id, door, told });
+    self.asked.onmessage = ({ data: { given, failed } }) => resolve(
+      failed ? [failed] : typeof given === "string" ? given : [given[0], given[1], hex(given[2])]);
+  });
+  self.all = async (calls) => {
+    const found = [];
+    for (const call of calls) {
+      const given = await one(call, 1);
+      if (given.length === 1) await start();
+      found.push(given);
+    }
+    return found;
+  };
+  return start();
+}"""
+
+told = situations.map(to_query) | queries | hostile_queries
+weeks = st.tuples(timetables(situations).map(week_to_query), hostile_queries | st.just("")).map("&".join)
+moments = st.datetimes().map(lambda at: at.isoformat()[:16]) | st.sampled_from(("", "2026-02-30T10:00", "soon"))
+bases = st.sampled_from(("", "../", "../../"))
+calls: st.SearchStrategy[Call] = st.one_of(
+    st.tuples(st.just("answer"), told, bases),
+    st.tuples(st.just("answer"), told, bases),
+    st.tuples(st.just("glance"), told, bases),
+    st.tuples(st.just("form"), told),
+    st.tuples(st.just("card"), with_plan.map(to_query)),
+    st.tuples(st.just("file"), told, st.sampled_from(("ics", "fit", "zwo", "tcx", "text", "pdf")), moments),
+    st.tuples(st.just("week"), weeks, bases),
+    st.tuples(st.just("week_form"), weeks),
+    st.tuples(st.just("week_file"), weeks, moments.map(lambda at: at[:10])),
+)
+
+
+def drawn(count: int) -> list[Call]:
+    """As many calls, as a browser can make them: it knows no half of a surrogate pair."""
+    found: list[Call] = []
+
+    @settings(SEVERAL, max_examples=count)
+    @given(calls)
+    def draw(call: Call) -> None:
+        found.append(tuple(text.encode("utf-8", "replace").decode() for text in call))
+
+    draw()
+    return found
+
+
+def answer(call: Call) -> str | list[str] | None:
+    """What this Python gives, as JSON would carry it; None where it raises."""
+    door, *words = call
+    try:
+        made = getattr(app, door)(*words)
+    except Exception:  # noqa: BLE001 - a page never makes such a call, and nothing is promised for it
+        return None
+    return made if isinstance(made, str) else [made[0], made[1], made[2].hex()]
+
+
+def test_the_lean_python_answers_as_this_one_to_the_letter(page: Page, site: Path, problems: list[str]) -> None:
+    worker = next(site.glob("assets/worker-*.js")).name
+    manifest = next(site.glob("assets/python/manifest-*.json")).name
+    page.goto("/404.html")
+    base = page.evaluate("location.origin")
+    addresses = [f"{base}/assets/{worker}", f"{base}/assets/python/{manifest}"]
+    assert page.evaluate(START, addresses) == "lean"
+    seen: Counter[str] = Counter()
+    asked = [call for call in dict.fromkeys(drawn(COUNT)) if answer(call) is not None]
+    for first in range(0, len(asked), CHUNK):
+        chunk = asked[first : first + CHUNK]
+        for call, made in zip(chunk, page.evaluate("calls => self.all(calls)", chunk), strict=True):
+            kind = "cut" if len(made) == 1 else "same" if made == answer(call) else "other"
+            seen[kind] += 1
+            assert kind != "other", json.dumps([call, made])
+    print(
+        f"{seen['same']} calls of {len({call[0] for call in asked})} doors gave the same bytes; {seen['cut']} met a trap"
+    )
+    assert seen["same"] > COUNT * 0.8
+    assert seen["cut"] <= ALLOWED
+    problems.clear()
