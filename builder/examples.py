@@ -1,6 +1,6 @@
-"""Knows a list of sample situations, and finds for each rule one in which it speaks.
+"""Knows a list of sample situations, and finds for each rule and remark one in which it speaks.
 
-Must never know what a rule looks for: it asks the engine until one answers.
+Must never know what a rule or remark looks for: it asks the engine until one answers.
 """
 
 from __future__ import annotations
@@ -11,24 +11,30 @@ from urllib.parse import parse_qsl
 
 from calculator.engine import assess
 from calculator.questions import BY_NAME, FIELDS, parse
+from calculator.remarks import AIDS, SIGNS, WARNINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from calculator.model import Field
+    from calculator.model import Field, Situation
 
 __all__ = ["Example", "of"]
 
 
-# What no single answer brings about.
+# What no single answer brings about, and what an odd one would.
 SAMPLES = (
+    "next_legs_in_hours=6",
+    "hours_since_legs=80",
+    "goal=aerobic_endurance&minutes=60",
+    "goal=aerobic_endurance&conditions=type_2_diabetes",
     "soreness=8&novelty=return_after_break",
+    "running_experience=regular&lifting_experience=intermediate&hours_since_legs=48&soreness=2",
     "resting_hr=70&usual_resting_hr=55&sleep_hours=4&consecutive_hard_days=6&soreness=6",
 )
 
 
 class Example(NamedTuple):
-    """A query, the answers in it as a reader would give them, and what the rule says to it."""
+    """A query, the answers in it as a reader would give them, and what the rule or remark says to it."""
 
     query: str
     told: tuple[str, ...]
@@ -36,33 +42,40 @@ class Example(NamedTuple):
 
 
 class NoExample(Exception):
-    """No sample situation makes a rule speak: it is either unreachable, or the samples miss its corner."""
+    """No sample situation makes a rule or remark speak: it is either unreachable, or the samples miss its corner."""
 
 
-def of(rule_id: str) -> Example:
-    """The plainest sample situation in which the rule speaks."""
+def of(id: str) -> Example:
+    """The plainest sample situation in which the rule or remark speaks."""
     found = _all()
-    if rule_id not in found:
-        raise NoExample(
-            f"No sample situation makes the rule {rule_id!r} speak: add one to SAMPLES in builder/examples.py."
-        )
-    return found[rule_id]
+    if id not in found:
+        raise NoExample(f"No sample situation makes {id!r} speak: add one to SAMPLES in builder/examples.py.")
+    return found[id]
 
 
 @cache
 def _all() -> dict[str, Example]:
-    """One example for every rule that the samples reach, plainest first."""
+    """One example for every rule and remark that the samples reach, plainest first."""
     found: dict[str, Example] = {}
     for query in _queries():
-        for finding in assess(parse(query)).findings:
-            if finding.rule.id not in found:
-                found[finding.rule.id] = Example(query, _told(query), finding.limit.because)
+        for id, words in _spoken(parse(query)):
+            if id not in found:
+                found[id] = Example(query, _told(query), words)
     return found
 
 
+def _spoken(s: Situation) -> Iterator[tuple[str, str]]:
+    """Every rule that speaks to a reader, and every remark that reaches one: without a plan, only signs do."""
+    a = assess(s)
+    yield from ((finding.rule.id, finding.limit.because) for finding in a.findings)
+    for remark in (*WARNINGS, *AIDS) if a.session else SIGNS:
+        if words := remark.text(s, a):
+            yield remark.id, words
+
+
 def _queries() -> Iterator[str]:
-    """The default, then every single answer, then the samples."""
-    yield ""
+    """The default, then every single answer, those of the samples first, then the other samples."""
+    yield from ("", *(query for query in SAMPLES if "&" not in query))
     for field in FIELDS:
         yield from (f"{field.name}={value}" for value in _values(field))
     yield from SAMPLES

@@ -4,7 +4,7 @@ Must never know MkDocs beyond its macros plugin, and no number: a number comes f
 
     {{ p.SORENESS_CAP }}            a number with its unit; `{{ p.SORENESS_CAP.value }}` without
     {{ rule("sore-legs") }}         the rule's box; its HTML id is the rule's anchor, so it stands in the guide once
-    {{ rules() }}                   every rule with a worked example, for the page of rules
+    {{ rules() }}                   every rule with a worked example, for the page of rules; also remarks() and ranked()
     {{ source("cheung-2003") }}     a short citation that leads to the paper
     {{ claim("S17") }}              what is often said, and what the evidence says; its HTML id is claim-s17
     {{ worked("soreness=7") }}      the real answer to a query, from the same door as the calculator's

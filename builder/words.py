@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown import markdown
 from markupsafe import Markup
 
 import app
-from builder import assets, drawings, evidence_words, examples, pack
+from builder import assets, drawings, evidence_words, examples, pack, remark_words
+from builder.boxes import block, box, inline
 from calculator import claims, parameters, sources
 from calculator.engine import RULES
 
@@ -41,28 +41,28 @@ def numbers() -> Mapping[str, object]:
 
 def rule(base: str, id: str) -> str:
     """The box of a rule: its reason, certainty and papers, under the id that links to it use."""
-    return _box("rule", base, rule=_known(BY_ID, id, "rule"), why=_inline(BY_ID[id].why))
+    return box("rule", base, rule=_known(BY_ID, id, "rule"), why=inline(BY_ID[id].why))
 
 
 def rules(base: str) -> str:
     """Every rule, each with one situation in which it speaks."""
-    shown = [(known, _inline(known.why), examples.of(known.id)) for known in RULES]
-    return _box("rules", base, rules=shown)
+    shown = [(known, inline(known.why), examples.of(known.id)) for known in RULES]
+    return box("rules", base, rules=shown)
 
 
 def source(base: str, key: str) -> str:
     """A short citation that leads to the paper."""
-    return _box("source", base, source=_known(sources.BY_KEY, key, "source"))
+    return box("source", base, source=_known(sources.BY_KEY, key, "source"))
 
 
 def claim(base: str, id: str) -> str:
     """The box of a claim: what is often said, what studies show, and how sure that is."""
-    return _box("claim", base, claim=_known(claims.BY_ID, id, "claim"))
+    return box("claim", base, claim=_known(claims.BY_ID, id, "claim"))
 
 
 def worked(base: str, query: str) -> str:
     """The real answer to a query, framed as an example."""
-    return _block(app.page("guide/worked.html", query, base=base))
+    return block(app.page("guide/worked.html", query, base=base))
 
 
 def calculator(base: str, query: str = "") -> str:
@@ -71,32 +71,18 @@ def calculator(base: str, query: str = "") -> str:
     def asset(name: str) -> str:
         return base + assets.path_of(name)
 
-    return _block(app.result_and_form(query, base=base, asset=asset, grid=Markup(pack.made().grid)))
+    return block(app.result_and_form(query, base=base, asset=asset, grid=Markup(pack.made().grid)))
 
 
 def chart(base: str, name: str) -> str:
     """A drawing made of the calculator's numbers."""
-    return _block(app.page(f"charts/{name}.svg", "", base=base, p=parameters.ALL, **drawings.data(name)))
+    return block(app.page(f"charts/{name}.svg", "", base=base, p=parameters.ALL, **drawings.data(name)))
 
 
-WORDS = (rule, rules, source, claim, worked, calculator, chart, *evidence_words.WORDS)
+WORDS = (rule, rules, source, claim, worked, calculator, chart, *evidence_words.WORDS, *remark_words.WORDS)
 
 
 def _known[T](names: Mapping[str, T], name: str, kind: str) -> T:
     if name not in names:
         raise Unknown(f"No {kind} is called {name!r}.")
     return names[name]
-
-
-def _box(template: str, base: str, **words: object) -> str:
-    return _block(app.TEMPLATES.get_template(f"guide/{template}.html").render(base=base, **words))
-
-
-def _inline(text: str) -> Markup:
-    """The HTML of a docstring's inline Markdown, without the paragraph around it."""
-    return Markup(markdown(text).removeprefix("<p>").removesuffix("</p>"))
-
-
-def _block(html: str) -> str:
-    """HTML that Markdown lets through untouched: no empty line ends it early, no indent makes it code."""
-    return "\n".join(line.strip() for line in html.splitlines() if line.strip())

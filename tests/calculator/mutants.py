@@ -6,7 +6,7 @@ mutmut also finds which tests reach which function. The hunt itself is a loop of
 and forks for every mutant, which makes the whole of them an affair of an hour instead of a day.
 
     python tests/calculator/mutants.py                    every mutant; ends with status 1 below the least share
-    python tests/calculator/mutants.py --sample 800       the rules and remarks, and such a share of the other files
+    python tests/calculator/mutants.py --sample 800       about so many: a share of every file, some of every rule
     python tests/calculator/mutants.py --only rules       those whose name holds this word, with the copy that is there
     python tests/calculator/mutants.py --again            those that lived, with the copy that is there and today's tests
     python tests/calculator/mutants.py --show             who lives, with the change that nobody noticed
@@ -109,16 +109,25 @@ def made(folder: Path) -> dict[str, list[str]]:
 
 
 def drawn(mutants: dict[str, list[str]], many: int) -> list[str]:
-    """All of the rules' and remarks' mutants and a share of every other file's, at least twenty of each, always the same."""
+    """A share of every file's mutants, and two or more of every rule and remark: always the same ones, in mixed order."""
     share = many / sum(map(len, mutants.values()))
     chance = random.Random(20261122)  # noqa: S311 - a sample, not a secret
-    picked = (
-        some
-        if "rules" in file or "remarks" in file
-        else chance.sample(some, min(len(some), max(20, round(share * len(some)))))
-        for file, some in mutants.items()
-    )
-    return [name for some in picked for name in some]
+    picked: set[str] = set()
+    for file, some in mutants.items():
+        strata = _functions(some) if "rules" in file or "remarks" in file else [some]
+        for names in strata:
+            picked.update(chance.sample(names, min(len(names), max(2, round(share * len(names))))))
+    mixed = sorted(picked)
+    chance.shuffle(mixed)
+    return mixed
+
+
+def _functions(names: list[str]) -> list[list[str]]:
+    """The mutants of each function."""
+    by_function: dict[str, list[str]] = {}
+    for name in names:
+        by_function.setdefault(name.rpartition("__mutmut_")[0], []).append(name)
+    return list(by_function.values())
 
 
 class Hunt:
