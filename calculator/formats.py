@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calculator import sources as src
-from calculator.model import Source
+from calculator.model import Intensity, Source
 
 __all__ = ["FORMATS", "Format"]
 
 
 class Format(NamedTuple):
-    """One interval format: work and rest in seconds, the fewest and the most repeats, and its source."""
+    """One interval format: work and rest in seconds, fewest and most repeats, its source, and the band between efforts."""
 
     slug: str
     name: str
@@ -24,6 +24,7 @@ class Format(NamedTuple):
     most: int
     text: str
     source: Source
+    between: Intensity = Intensity.VERY_LIGHT
 
     def minutes(self, repeats: int) -> float:
         """Length of the interval block in minutes, each work part with its rest."""
@@ -38,7 +39,15 @@ FORMATS: dict[str, Format] = {
         ),
         Format("ten-by-one", "Ten times one minute", 60, 60, 10, 10, "hard, then very easy", src.LITTLE_2010),
         Format(
-            "four-by-four", "Four times four minutes", 240, 180, 3, 4, "hard but even, then easy", src.HELGERUD_2007
+            "four-by-four",
+            "Four times four minutes",
+            240,
+            180,
+            3,
+            4,
+            "hard but even, then keep moving easily",
+            src.HELGERUD_2007,
+            Intensity.LIGHT,
         ),
         Format("thirty-thirty", "Thirty seconds on, thirty off", 30, 30, 12, 20, "quick, then easy", src.BILLAT_2000),
         Format(

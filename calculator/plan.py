@@ -140,7 +140,7 @@ def _interval_phases(chosen: Chosen) -> list[Phase]:
         {
             "kind": "rest",
             "minutes": rest,
-            "intensity": "very_light",
+            "intensity": form.between.slug,
             "repeat": repeats,
             "seconds": form.rest,
             "text": easy.capitalize(),
