@@ -58,9 +58,10 @@ def test_the_lean_python_answers_alone(page: Page, fetched: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda body: body[:-9] + b"\1" + body[-8:], lambda body: body[:5000], lambda _: b""]
+    ("name", "damage"),
+    [(IMAGE, lambda body: body[:-9] + b"\1" + body[-8:]), (CORE, lambda body: body[:5000]), (CORE, lambda _: b"")],
+    ids=["one-byte-of-the-image", "half-a-core", "no-core"],
 )
-@pytest.mark.parametrize("name", [CORE, IMAGE])
 def test_a_file_that_is_not_what_the_build_made_is_never_run(
     page: Page, problems: list[str], fetched: list[str], name: str, damage: Callable[[bytes], bytes]
 ) -> None:
