@@ -1,6 +1,8 @@
 // Knows how a file comes to the worker: counted while it comes, unpacked where the host does not pack, checked before it is used.
 // Must never know what a file is for.
 
+const HEX = 16; // digits
+
 /**
  * @typedef {{ path: string, size: number, sha256: string, packed?: string }} File its size and hash are those of what is unpacked
  * @typedef {(bytes: number) => void} Count is told how many more bytes are there
@@ -30,8 +32,8 @@ export async function checked(file, response, count) {
   const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
   const bytes = await collected(gzipped ? body.pipeThrough(new DecompressionStream("gzip")) : body, file.size, count);
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("") !== file.sha256)
-    throw new Error(`not what the build made: ${response.url}`);
+  if (Array.from(hash, (byte) => byte.toString(HEX).padStart(2, "0")).join("") !== file.sha256)
+    throw new Error(`hash of ${response.url}`);
   return bytes;
 }
 
@@ -46,7 +48,7 @@ async function collected(body, size, count) {
   for (let at = 0; ; ) {
     const { done, value } = await reader.read();
     if (done) return bytes.subarray(0, at);
-    if (at + value.length > size) throw new Error("longer than what the build made");
+    if (at + value.length > size) throw new Error("size");
     bytes.set(value, at);
     at += value.length;
     count(value.length);

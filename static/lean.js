@@ -15,7 +15,11 @@
 const PAGE = 65_536; // bytes
 const START = 20; // bytes of WebAssembly around the image: builder/lean/image.py tells its form
 const HEAD = 16; // bytes: where the door is, how far the memory reaches, how many pieces there are, how long their list is
+const FIELDS = [0, 4, 8, 12]; // bytes from the head's beginning to each of these
+const WORD = 4; // bytes
+const MORE = 128; // in a byte of the list: the number goes on in the next byte
 const MOST = 0x4000_0000; // bytes of memory: more than that is a mistake
+const NANO = 1e6; // nanoseconds in one of the clock's milliseconds
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -32,7 +36,7 @@ function services(host) {
     _PyEM_TrampolineCall_JS: (at, self, told, words) => python().__indirect_function_table.get(at)(self, told, words),
     _Py_CheckEmscriptenSignals_Helper: () => 0,
     clock_time_get: (clock, _, to) => {
-      view().setBigUint64(to, BigInt(Math.round(1e6 * (clock ? performance.now() : Date.now()))), true);
+      view().setBigUint64(to, BigInt(Math.round(NANO * (clock ? performance.now() : Date.now()))), true);
       return 0;
     },
     emscripten_get_heap_max: () => MOST,
@@ -82,17 +86,17 @@ function imports(module, host) {
 function fill(file, memory) {
   const image = file.subarray(START);
   const head = new DataView(image.buffer, image.byteOffset);
-  const [door = 0, top = 0, pieces = 0, list = 0] = [0, 4, 8, 12].map((at) => head.getUint32(at, true));
+  const [door = 0, top = 0, pieces = 0, list = 0] = FIELDS.map((at) => head.getUint32(at, true));
   if (HEAD + list > image.length || !grow(memory, top)) throw new Error("not an image");
   const to = new Uint8Array(memory.buffer);
   to.fill(0, 0, top);
   let [at, from, read] = [0, HEAD + list, HEAD];
   /** @returns {number} the next number of the list: seven bits a byte, the last byte below 128 */
   const next = () => {
-    let [number, scale, byte] = [0, 1, 128];
-    for (; byte > 127; scale *= 128) {
+    let [number, scale, byte] = [0, 1, MORE];
+    for (; byte >= MORE; scale *= MORE) {
       byte = image[read++] ?? 0;
-      number += (byte & 127) * scale;
+      number += (byte % MORE) * scale;
     }
     return number;
   };
@@ -146,7 +150,7 @@ function tuple(python, texts) {
 
 /** @param {Python} python @param {number} thing a str or bytes @returns {string | Uint8Array<ArrayBuffer>} a copy of it */
 function read(python, thing) {
-  const length = python.malloc(4) >>> 0;
+  const length = python.malloc(WORD) >>> 0;
   const text = python.PyUnicode_AsUTF8AndSize(thing, length) >>> 0;
   const size = text ? new DataView(python.memory.buffer).getUint32(length, true) : python.PyBytes_Size(thing);
   python.free(length);
