@@ -28,6 +28,7 @@ from builder import (  # noqa: E402 - after the old ones are forgotten
     policy,
     preset_pages,
     repairs,
+    typeset,
 )
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Repair every page, give it the policy, and put our files beside it."""
     site = Path(config.site_dir)
     pages = {
-        path: repairs.repair(path.read_text("utf-8"), path.relative_to(site).as_posix())
+        path: typeset.typeset(repairs.repair(path.read_text("utf-8"), path.relative_to(site).as_posix()))
         for path in site.rglob("*.html")
     }
     content = policy.policy(set().union(*(policy.inline_hashes(html) for html in pages.values())))

@@ -3,7 +3,7 @@
 
 import { engine } from "./engine.js";
 import { entries, fill, mark, missed, step, sync, target } from "./form.js";
-import { idle, keep, keep_python, saves, slow } from "./network.js";
+import { idle, keep, saves, slow } from "./network.js";
 import { Pack } from "./pack.js";
 import { address, asked, lead, place, state } from "./parts.js";
 
@@ -113,7 +113,7 @@ class LegDayCalculator extends HTMLElement {
   async #work(mine, query, submitted) {
     try {
       const html = await engine.ask(query, this.#base);
-      keep_python();
+      keep(engine.used);
       if (mine === this.#asked) this.#show(html, submitted);
     } catch {
       if (mine === this.#asked) this.#fail();

@@ -13,27 +13,14 @@ export const slow = /2g/.test(connection?.effectiveType ?? "");
 /** When nothing else is to be done. @param {() => void} work */
 export const idle = (work) => ("requestIdleCallback" in self ? requestIdleCallback(work) : setTimeout(work));
 
-let kept = false;
-
-/** Python's files came before the service worker could see them: once they have answered, they may stay. */
-export function keep_python() {
-  if (!kept) tell("python");
-  kept = true;
-}
-
 /** @type {Set<string>} */
 const told = new Set();
 
-/** The same for other files that were used. @param {string[]} files */
+/** What was used may stay for the next time: it came before the service worker could see it. @param {string[]} files */
 export function keep(files) {
   const fresh = files.filter((file) => !told.has(file));
   for (const file of fresh) told.add(file);
-  if (fresh.length) tell(fresh);
-}
-
-/** @param {string | string[]} what */
-function tell(what) {
-  if (!saves) serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep: what })).catch(() => {});
+  if (fresh.length && !saves) serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep: fresh }));
 }
 
 /** After the page is there: what was seen once stays readable offline. Whoever saves data is spared the copies. */

@@ -1,6 +1,8 @@
 // Knows how a part of a page is found by its mark, how a state's words come to stand there, and how a reader is led to it.
 // Must never know a question, a sentence for the reader, or when a state begins.
 
+import { progress } from "./progress.js";
+
 /**
  * @param {Element} host
  * @param {string} name of a data attribute that marks one place in the host
@@ -16,6 +18,7 @@ export function state(host, name) {
   const words = /** @type {HTMLTemplateElement | null} */ (host.querySelector(`template[data-state="${name}"]`));
   const status = place(host, "status");
   status.replaceChildren(...(words ? [words.content.cloneNode(true)] : []));
+  progress(status);
   host.dataset.now = name;
   if (words && "aloud" in words.dataset) place(host, "live").textContent = status.textContent;
 }

@@ -8,7 +8,6 @@ const FILES = [];
 
 // Pages that every visit brings along: the start, the calculator, the warning signs, and the page for a lost way.
 const PAGES = ["./", "calculator/", "safety/", "404.html"];
-const PYTHON = /\/python\//; // megabytes, as a whole or not at all
 const ON_USE = /\/(python|pack)\//; // kept once they were used, never fetched ahead
 const CACHE = `leg-day-${VERSION}`;
 
@@ -63,10 +62,10 @@ async function activate() {
   await here.clients.claim();
 }
 
-/** Keeps the files that are missing, of Python or of a list: whoever asks for it has just used them. */
-async function keep_used(/** @type {string | string[]} */ used) {
+/** Keeps the files that are missing of those that a page has just used. */
+async function keep_used(/** @type {string[]} */ used) {
   const cache = await caches.open(CACHE);
-  for (const file of FILES.map(address).filter((one) => (used === "python" ? PYTHON.test(one) : used.includes(one)))) {
+  for (const file of FILES.map(address).filter((one) => used.includes(one))) {
     if (!(await cache.match(file))) await cache.add(file).catch(() => {}); // a full disk is no error
   }
 }

@@ -209,11 +209,11 @@ def answers(base_url: str, browser: object) -> dict[str, str]:
             const source = await (await fetch(script)).text();
             const worker = new Worker(new URL(source.match(/worker-[0-9a-f]+\\.js/)[0], script), { type: "module" });
             const manifest = document.querySelector("leg-day-calculator").dataset.manifest;
-            worker.postMessage({ manifest: new URL(manifest, document.baseURI).href });
+            worker.postMessage({ manifest: new URL(manifest, document.baseURI).href, layer: "plain" });
             const answers = {};
             for (const [id, query] of queries.entries()) {
                 answers[query] = await new Promise((done) => {
-                    worker.onmessage = ({ data }) => done(data.html ?? data.failed);
+                    worker.onmessage = ({ data }) => data.id === id && done(data.html ?? data.failed);
                     worker.postMessage({ id, query, base: "../" });
                 });
             }

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import assets, examples, policy, published, repairs, scripts, words
+from builder import assets, examples, policy, published, repairs, scripts, typeset, words
 from calculator.engine import RULES
 
 ROOT = Path(__file__).parent.parent.parent
@@ -125,6 +125,12 @@ def test_a_changed_theme_is_noticed() -> None:
     with pytest.raises(SystemExit, match="Has Material changed"):
         repairs.repair('<header class="md-header">', "a page")
     assert repairs.repair("<p>not of the theme</p>", "a page") == "<p>not of the theme</p>"
+
+
+def test_a_number_and_its_unit_stay_on_one_line() -> None:
+    page = '<p title="48 h">48 h, 30 min; 3 hours, 48 health</p><script>"1 s"</script>'
+    kept = '<p title="48 h">48\xa0h, 30\xa0min; 3 hours, 48 health</p><script>"1 s"</script>'
+    assert typeset.typeset(page) == kept
 
 
 def test_aligned_tables_need_no_inline_style() -> None:
