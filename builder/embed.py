@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from builder.findable import Site
     from builder.presets import Preset
 
-__all__ = ["LOADER", "PAGE", "PINNED", "discovered", "files", "integrity", "policy", "write"]
+__all__ = ["LOADER", "PAGE", "PINNED", "canonical", "discovered", "files", "integrity", "policy", "write"]
 
 PAGE = "embed/v1/"
 LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never breaks
@@ -68,7 +68,7 @@ def files(site: Site) -> Mapping[str, bytes]:
 @cache
 def loader() -> bytes:
     """The script that a page with the element loads. It finds the frame by its own address, so it is the same everywhere."""
-    return scripts.bundled(published.STATIC / "widget.js", "iife")
+    return scripts.bundled(published.STATIC / "widget.js", "iife", "--tsconfig-raw={}")  # or else it says "use strict" twice
 
 
 def integrity() -> str:
@@ -115,7 +115,7 @@ def _page(site: Site) -> str:
 
 def _known(base: str) -> Iterator[Known]:
     """The usual answer, those of the common cases, and every warning sign that ends the matter by itself."""
-    for query in dict.fromkeys(_sorted(preset.query) for preset in PRESETS):
+    for query in dict.fromkeys(canonical(preset.query) for preset in PRESETS):
         yield Known(query, _glance(query, base), alone=False)
     for sign in BY_NAME["red_flags"].choices:
         query = f"red_flags={sign.value}"
@@ -142,7 +142,7 @@ def _grids() -> list[tuple[str, Markup]]:
     return [(door.__name__, Markup(pack.made(door).grid)) for door in DOORS]
 
 
-def _sorted(query: str) -> str:
+def canonical(query: str) -> str:
     """The query as the frame writes it: in one order, and without what is assumed anyway."""
     told = [(name, value) for name, value in parse_qsl(query) if BY_NAME[name].default != value]
     return urlencode(sorted(told))

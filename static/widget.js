@@ -6,7 +6,7 @@ const HEIGHT = 420; // px until the frame has told its own
 const HIGHEST = 20_000; // px
 const PATIENCE = 15_000; // ms from the load of a silent frame until the page's own link shows
 const LATER = [20, 400]; // ms after a change of the page: at once, and when its colours have faded over
-const LONGEST = 99; // characters of a value that goes into the address, and how many values
+const LONGEST = 99; // characters of a value that goes into the address
 const SANDBOX = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
 const STYLE =
   ":host{display:block}iframe{border:0;display:block;min-height:var(--cardio-min-height,0);width:100%}[hidden]{display:none}";
@@ -14,15 +14,16 @@ const STYLE =
 const script = /** @type {HTMLScriptElement | null} */ (
   document.currentScript ?? document.querySelector('script[src*="/widget.js"]')
 );
-const home = new URL("../embed/v1/", script?.src ?? location.href);
+const home = /** @type {string} */ (script && new URL("../embed/v1/", script.src).href);
 
 class Widget extends HTMLElement {
   #frame = document.createElement("iframe");
   #slot = document.createElement("slot");
   /** @type {MessagePort | undefined} */
   #port;
-  #open = () => {};
-  /** @type {Promise<void> | undefined} */
+  /** @type {any} */
+  #open;
+  /** @type {any} a promise of the frame */
   ready;
   /** @type {Record<string, unknown>} */
   #told = {};
@@ -36,9 +37,9 @@ class Widget extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
+    const sheet = new CSSStyleSheet(); // before the shadow: a browser without it goes on showing the author's link
     sheet.replaceSync(STYLE);
+    const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.append(this.#frame, this.#slot);
     this.#close();
@@ -54,11 +55,11 @@ class Widget extends HTMLElement {
     ) => at.addEventListener(type, then, { signal });
     if (!this.#frame.src) this.#make();
     listen(window, "message", (event) => {
-      if (event.isTrusted && event.source === this.#frame.contentWindow) this.#greet(event.data);
+      if (event.isTrusted && event.source === this.#frame.contentWindow) this.#greet(event);
     });
     listen(this.#frame, "load", () => this.#later(2, PATIENCE, () => this.#port ?? this.#fail("timeout")));
     listen(document, "securitypolicyviolation", ({ blockedURI }) => {
-      if (!this.#port && blockedURI.startsWith(home.origin)) this.#fail("blocked-by-csp");
+      if (blockedURI && home.startsWith(blockedURI) && !this.#port) this.#fail("blocked-by-csp");
     });
     const look = () => LATER.map((ms, at) => this.#later(at, ms, () => this.#send()));
     listen(matchMedia("(prefers-color-scheme:dark)"), "change", look);
@@ -110,16 +111,16 @@ class Widget extends HTMLElement {
     };
     for (const [name, value] of Object.entries(attributes)) this.#frame.setAttribute(name, value);
     this.#frame.style.height = `${Number(this.getAttribute("height")) || HEIGHT}px`;
-    this.#frame.src = `${home}?${new URLSearchParams(/** @type {any} */ (told.slice(0, LONGEST)))}`;
+    this.#frame.src = `${home}?${new URLSearchParams(/** @type {any} */ (told))}`;
   }
 
   /** What the page asks for, by attributes and by program; the frame's own look follows at once. */
   get #config() {
     const told = (/** @type {string} */ name) => this.getAttribute(name) ?? "";
     this.#frame.title = told("label") || NAME.replaceAll("-", " ");
-    const theme = /^(dark|light)$/.test(told("theme")) ? told("theme") : this.#theme;
+    const theme = ["dark", "light"].find((one) => one === told("theme")) ?? this.#theme;
     this.#frame.style.colorScheme = theme;
-    const lang = this.closest("[lang]")?.getAttribute("lang");
+    const { lang } = /** @type {any} */ (this.closest("[lang]") ?? this);
     return { ...this.dataset, theme, lang, accent: told("accent"), density: told("density"), ...this.#told };
   }
 
@@ -128,10 +129,8 @@ class Widget extends HTMLElement {
     /** @returns {boolean | undefined} nothing if one can look through it */
     const dark = (/** @type {string} */ colour) => {
       this.#frame.style.color = `color-mix(in srgb,${colour},${colour})`;
-      const [r = 0, g = 0, b = 0, a = 1] =
-        getComputedStyle(this.#frame)
-          .color.match(/[\d.]+(e-\d+)?/g)
-          ?.map(Number) ?? [];
+      const parts = /** @type {any} */ (getComputedStyle(this.#frame).color.match(/[\d.]+(e-\d+)?/g));
+      const [r, g, b, a = 1] = parts.map(Number);
       return a + a > 1 ? r + g + g + b < 2 : undefined;
     };
     /** @type {boolean | undefined} */
@@ -147,28 +146,30 @@ class Widget extends HTMLElement {
     return all;
   }
 
-  /** @param {any} data with which a new frame makes itself known */
-  #greet(data) {
-    if (data?.cardio !== 1 || data.type !== "hello" || !data.protocol?.includes(1)) return;
+  /** @param {any} event with which a new frame makes itself known */
+  #greet({ data, source }) {
+    if (data?.cardio !== 1 || data.type !== "hello") return;
     const { port1, port2 } = new MessageChannel();
     const config = this.#config;
     this.#port?.close();
     this.#port = port1;
-    port1.onmessage = (event) => this.#hear(event.data);
+    port1.onmessage = (message) => this.#hear(message.data);
     this.#sent = JSON.stringify(config);
-    this.#frame.contentWindow?.postMessage({ cardio: 1, type: "init", config }, "*", [port2]);
+    source.postMessage({ cardio: 1, type: "init", config }, "*", [port2]);
   }
 
   /** @param {any} message by the private line */
   #hear({ cardio, type, id, ...told }) {
-    if (cardio !== 1) return;
     if (id) this.#waiting[id - 1]?.(told);
     else if (type === "height") {
       if (!(told.height > 0 && told.height <= HIGHEST)) return;
       this.#frame.style.height = `${told.height}px`;
       this.#emit("resize", told);
     } else if (/^(ready|change|result|export|error)$/.test(type)) {
-      if (type === "ready") this.#show(true);
+      if (type === "ready") {
+        this.#show(true, true);
+        this.#open();
+      }
       this.#emit(type, told);
     }
   }
@@ -180,7 +181,7 @@ class Widget extends HTMLElement {
 
   /** @param {string} type @param {object} [told] */
   #say(type, told) {
-    this.ready?.then(() => this.#port?.postMessage({ ...told, cardio: 1, type }));
+    this.ready.then(() => this.#port?.postMessage({ ...told, cardio: 1, type }));
   }
 
   #send() {
@@ -191,27 +192,25 @@ class Widget extends HTMLElement {
     this.#say("set", { config });
   }
 
-  /** @param {boolean} fine whether the frame is there; else what the page's author wrote in its place */
-  #show(fine) {
+  /** @param {boolean} fine whether the frame shows; else what the page's author wrote in its place @param {boolean} ready */
+  #show(fine, ready) {
     this.#frame.hidden = !fine;
     this.#slot.hidden = fine;
-    this.toggleAttribute("ready", fine);
-    if (fine) this.#open();
+    this.toggleAttribute("ready", ready);
   }
 
   /** @param {string} code */
   #fail(code) {
-    this.#show(false);
-    this.#emit("error", { code, message: home.href });
+    this.#show(false, false);
+    this.#emit("error", { code, message: home });
   }
 
   /** A frame that is taken out of the page forgets; it makes itself known again when it is back. */
   #close() {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.map(clearTimeout);
     this.#port?.close();
     this.#port = undefined;
-    this.#slot.hidden = true;
-    this.removeAttribute("ready");
+    this.#show(true, false);
     this.ready = new Promise((resolve) => {
       this.#open = resolve;
     });
@@ -224,4 +223,4 @@ class Widget extends HTMLElement {
   }
 }
 
-if (script && document.adoptedStyleSheets && !customElements.get(NAME)) customElements.define(NAME, Widget);
+if (script && !customElements.get(NAME)) customElements.define(NAME, Widget);

@@ -51,8 +51,8 @@ def fits(page: Page, inside: Frame) -> bool:
 
 def until_it_fits(page: Page) -> Frame:
     """Wait until the frame has taken on the height of what is in it."""
-    handle = page.wait_for_selector("iframe")
-    inside = handle.content_frame()
+    page.wait_for_selector("iframe")
+    inside = page.locator("iframe").element_handle().content_frame()
     assert inside is not None
     inside.wait_for_selector("[data-answer]")
     for _ in range(40):

@@ -1,0 +1,112 @@
+"""Knows what the widget promises as files: its loaders, their weight and hash, its page, and what a bare address becomes.
+
+Must never know how any of it looks.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from bs4 import BeautifulSoup
+
+from builder import embed
+from builder.presets import PRESETS, Preset
+from calculator import report
+from calculator.questions import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.site
+MOST = 2_000  # bytes, compressed: the loader is on other people's pages
+FIRST = 150_000  # bytes of a page in which WordPress looks for the address
+HEIGHTS = range(200, 1001)  # px, which WordPress keeps
+
+
+def soup(path: Path) -> BeautifulSoup:
+    """A page of the built site."""
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")
+
+
+def test_the_loader_is_small_and_the_pinned_one_is_the_same(site: Path) -> None:
+    loader = (site / embed.LOADER).read_bytes()
+    assert len(gzip.compress(loader, 9)) <= MOST
+    assert (site / embed.PINNED).read_bytes() == loader
+    assert report.ADVICE_VERSION in embed.PINNED
+
+
+def test_the_hash_of_the_pinned_loader_is_published(site: Path) -> None:
+    told = json.loads((site / "v1" / "widget.json").read_text("utf-8"))
+    digest = hashlib.sha384((site / embed.PINNED).read_bytes()).digest()
+    assert told["integrity"] == embed.integrity() == f"sha384-{base64.b64encode(digest).decode()}"
+    assert told["url"].endswith(embed.PINNED)
+
+
+def test_the_page_is_kept_from_search_and_leads_to_the_full_one(site: Path) -> None:
+    page = soup(site / embed.PAGE / "index.html")
+    assert page.select_one('meta[name="robots"]')["content"] == "noindex"  # type: ignore[index]
+    assert str(page.select_one('link[rel="canonical"]')["href"]).endswith("/calculator/")  # type: ignore[index]
+    assert embed.PAGE not in (site / "sitemap.xml").read_text("utf-8")
+    assert "embed" not in (site / "robots.txt").read_text("utf-8")
+
+
+def test_the_page_holds_the_answers_of_the_presets_and_the_gravest_signs(site: Path) -> None:
+    known = {
+        str(one["data-known"]): one for one in soup(site / embed.PAGE / "index.html").select("template[data-known]")
+    }
+    alone = [query for query, one in known.items() if one.has_attr("data-alone")]
+    assert all(report.answer(query)["options"] == [] for query in alone)
+    assert "red_flags=chest_pain" in alone
+    assert "goal=fat_loss" in known
+    assert len(known) == len(alone) + len({embed.canonical(preset.query) for preset in PRESETS})
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.slug or "calculator")
+def test_a_pasted_address_becomes_the_widget(site: Path, preset: Preset) -> None:
+    html = (site / preset.page / "index.html").read_text("utf-8")
+    head = html[:FIRST].partition("</head>")[0]
+    link = BeautifulSoup(head, "html.parser").select_one('link[type="application/json+oembed"]')
+    assert link is not None
+    assert urlsplit(str(link["href"])).netloc  # a relative one is not followed
+    told = json.loads((site / urlsplit(str(link["href"])).path.lstrip("/")).read_text("utf-8"))
+    assert (told["version"], told["type"], told["width"]) == ("1.0", "rich", 600)
+    assert told["height"] in HEIGHTS
+    assert (site / urlsplit(told["thumbnail_url"]).path.lstrip("/")).is_file()
+    kept_by_wordpress(told["html"], preset)
+
+
+def kept_by_wordpress(html: str, preset: Preset) -> None:
+    """A quotation with a link to the page, then one frame, which is as wide as its place."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    body: Element = parser.parseFragment(html)
+    assert [one.tag for one in body] == ["blockquote", "iframe"]
+    frame = body[1]
+    assert frame.attrib["width"] == "100%"
+    told = urlsplit(frame.attrib["src"])
+    assert told.path.endswith(embed.PAGE)
+    asked = {name: values for name, values in parse_qs(told.query).items() if name != "src"}
+    assert asked == parse_qs(preset.query)
+    assert body[0][0].attrib["href"].endswith(preset.page)
+
+
+@pytest.mark.parametrize("preset", PRESETS[1:], ids=lambda preset: preset.slug)
+def test_a_preset_has_a_page_of_its_own(site: Path, preset: Preset) -> None:
+    page = soup(site / preset.page / "index.html")
+    assert parse(preset.query) != parse("")
+    assert preset.words in page.get_text(" ", strip=True).replace("\u2019", "'")
+    assert preset.page in (site / "sitemap.xml").read_text("utf-8")
+    headline = page.select_one("[data-answer] [data-headline]")
+    assert headline is not None
+    assert headline.get_text() == report.answer(preset.query)["headline"]
+
+
+def test_pages_without_the_calculator_offer_no_widget(site: Path) -> None:
+    assert not soup(site / "soreness" / "index.html").select('link[type="application/json+oembed"]')
