@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-TABLE = ROOT / ".build" / "hosts" / "RESULTS.md"
+TABLES = ROOT / ".build" / "hosts"
 HEAD = "| platform | way | seen |\n| --- | --- | --- |\n"
 ROWS = pytest.StashKey[list[tuple[str, str, str]]]()
 
@@ -100,7 +100,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     rows = config.stash.get(ROWS, [])
     if rows:
         lines = "".join(f"| {' | '.join(row)} |\n" for row in sorted(rows))
-        TABLE.parent.mkdir(parents=True, exist_ok=True)
-        TABLE.write_text(HEAD + lines, "utf-8")
+        TABLES.mkdir(parents=True, exist_ok=True)
+        browsers = config.getoption("--browser") or ["chromium"]
+        (TABLES / f"results-{'-'.join(browsers)}.md").write_text(HEAD + lines, "utf-8")
         terminalreporter.section("the widget on real platforms")
         terminalreporter.write(HEAD + lines)
