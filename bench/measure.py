@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bench.host import Host
     from bench.profiles import Profile
 
-__all__ = ["Figures", "empty_page", "measure"]
+__all__ = ["Figures", "measure", "untouched"]
 
 WARM = 40  # answers in a row, of which the first few still warm up
 COLD = 5
@@ -35,7 +35,8 @@ STORED = """() => caches.keys().then(async (names) => {
 })"""
 
 
-# What one run found, in milliseconds, kilobytes and megabytes: answer, before, after, memory, warm, warm_late.
+# What one run found, in milliseconds, kilobytes and megabytes: answer, before, after, memory, added, warm, warm_late.
+# `memory` is over an empty page, `added` over the same page before the touch.
 type Figures = dict[str, float]
 
 
@@ -49,10 +50,10 @@ def fresh(browser: Browser) -> Iterator[BrowserContext]:
         context.close()
 
 
-def empty_page(browser: Browser, host: Host) -> float:
-    """Megabytes of a page with nothing on it."""
+def untouched(browser: Browser, address: str) -> float:
+    """Megabytes of a page that nobody has touched."""
     with fresh(browser) as context:
-        page = visit.open_page(context, host.address + "empty.html")
+        page = visit.open_page(context, address)
         time.sleep(REST)
         return memory.megabytes(page)
 
@@ -65,9 +66,12 @@ def measure(browser: Browser, host: Host, who: Contender, profile: Profile, empt
         host.link.speed, host.down = profile.speed, who.offline
         try:
             with slowed(profile.slower):
-                return second_half(context, host, who, empty if profile.plain else 0)
+                figures = second_half(context, host, who, empty if profile.plain else 0)
         finally:
             host.link.speed, host.down = link.HERE, False
+    if profile.plain:
+        figures["added"] = figures["memory"] - untouched(browser, host.address + who.page) + empty
+    return figures
 
 
 def second_half(context: BrowserContext, host: Host, who: Contender, empty: float) -> Figures:

@@ -22,6 +22,15 @@ class Profile:
     slower: int = 1
 
     @property
+    def told(self) -> str:
+        """The condition as a reader would want it said."""
+        if self.slower > 1:
+            return f"{self.name}: all that the page runs, its workers included"
+        if self.speed.megabits:
+            return f"{self.name}: {self.speed.megabits:g} Mbit/s, {self.speed.round_trip:g} ms there and back"
+        return f"{self.name}: nothing held up"
+
+    @property
     def plain(self) -> bool:
         """Whether nothing is held up."""
         return self.slower == 1 and self.speed == HERE

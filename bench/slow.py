@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["factor", "renderers", "slowed"]
 
 GROUPS = Path("/sys/fs/cgroup")
+MOMENTS, MOMENT = 100, 0.05  # seconds
 PERIOD = 10_000  # microseconds: well under a frame, so that nothing stutters that would not
 OLD, NEW = GROUPS / "cpu", GROUPS  # where each generation of control groups has its folders
 WORK = """() => {
@@ -48,9 +50,7 @@ def slowed(times: int) -> Iterator[None]:
             _move(processes(kind), group)
         yield
     finally:
-        for kind in (b"--type=zygote", b"--type=renderer"):
-            _move(processes(kind), root)
-        group.rmdir()
+        _leave(group, root)
 
 
 def _share(group: Path, times: int) -> None:
@@ -65,6 +65,16 @@ def _move(which: list[int], group: Path) -> None:
     for one in which:
         with contextlib.suppress(ProcessLookupError):
             (group / "cgroup.procs").write_text(str(one))
+
+
+def _leave(group: Path, root: Path) -> None:
+    """Free everybody in a group, those that began meanwhile too, and take it down; a process that ends may hold it a moment."""
+    for _ in range(MOMENTS):
+        _move([int(one) for one in (group / "cgroup.procs").read_text("ascii").split()], root)
+        with contextlib.suppress(OSError):
+            group.rmdir()
+            return
+        time.sleep(MOMENT)
 
 
 def renderers() -> list[int]:

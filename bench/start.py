@@ -26,7 +26,7 @@ from playwright.sync_api import Error, sync_playwright
 from bench import machine, peers, sites
 from bench.contenders import CONTENDERS, STOCK, Place
 from bench.host import hosting
-from bench.measure import empty_page, measure
+from bench.measure import measure, untouched
 from bench.profiles import PROFILES
 from bench.slow import factor
 from bench.tally import Tally
@@ -52,6 +52,7 @@ def main() -> None:
     lay_out(fresh=not told.keep)
     with served() as hosts, launched() as browser:
         found = {**machine.described(browser.version), "rounds": told.rounds, "names": names()}
+        found["conditions"] = [one.told for one in PROFILES]
         found |= all_rounds(browser, hosts, told)
     text = json.dumps(found, indent=2) + "\n"
     if told.trial:
@@ -147,7 +148,7 @@ def one_round(
     browser: Browser, hosts: dict[Place, Host], turn: int, runs: list[tuple[Profile, Contender]], tally: Tally
 ) -> None:
     """Measure everybody once; who does not answer is missing from this round."""
-    empty = empty_page(browser, hosts[Place.PEERS])
+    empty = untouched(browser, hosts[Place.PEERS].address + "empty.html")
     for profile, who in runs:
         begun = time.monotonic()
         try:

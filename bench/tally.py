@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Row", "Tally"]
 
-KINDS = ("answer", "before", "after", "memory", "warm", "warm_late")
+KINDS = ("answer", "before", "after", "memory", "added", "warm", "warm_late")
 
 
 class Row(TypedDict):

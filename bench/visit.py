@@ -48,7 +48,7 @@ def touch(page: Page, host: Host, *, off_grid: bool) -> Touched:
     page.wait_for_function("() => bench.answered !== undefined", polling=20)
     touched, answered = page.evaluate("() => [bench.touched, bench.answered]")
     at = begun + touched / 1000
-    before, after = host.bytes_until(at, begun - 1), host.bytes_until(begun + answered / 1000, at)
+    before, after = host.bytes_until(at, begun), host.bytes_until(begun + answered / 1000, at)
     return Touched(answered - touched, before / 1000, after / 1000)
 
 
