@@ -12,6 +12,7 @@ Must never know MkDocs beyond its macros plugin, and no number: a number comes f
     {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example
     {{ question_index() }}          the readers' questions; also evidence_table(), tension_table(), source_list()
     {{ maker() }}                   the page on which a blogger makes a widget; embeds() beside other embeds
+    {{ speed_table() }}             how fast it starts beside others; also speed_weights(), speed_conditions()
     {{ interval_formats() }}        the interval formats as a table
     {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
 
@@ -27,6 +28,7 @@ from builder.embeds_words import embeds
 from builder.format_words import interval_formats
 from builder.maker import maker
 from builder.planner import week_planner
+from builder.speed_words import SPEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,6 +55,6 @@ def define_env(env: _Macros) -> None:
     def bind(word: Callable[..., str]) -> None:
         env.macro(lambda *given: word(words.base_of(env.page.url), *given), word.__name__)
 
-    for word in (*words.WORDS, interval_formats, week_planner, embeds):
+    for word in (*words.WORDS, interval_formats, week_planner, embeds, *SPEED):
         bind(word)
     env.macro(lambda: maker(words.base_of(env.page.url), env.conf["site_url"]), "maker")
