@@ -149,7 +149,7 @@ def test_the_site_ships_its_python_and_starts_it_from_its_own_files(site: Path) 
     assert (folder / manifest["pyodide"]).is_file()
     assert manifest["packages"] == [bundle.PROJECT]
     names = {path.name for path in folder.iterdir()}
-    assert all(re.search(r"-[0-9a-f]{10}\.(js|wasm|zip|json|whl)$", name) for name in names)
+    assert all(re.search(r"-[0-9a-f]{10}\.(js|wasm|bin|zip|json|whl)$", name) for name in names)
     assert "pyodide.mjs" not in (folder / manifest["pyodide"]).read_text("utf-8")
 
 
