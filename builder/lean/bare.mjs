@@ -14,6 +14,8 @@ Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone", p
 
 const [task, pressed, calls, ...more] = process.argv.slice(2);
 
+const FROZEN = 16; // bytes of CPython's `struct _frozen`: name, code, size, is_package
+
 class Enough extends Error {}
 
 /** Boots CPython and stops before Pyodide imports its own packages. */
@@ -82,6 +84,13 @@ function clean(wasm) {
   for (const at of taken) wasm._free(at);
 }
 
+/** Fills with zeros the byte code of the modules that were born frozen: each is imported by now, and zeros are none to import. */
+function thaw(wasm) {
+  const word = (at) => wasm.HEAPU32[at >>> 2];
+  for (const list of [wasm.__PyImport_FrozenBootstrap, wasm.__PyImport_FrozenStdlib, wasm.__PyImport_FrozenTest])
+    for (let at = word(list); word(at); at += FROZEN) wasm.HEAPU8.fill(0, word(at + 4), word(at + 4) + word(at + 8));
+}
+
 // Where an object of each kind keeps the address of its function's description: CPython's descrobject.h and methodobject.h.
 const PLACES = { method: 20, function: 8 };
 
@@ -103,6 +112,7 @@ function freeze(wasm) {
   fs.writeFileSync(path.join(pressed, "named.json"), JSON.stringify([...found].sort()));
   run(wasm, "import gc; gc.collect(); del gc");
   clean(wasm);
+  thaw(wasm);
   fs.writeFileSync(more[0], wasm.HEAPU8.subarray(0, wasm._sbrk(0) >>> 0));
 }
 
