@@ -60,6 +60,7 @@ def test_a_raw_frame_works(blog: Blog, place: Place, saw: Saw) -> None:
 
 def test_the_element_works(blog: Blog, place: Place, saw: Saw) -> None:
     place.open(f"{blog.url}/element/").works()
+    assert place.is_dark() == (blog.name == "MkDocs")  # the one blog that is built with a dark scheme
     saw(blog.name, "element", "ok, exact height")
 
 
