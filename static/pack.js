@@ -66,10 +66,10 @@ export class Pack {
     const { assumed, free, ones, file } = this.#grid;
     const told = merged(entries);
     const differing = [...told].filter(([name, value]) => value !== assumed[name]);
-    const more = differing.filter(([name]) => !(name in free));
+    const more = differing.filter(([name]) => !Object.hasOwn(free, name));
     const [name, value] = more[0] ?? ["", ""];
     const at = place(free, (one) => told.get(one) ?? assumed[one] ?? "");
-    const wanted = more.length ? ones[name]?.[value] : file;
+    const wanted = more.length ? own(own(ones, name) ?? {}, value) : file;
     if (more.length > 1 || at === undefined || !wanted) return undefined;
     const order = Object.keys(assumed);
     differing.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
@@ -84,6 +84,14 @@ export class Pack {
     return known;
   }
 }
+
+/**
+ * What a table from the build says, and nothing that every object has by birth: names and values come from an address.
+ * @template T
+ * @param {Record<string, T>} table
+ * @param {string} name
+ */
+const own = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
 
 /** What is said about each question, once; what is left empty is not said. @param {Iterable<[string, string]>} entries */
 function merged(entries) {
