@@ -59,7 +59,7 @@ def untouched(browser: Browser, address: str) -> float:
 
 
 def measure(browser: Browser, host: Host, who: Contender, profile: Profile, empty: float) -> Figures:
-    """One contender in one profile; memory and later answers only where nothing holds them up."""
+    """One contender in one profile; memory over `empty` and later answers where that is known and nothing holds them up."""
     with fresh(browser) as context:
         if who.again:
             first_visit(context, host, who)
@@ -69,7 +69,7 @@ def measure(browser: Browser, host: Host, who: Contender, profile: Profile, empt
                 figures = second_half(context, host, who, empty if profile.plain else 0)
         finally:
             host.link.speed, host.down = link.HERE, False
-    if profile.plain:
+    if "memory" in figures:
         figures["added"] = figures["memory"] - untouched(browser, host.address + who.page) + empty
     return figures
 

@@ -29,7 +29,7 @@ from bench.host import hosting
 from bench.measure import measure, untouched
 from bench.profiles import PROFILES
 from bench.slow import factor
-from bench.tally import Tally
+from bench.tally import LONG, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 BUILT = Path(__file__).parent.parent / ".build" / "bench"
 RESULTS = Path(__file__).parent / "results.json"
+DEEP = 3  # rounds in which memory and later answers are measured too: they vary little, and take half the time
 AGAINST = (STOCK, "pyscript-micropython", "brython")
 FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
@@ -52,7 +53,7 @@ def main() -> None:
     lay_out(fresh=not told.keep)
     with served() as hosts, launched() as browser:
         found = {**machine.described(browser.version), "rounds": told.rounds, "names": names()}
-        found["conditions"] = [one.told for one in PROFILES]
+        found["conditions"] = conditions(told)
         found |= all_rounds(browser, hosts, told)
     text = json.dumps(found, indent=2) + "\n"
     if told.trial:
@@ -70,8 +71,19 @@ def all_rounds(browser: Browser, hosts: dict[Place, Host], told: argparse.Namesp
     for turn in range(told.rounds):
         able = [one for one in asked if slower.get(one.key) != 0]
         runs = [(one, each) for one in able for each in turned(who, turn) if suits(one, each)]
+        runs = [(one, each) for one, each in runs if turn < told.long or not tally.long(one.key, each.key)]
         one_round(browser, hosts, turn, runs, tally)
     return {"slower": slower, "profiles": tally.rows()}
+
+
+def conditions(told: argparse.Namespace) -> list[str]:
+    """How everybody was measured, as a reader would want it said."""
+    fewer = [f"Whoever takes more than {LONG // 1000} s: {told.long} rounds"] if told.long < told.rounds else []
+    return [
+        *(one.told for one in PROFILES),
+        *fewer,
+        f"Memory and later answers: the first {min(DEEP, told.rounds)} rounds",
+    ]
 
 
 def names() -> dict[str, str]:
@@ -84,6 +96,7 @@ def arguments() -> argparse.Namespace:
     """What was asked for on the command line."""
     parser = argparse.ArgumentParser(description="Measure the ways to run Python in a browser, side by side.")
     parser.add_argument("--rounds", type=int, default=7, help="how often everybody is measured")
+    parser.add_argument("--long", type=int, default=7, help="how often whoever takes more than a quarter of a minute")
     parser.add_argument("--profiles", nargs="+", default=[one.key for one in PROFILES], help="here, cpu, fast, slow")
     parser.add_argument("--only", nargs="+", default=[one.key for one in CONTENDERS], help="some contenders, by key")
     parser.add_argument("--keep", action="store_true", help="measure the site that was built last")
@@ -148,7 +161,7 @@ def one_round(
     browser: Browser, hosts: dict[Place, Host], turn: int, runs: list[tuple[Profile, Contender]], tally: Tally
 ) -> None:
     """Measure everybody once; who does not answer is missing from this round."""
-    empty = untouched(browser, hosts[Place.PEERS].address + "empty.html")
+    empty = untouched(browser, hosts[Place.PEERS].address + "empty.html") if turn < DEEP else 0
     for profile, who in runs:
         begun = time.monotonic()
         try:

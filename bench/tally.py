@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from bench.measure import Figures
 
-__all__ = ["Row", "Tally"]
+__all__ = ["LONG", "Row", "Tally"]
+
+LONG = 15_000  # milliseconds
 
 KINDS = ("answer", "before", "after", "memory", "added", "warm", "warm_late")
 
@@ -36,6 +38,10 @@ class Tally:
     def add(self, profile: str, who: str, turn: int, figures: Figures) -> None:
         """Keep what one run found."""
         self.taken[profile][who][turn] = figures
+
+    def long(self, profile: str, who: str) -> bool:
+        """Whether one takes so long in a profile that a few rounds must do."""
+        return any(run["answer"] > LONG for run in self.taken[profile][who].values())
 
     def rows(self) -> dict[str, dict[str, Row]]:
         """Every profile's rows."""
