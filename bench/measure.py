@@ -66,7 +66,7 @@ def measure(browser: Browser, host: Host, who: Contender, profile: Profile, empt
         host.link.speed, host.down = profile.speed, who.offline
         try:
             with slowed(profile.slower):
-                figures = second_half(context, host, who, empty if profile.plain else 0)
+                figures = second_half(context, host, who, profile, empty if profile.plain else 0)
         finally:
             host.link.speed, host.down = link.HERE, False
     if "memory" in figures:
@@ -74,9 +74,9 @@ def measure(browser: Browser, host: Host, who: Contender, profile: Profile, empt
     return figures
 
 
-def second_half(context: BrowserContext, host: Host, who: Contender, empty: float) -> Figures:
+def second_half(context: BrowserContext, host: Host, who: Contender, profile: Profile, empty: float) -> Figures:
     """The visit that counts."""
-    page = visit.open_page(context, host.address + who.page)
+    page = visit.open_page(context, host.address + who.page, profile.reading)
     touched = visit.touch(page, host, off_grid=who.off_grid)
     figures: Figures = {"answer": touched.answer, "before": touched.before, "after": touched.after}
     if empty:

@@ -11,6 +11,8 @@ from bench.link import FAST_4G, HERE, SLOW_4G, Speed
 
 __all__ = ["PROFILES", "Profile"]
 
+READING = 1.0  # seconds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -22,10 +24,15 @@ class Profile:
     slower: int = 1
 
     @property
+    def reading(self) -> float:
+        """Seconds between the page and the first touch: long enough for the same work everywhere."""
+        return READING * self.slower
+
+    @property
     def told(self) -> str:
         """The condition as a reader would want it said."""
         if self.slower > 1:
-            return f"{self.name}: all that the page runs, its workers included"
+            return f"{self.name}: all that the page runs, its workers included; touched after {self.reading:g} s"
         if self.speed.megabits:
             return f"{self.name}: {self.speed.megabits:g} Mbit/s, {self.speed.round_trip:g} ms there and back"
         return f"{self.name}: nothing held up"

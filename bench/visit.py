@@ -29,13 +29,14 @@ class Touched(NamedTuple):
     after: float
 
 
-def open_page(context: BrowserContext, address: str) -> Page:
-    """A page with a clock in it, loaded."""
+def open_page(context: BrowserContext, address: str, reading: float = 0) -> Page:
+    """A page with a clock in it, loaded and read for some seconds: what it still does by itself has its time."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     page.add_init_script(CLOCK)
     page.goto(address, wait_until="load")
     page.wait_for_function("() => bench.usable()")
+    page.wait_for_timeout(reading * 1000)
     return page
 
 
