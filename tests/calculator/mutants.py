@@ -46,6 +46,7 @@ QUICK = (
     "test_sessions.py",
     "test_heart_rate.py",
 )
+STRONG = ("said_is_current", "current_to_the_letter")  # kill most where words are made, so they are asked early
 FEW = "errors"  # mutmut makes every mutant and collects every test before it tries the first
 
 type Fates = dict[str, str]
@@ -141,7 +142,7 @@ class Hunt:
         self.names, self.children, self.patience = names, children, patience
         self.found: Fates = json.loads(self.fates.read_text("utf-8")) if self.fates.exists() else {}
         self.running: dict[int, str] = {}
-        self.killers: list[str] = []
+        self.killers = [test for test in self.seconds if test.endswith(STRONG)]
         self.items: dict[str, pytest.Item] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -171,9 +172,9 @@ class Hunt:
         """Be the mutant, meet the tests, and leave the name of the one that killed it. Does not come back."""
         enough = int(sum(self.seconds[test] for test in tests) * PATIENCE) + 60
         resource.setrlimit(resource.RLIMIT_CPU, (enough, enough))
-        trampoline.get_mutant_under_test = lambda: (
-            name
-        )  # asked at every call of every function: mutmut's own way is slow
+        os.environ["MUTANT_UNDER_TEST"] = name
+        # Asked at every call of every function, and mutmut's own way of finding out is slow.
+        trampoline.get_mutant_under_test = lambda: name
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)

@@ -12,7 +12,9 @@ from calculator.changes import Offer, _effect, offer
 from calculator.engine import assess
 from calculator.errors import InvalidAnswers, Problem
 from calculator.formats import FORMATS
+from calculator.modalities import BY_SLUG
 from calculator.model import Impact, Intensity, Limit, Outcome, Readiness
+from calculator.plan import chosen
 from calculator.questions import parse
 from calculator.remarks import AIDS, WARNINGS
 from calculator.report import answer
@@ -41,6 +43,7 @@ def said(id: str, query: str) -> str | None:
         ("fuel", "goal=aerobic_endurance&minutes=60", "goal=aerobic_endurance&minutes=60&conditions=low_carbohydrate_or_fasted"),
         ("recheck-signs", "hours_since_legs=72&soreness=3", "hours_since_legs=72&soreness=2"),
         ("recheck-signs", "hours_since_legs=119&soreness=4", "hours_since_legs=120&soreness=4"),
+        ("water", "equipment=pool", "equipment=pool&conditions=heart_disease"),
         ("rhabdo-signs", "soreness=7", "soreness=6"),
         ("water", "equipment=pool&soreness=3", "equipment=pool&soreness=2"),
         ("massage", "soreness=3", "soreness=2"),
@@ -156,3 +159,26 @@ def test_kinds_that_come_go_or_move_are_told_by_name() -> None:
 
 def test_a_limit_that_says_nothing_takes_nothing() -> None:
     assert Limit(because=".") == Limit(".", Outcome.RECOMMEND, Impact.HIGH, Intensity.NEAR_MAX, None, None)
+
+
+def test_climbs_open_at_full_readiness_and_close_with_soreness() -> None:
+    rested = parse("soreness=2")
+    assert recovery.stairs_and_hills.apply(rested, Readiness(88, 0)) is None
+    assert recovery.stairs_and_hills.apply(rested, Readiness(87, 0)) is not None
+    assert recovery.stairs_and_hills.apply(parse("soreness=3"), Readiness(88, 0)) is not None
+
+
+def test_from_sixty_five_on_a_long_session_is_an_hour() -> None:
+    query = reader("goal=aerobic_endurance&minutes=120")
+    assert [assess(parse(f"{query}&age={age}")).minutes for age in (64, 65)] == [120, 60]
+
+
+def test_a_rope_is_skipped_in_thirties_however_trained() -> None:
+    found = answer(reader("goal=speed_power&minutes=45") + "&equipment=jump_rope")
+    a, s = assess(parse(found["query"])), parse(found["query"])
+    assert chosen(s, a, BY_SLUG["jump_rope"]).form is FORMATS["thirty-thirty"]
+
+
+def test_where_little_is_to_mind_only_the_cue_is_said() -> None:
+    (told,) = [one for one in answer("equipment=bike_recumbent")["options"] if one["modality"] == "bike_recumbent"]
+    assert told["feel"] == BY_SLUG["bike_recumbent"].cue
