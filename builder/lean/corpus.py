@@ -39,6 +39,7 @@ WARM: tuple[Call, ...] = (
     ["answer", "soreness=7&hours_since_legs=20&equipment=pool", "../"],
     ["answer", "soreness=eleven"],
     ["glance", "red_flags=chest_pain", ""],
+    ["told", "red_flags=chest_pain", ""],
     ["card", ""],
     ["file", "", "ics", "2026-01-01T12:00"],
     ["form", ""],
@@ -66,8 +67,8 @@ def _fresh() -> list[str]:
 def _call(draw: Random) -> Call:
     """One call of a door that a page knocks at, the answer most often."""
     query = _query(draw, FIELDS)
-    door = draw.choices(("answer", "glance", "card", "file", "form", "week"), (12, 2, 1, 4, 1, 10))[0]
-    if door in {"answer", "glance"}:
+    door = draw.choices(("answer", "glance", "told", "card", "file", "form", "week"), (12, 2, 1, 1, 4, 1, 10))[0]
+    if door in {"answer", "glance", "told"}:
         return [door, query, draw.choice(("", "../", "../../", '<&">'))]
     if door == "file":
         chosen = draw.choice((*(format.slug for format in files.FORMATS), "pdf", ""))

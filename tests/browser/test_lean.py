@@ -78,6 +78,7 @@ calls: st.SearchStrategy[Call] = st.one_of(
     st.tuples(st.just("answer"), told, bases),
     st.tuples(st.just("answer"), told, bases),
     st.tuples(st.just("glance"), told, bases),
+    st.tuples(st.just("told"), told, bases),
     st.tuples(st.just("form"), told),
     st.tuples(st.just("card"), with_plan.map(to_query)),
     st.tuples(st.just("file"), told, st.sampled_from(("ics", "fit", "zwo", "tcx", "text", "pdf")), moments),
