@@ -44,6 +44,10 @@ def said(id: str, query: str) -> str | None:
         ("recheck-signs", "hours_since_legs=72&soreness=3", "hours_since_legs=72&soreness=2"),
         ("recheck-signs", "hours_since_legs=119&soreness=4", "hours_since_legs=120&soreness=4"),
         ("water", "equipment=pool", "equipment=pool&conditions=heart_disease"),
+        ("no-chasing", "soreness=10", "soreness=8"),
+        ("clearance", "goal=aerobic_endurance&conditions=type_2_diabetes", "goal=fat_loss&conditions=type_2_diabetes"),
+        ("rope", "equipment=jump_rope", reader("") + "&equipment=jump_rope"),
+        ("fuel", "goal=aerobic_endurance&minutes=60", reader("goal=general_health&minutes=60")),
         ("rhabdo-signs", "soreness=7", "soreness=6"),
         ("water", "equipment=pool&soreness=3", "equipment=pool&soreness=2"),
         ("massage", "soreness=3", "soreness=2"),
@@ -53,6 +57,13 @@ def said(id: str, query: str) -> str | None:
 def test_a_remark_speaks_up_to_its_edge(id: str, speaks: str, silent: str) -> None:
     assert said(id, speaks)
     assert said(id, silent) is None
+
+
+@pytest.mark.parametrize("over", ["leg_effort=light", "hours_since_legs=48"])
+def test_stores_are_named_only_while_a_hard_session_has_spent_them(over: str) -> None:
+    ask = "goal=aerobic_endurance&minutes=90&soreness=2"
+    assert "store" in (said("fuel", ask) or "")
+    assert said("fuel", f"{ask}&{over}") == "Fuel a long session with carbohydrate."
 
 
 def test_carbohydrate_is_planned_with_the_diabetes_team() -> None:
