@@ -25,7 +25,9 @@ def build(folder: Path, page: str) -> int:
     (folder / "docs" / "index.md").write_text(page, "utf-8")
     (folder / "docs" / "calculator.md").write_text("# Linked from the pages that start it with a case\n", "utf-8")
     head, _, tail = CONFIG.partition("nav:\n")
-    config = head + "nav:\n  - index.md\n  - calculator.md\n\n" + tail[tail.index("plugins:\n") : tail.index("watch:\n")]
+    config = (
+        head + "nav:\n  - index.md\n  - calculator.md\n\n" + tail[tail.index("plugins:\n") : tail.index("watch:\n")]
+    )
     for path in ("templates/theme", "builder/guide", "builder/hooks.py"):
         config = config.replace(f" {path}\n", f" {ROOT / path}\n")
     (folder / "mkdocs.yml").write_text(config, "utf-8")
