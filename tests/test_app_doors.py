@@ -5,6 +5,8 @@ Must never know what any of them advises.
 
 from __future__ import annotations
 
+import json
+
 import icalendar
 import pytest
 from bs4 import BeautifulSoup
@@ -37,6 +39,12 @@ def test_a_file_that_is_refused_comes_without_a_name_and_with_its_reason(query: 
 def test_mistakes_are_the_reason_why_there_is_no_file() -> None:
     assert "Your age" in app.file("age=x", "ics", START)[2].decode()
     assert "Your leg sessions" in app.week_file("week_legs=x", "2026-11-25")[2].decode()
+
+
+def test_programs_are_told_the_whole_answer_but_the_query() -> None:
+    expected = {name: said for name, said in report.answer(RIDE).items() if name != "query"}
+    assert json.loads(app.told(RIDE)) == expected
+    assert [problem["field"] for problem in json.loads(app.told("age=x"))["problems"]] == ["age"]
 
 
 def test_the_chosen_session_leads_the_headline_the_card_and_the_files() -> None:
