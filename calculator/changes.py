@@ -5,7 +5,7 @@ Must never know a rule or a threshold of the guidance: it only asks the engine a
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ _MORE_MINUTES = 15
 _MOST_MINUTES = 240
 _SOREST = 10
 _WAITING = "hours_since_legs"
+_READY = (p.SPENT.value, p.READY_MODERATE.value, p.READY_HIGH.value)
 _ENOUGH = 3  # parts of a sentence that a reader takes in
 _OUTCOMES = {
     Outcome.RECOMMEND: "a plan without cautions",
@@ -31,7 +32,8 @@ _OUTCOMES = {
     Outcome.STOP_REFER_ROUTINE: "a clinician's look first",
 }
 
-type _Row = list[tuple[str, Situation]]
+type _Basis = tuple[object, ...]
+type _Row = list[tuple[str, object]]
 
 
 class Offer(NamedTuple):
@@ -45,42 +47,53 @@ class Offer(NamedTuple):
     sessions: tuple[plan.Chosen, ...]
 
 
+class _Asked(NamedTuple):
+    """One situation of a row, what the engine says to it, and what its offer can depend on."""
+
+    situation: Situation
+    assessment: Assessment
+    basis: _Basis
+
+
 def offer(s: Situation, a: Assessment) -> Offer:
     """What the answer to this situation offers."""
     sessions = tuple(plan.chosen(s, a, mode) for mode in ranking.choose(ranking.suitable(s, a)))
     return Offer(a.outcome, a.impact, leg_intensity(a), ranking.top_intensity(s, a), a.minutes, sessions)
 
 
-def _basis(s: Situation, a: Assessment, kit: frozenset[str]) -> tuple[object, ...]:
+def _basis(s: Situation, a: Assessment, kit: frozenset[str]) -> _Basis:
     """All that an offer can change with while one answer moves along its row: the limits, and how ready the legs are.
 
     Each part only tightens or only loosens along a row, which the engine's properties prove.
     """
-    scoped = tuple((limit.intensity, limit.minutes, limit.modes) for limit in a.scoped)
-    ready = sum(a.readiness.score >= step.value for step in (p.SPENT, p.READY_MODERATE, p.READY_HIGH))
+    scoped = [(limit.intensity, limit.minutes, limit.modes) for limit in a.scoped]
+    ready = bisect_right(_READY, a.readiness.score)
     sore = s.soreness >= p.SORENESS_CAP.value
     return opened(a) & kit, a.outcome, a.impact, a.intensity, a.minutes, a.hard_minutes, scoped, ready, sore, s.minutes
 
 
 def _first(s: Situation, a: Assessment, now: Offer, field: str, row: _Row) -> tuple[str, Offer] | None:
-    """The nearest of these situations whose offer differs, with what to answer for it.
+    """The nearest of these answers whose offer differs, with that offer.
 
     Between two steps with the same basis nothing changes, so halving finds the next step that is worth a look.
     """
-    kit, asked = ranking.at_hand(s), dict[int, Assessment]()
+    kit, asked = ranking.at_hand(s), dict[int, _Asked]()
 
-    def basis(place: int) -> tuple[object, ...]:
+    def ask(place: int) -> _Asked:
         if place not in asked:
-            asked[place] = assess(row[place][1])
-        return _basis(row[place][1], asked[place], kit)
+            there = s._replace(**{field: row[place][1]})  # type: ignore[arg-type]
+            found = assess(there)
+            asked[place] = _Asked(there, found, _basis(there, found, kit))
+        return asked[place]
 
     at, here, last = 0, _basis(s, a, kit), len(row) - 1
-    while at <= last and basis(last) != here:
-        at = bisect_left(range(last), True, lo=at, key=lambda place: basis(place) != here)  # noqa: FBT003 - looked for
-        then = _as_seen(offer(row[at][1], asked[at]), now, field)
+    while at <= last and ask(last).basis != here:
+        at = bisect_left(range(last), True, lo=at, key=lambda place: ask(place).basis != here)  # noqa: FBT003 - looked for
+        there = ask(at)
+        then = _as_seen(offer(there.situation, there.assessment), now, field)
         if then != now:
             return row[at][0], then
-        here, at = basis(at), at + 1
+        here, at = there.basis, at + 1
     return None
 
 
@@ -158,36 +171,36 @@ def _span(minutes: tuple[int, int]) -> str:
 def _soreness(s: Situation, step: int) -> _Row:
     """Less sore, or sorer, in steps of one."""
     end = _SOREST + 1 if step > 0 else -1
-    return [(str(value), s._replace(soreness=value)) for value in range(s.soreness + step, end, step)]
+    return [(str(value), value) for value in range(s.soreness + step, end, step)]
 
 
 def _hours(s: Situation) -> _Row:
     """Later, in the strides of the outlook, up to the hour at which a leg session counts no more."""
     latest = int(min(p.LEG_DAY_OVER.value, s.hours_since_legs + p.TIMELINE.value))
     first = int(s.hours_since_legs) // STRIDE * STRIDE + STRIDE
-    return [(str(hours), s._replace(hours_since_legs=hours)) for hours in range(first, latest + 1, STRIDE)]
+    return [(str(hours), hours) for hours in range(first, latest + 1, STRIDE)]
 
 
 def _effort(s: Situation) -> _Row:
     """A gentler leg session, step by step."""
-    return [(effort.slug, s._replace(leg_effort=effort)) for effort in reversed(Effort) if effort < s.leg_effort]
+    return [(effort.slug, effort) for effort in reversed(Effort) if effort < s.leg_effort]
 
 
 def _walk(s: Situation) -> _Row:
     """The other answer to whether soreness changes the walk."""
-    return [("no" if s.walking_affected else "yes", s._replace(walking_affected=not s.walking_affected))]
+    return [("no" if s.walking_affected else "yes", not s.walking_affected)]
 
 
 def _sleep(s: Situation) -> _Row:
     """Enough sleep, where it was short."""
     enough = p.SHORT_SLEEP.value
-    return [(f"{enough:g}", s._replace(sleep_hours=enough))] if s.sleep_hours < enough else []
+    return [(f"{enough:g}", enough)] if s.sleep_hours < enough else []
 
 
 def _minutes(s: Situation) -> _Row:
     """A little more time, where the day has it."""
     more = s.minutes + _MORE_MINUTES
-    return [(str(more), s._replace(minutes=more))] if more <= _MOST_MINUTES else []
+    return [(str(more), more)] if more <= _MOST_MINUTES else []
 
 
 _ASKED: tuple[tuple[str, Callable[[Situation], _Row]], ...] = (

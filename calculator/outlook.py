@@ -20,6 +20,9 @@ STRIDE = 6
 _ANY_LEG_MODE = "bike_upright"
 
 
+type _Freedom = tuple[Impact, Intensity, bool, int]
+
+
 class Moment(NamedTuple):
     """The assessment that holds from so many hours after the leg session."""
 
@@ -60,25 +63,26 @@ def _grid(s: Situation) -> list[int]:
     return list(range(first, int(end) + 1, STRIDE))
 
 
-def _freedom(a: Assessment) -> tuple[Impact, Intensity, bool, int]:
+def _freedom(a: Assessment) -> _Freedom:
     """What moves in the outlook: the ceilings, intervals, and how much is ruled out."""
     return a.impact, leg_intensity(a), a.intervals, -len(a.excluded)
 
 
-def _falls(before: Assessment, after: Assessment) -> bool:
+def _falls(before: _Freedom, after: _Freedom) -> bool:
     """Whether something that was open has closed: then a coming session has taken over, and the outlook ends."""
-    return any(new < old for old, new in zip(_freedom(before), _freedom(after), strict=True))
+    return any(new < old for old, new in zip(before, after, strict=True))
 
 
 def look_ahead(s: Situation, now: Assessment) -> list[Moment]:
     """Every moment from now on at which something opens, today first."""
-    moments = [Moment(int(s.hours_since_legs), now)]
+    moments, before = [Moment(int(s.hours_since_legs), now)], _freedom(now)
     for hours in _grid(s):
         then = assess(later(s, hours - s.hours_since_legs))
-        if _falls(moments[-1].assessment, then):
-            break
-        if _freedom(then) != _freedom(moments[-1].assessment):
+        if (after := _freedom(then)) != before:
+            if _falls(before, after):
+                break
             moments.append(Moment(hours, then))
+            before = after
         if then.impact is Impact.HIGH and not then.excluded:
             break
     return moments

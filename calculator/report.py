@@ -125,25 +125,30 @@ def _excluded(a: Assessment, moments: list[outlook.Moment]) -> list[Exclusion]:
     """Every kind of cardio that a rule takes out, by which rules, and from when it is back."""
     open_, back = opened(a), outlook.back_from(moments)
     last = moments[-1].assessment if moments else a
-    taken_out = [(finding, closed(finding.limit)) for finding in a.findings]
+    taken_out, lasting = _taken_out(a), _taken_out(last)
     out: list[Exclusion] = []
     for slug in [mode.slug for mode in MODALITIES if mode.slug not in open_]:
         found = tuple(finding for finding, slugs in taken_out if slug in slugs)
+        still = set() if slug in back else {finding.rule.id for finding, slugs in lasting if slug in slugs}
         out.append(
             {
                 "modality": slug,
                 "name": BY_SLUG[slug].name,
                 "rules": [f.rule.id for f in found],
                 "from_hours": back.get(slug),
-                "because": _nearest(found if slug in back else _lasting(found, slug, last), slug).limit.because,
+                "because": _nearest(_lasting(found, still), slug).limit.because,
             }
         )
     return out
 
 
-def _lasting(found: tuple[Finding, ...], slug: str, last: Assessment) -> tuple[Finding, ...]:
+def _taken_out(a: Assessment) -> list[tuple[Finding, frozenset[str]]]:
+    """Every finding that takes kinds of cardio out, with those kinds."""
+    return [(finding, slugs) for finding in a.findings if (slugs := closed(finding.limit))]
+
+
+def _lasting(found: tuple[Finding, ...], still: set[str]) -> tuple[Finding, ...]:
     """Those that still take a kind of cardio out when the outlook ends: why waiting alone does not bring it back."""
-    still = {finding.rule.id for finding in last.findings if slug in closed(finding.limit)}
     return tuple(finding for finding in found if finding.rule.id in still) or found
 
 

@@ -247,9 +247,9 @@ def changed_walk(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
-def _unaccustomed_impact(s: Situation) -> Impact:
+def _unaccustomed_impact(s: Situation, hours: float) -> Impact:
     """The impact class that unaccustomed legs may take, by hours, novelty, experience and effort."""
-    early, late = s.hours_since_legs < p.NEW_LEGS_LOW.value, s.hours_since_legs < p.NEW_LEGS_MODERATE.value
+    early, late = hours < p.NEW_LEGS_LOW.value, hours < p.NEW_LEGS_MODERATE.value
     if not late:
         return Impact.HIGH
     hard = s.leg_effort >= Effort.HARD
@@ -281,11 +281,11 @@ def _held(impact: Impact, two_days: bool, lifting_is_new: bool) -> Limit:  # noq
 )
 def new_legs(s: Situation, _r: Readiness) -> Limit | None:
     """Legs that are new to the work run worse for two days; protection comes after a few sessions, not one."""
-    impact = _unaccustomed_impact(s)
+    impact = _unaccustomed_impact(s, s.hours_since_legs)
     if impact is Impact.HIGH:
         return None
-    at_two_days = s._replace(hours_since_legs=max(s.hours_since_legs, p.NEW_LEGS_LOW.value))
-    return _held(impact, _unaccustomed_impact(at_two_days) > impact, s.novelty is Novelty.USUAL)
+    at_two_days = _unaccustomed_impact(s, max(s.hours_since_legs, p.NEW_LEGS_LOW.value))
+    return _held(impact, at_two_days > impact, s.novelty is Novelty.USUAL)
 
 
 @rule(
