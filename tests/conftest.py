@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 30_000  # ms; a cold Pyodide takes several seconds on a busy machine of two cores
+PATIENCE = 60_000  # ms; a cold Pyodide takes many seconds on a busy machine of two cores
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
 TYPES = {
     ".js": "text/javascript",
