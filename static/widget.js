@@ -129,7 +129,8 @@ class Widget extends HTMLElement {
     /** @returns {boolean | undefined} nothing if one can look through it */
     const dark = (/** @type {string} */ colour) => {
       this.#frame.style.color = `color-mix(in srgb,${colour},${colour})`;
-      const parts = /** @type {any} */ (getComputedStyle(this.#frame).color.match(/[\d.]+(e-\d+)?/g));
+      // A frame that left the page has no colour.
+      const parts = /** @type {any} */ (getComputedStyle(this.#frame).color.match(/[\d.]+(e-\d+)?/g) ?? []);
       const [r, g, b, a = 1] = parts.map(Number);
       return a + a > 1 ? r + g + g + b < 2 : undefined;
     };

@@ -59,7 +59,11 @@ def test_the_lean_python_answers_alone(page: Page, fetched: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "damage"),
-    [(IMAGE, lambda body: body[:-9] + b"\1" + body[-8:]), (CORE, lambda body: body[:5000]), (CORE, lambda _: b"")],
+    [
+        (IMAGE, lambda body: body[:-9] + bytes([body[-9] ^ 1]) + body[-8:]),
+        (CORE, lambda body: body[:5000]),
+        (CORE, lambda _: b""),
+    ],
     ids=["one-byte-of-the-image", "half-a-core", "no-core"],
 )
 def test_a_file_that_is_not_what_the_build_made_is_never_run(
