@@ -124,7 +124,9 @@ def test_the_same_calls_are_drawn_at_every_build_and_most_of_them_give_an_answer
     drawn = corpus.calls(120)
     assert drawn == corpus.calls(120)
     assert {door for door, *_ in drawn} <= set(app.__all__)
-    assert {"answer", "card", "file", "form", "glance", "week", "week_file", "week_form"} == {call[0] for call in drawn}
+    assert {"answer", "card", "file", "form", "glance", "told", "week", "week_file", "week_form"} == {
+        call[0] for call in drawn
+    }
 
 
 def test_what_answers_otherwise_ends_the_build() -> None:
