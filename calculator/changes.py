@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from calculator import parameters as p
 from calculator import plan, ranking
-from calculator.engine import assess, opened
+from calculator.engine import again, opened, standing
 from calculator.model import Assessment, Effort, Impact, Intensity, Modality, Outcome, Situation
 from calculator.outlook import STRIDE, leg_intensity
 from calculator.shapes import Change
@@ -72,7 +72,9 @@ def _basis(s: Situation, a: Assessment, kit: frozenset[str]) -> _Basis:
     return opened(a) & kit, a.outcome, a.impact, a.intensity, a.minutes, a.hard_minutes, scoped, ready, sore, s.minutes
 
 
-def _first(s: Situation, a: Assessment, now: Offer, field: str, row: _Row) -> tuple[str, Offer] | None:
+def _first(
+    s: Situation, a: Assessment, now: Offer, field: str, row: _Row, stands: Assessment
+) -> tuple[str, Offer] | None:
     """The nearest of these answers whose offer differs, with that offer.
 
     Between two steps with the same basis nothing changes, so halving finds the next step that is worth a look.
@@ -82,7 +84,7 @@ def _first(s: Situation, a: Assessment, now: Offer, field: str, row: _Row) -> tu
     def ask(place: int) -> _Asked:
         if place not in asked:
             there = s._replace(**{field: row[place][1]})  # type: ignore[arg-type]
-            found = assess(there)
+            found = again(there, stands)
             asked[place] = _Asked(there, found, _basis(there, found, kit))
         return asked[place]
 
@@ -218,8 +220,8 @@ def changes(s: Situation, a: Assessment) -> list[Change]:
     """For each answer that could differ, the smallest change that changes the offer; none without a session."""
     if not a.session:
         return []
-    now, found = offer(s, a), list[Change]()
+    now, stands, found = offer(s, a), standing(a), list[Change]()
     for field, row in _ASKED:
-        if (first := _first(s, a, now, field, row(s))) is not None:
+        if (first := _first(s, a, now, field, row(s), stands)) is not None:
             found.append({"field": field, "to": first[0], "effect": _effect(now, first[1])})
     return found

@@ -21,11 +21,12 @@ from calculator.model import (
     Rule,
     Situation,
 )
-from calculator.rules import RULES
+from calculator.rules import PASSING, RULES, STANDING
 
-__all__ = ["RULES", "allows", "assess", "blockers", "closed", "combine", "meet", "opened"]
+__all__ = ["RULES", "again", "allows", "assess", "blockers", "closed", "combine", "meet", "opened", "standing"]
 
 _UNBOUNDED = 24 * 60
+_STANDING = frozenset(rule.id for rule in STANDING)
 _STRIKING_ABOVE = {
     impact: frozenset(
         mode.slug
@@ -35,48 +36,57 @@ _STRIKING_ABOVE = {
     for impact in Impact
 }
 _HARDER = {band: frozenset(mode.slug for mode in MODALITIES if mode.gentlest > band) for band in Intensity}
+_HIGH, _NEAR_MAX = Impact.HIGH, Intensity.NEAR_MAX
+_NOTHING: frozenset[str] = frozenset()
+_FREE = Assessment(
+    (),
+    Readiness(100, 0),
+    Outcome.RECOMMEND,
+    _HIGH,
+    _NEAR_MAX,
+    _UNBOUNDED,
+    _UNBOUNDED,
+    (),
+    _NOTHING,
+    intervals=True,
+    session=True,
+    heart_rate=True,
+)
 
 
-def combine(findings: Iterable[Finding], ready: Readiness) -> Assessment:
+def combine(findings: Iterable[Finding], ready: Readiness, start: Assessment = _FREE) -> Assessment:
     """The most cautious of every limit. The order does not matter, and saying a thing twice changes nothing.
 
-    Plain comparisons instead of min and max: an answer comes here dozens of times, and this halves its cost.
+    An answer comes here dozens of times, and most limits leave most alone: what is left alone is not compared.
     """
-    kept = tuple(findings)
-    outcome, impact, intensity = Outcome.RECOMMEND, Impact.HIGH, Intensity.NEAR_MAX
-    minutes = hard_minutes = _UNBOUNDED
-    scoped: list[Limit] = []
-    excluded: list[frozenset[str]] = []
-    intervals = session = heart_rate = True
-    for _, limit in kept:
-        outcome = max(outcome, limit.outcome)
-        impact = min(impact, limit.impact)
-        if limit.modes:
-            scoped.append(limit)
+    new = tuple(findings)
+    known, _, outcome, impact, intensity, minutes, hard_minutes, scoped, out, intervals, session, heart_rate = start
+    excluded = [out]
+    for _, limit in new:
+        _, worst, strike, band, longest, hard, modes, shut, in_sets, some, beats, _ = limit
+        if worst:
+            outcome = max(outcome, worst)
+        if strike is not _HIGH:
+            impact = min(impact, strike)
+        if modes:
+            scoped = (*scoped, limit)
         else:
-            intensity = min(intensity, limit.intensity)
-            if limit.minutes is not None and limit.minutes < minutes:
-                minutes = limit.minutes
-        if limit.hard_minutes is not None and limit.hard_minutes < hard_minutes:
-            hard_minutes = limit.hard_minutes
-        if limit.excluded:
-            excluded.append(limit.excluded)
-        intervals, session, heart_rate = (
-            intervals and limit.intervals,
-            session and limit.session,
-            heart_rate and limit.heart_rate,
-        )
-    out = frozenset().union(*excluded)
+            intensity = intensity if band is _NEAR_MAX else min(intensity, band)
+            minutes = minutes if longest is None else min(minutes, longest)
+        hard_minutes = hard_minutes if hard is None else min(hard_minutes, hard)
+        if shut:
+            excluded.append(shut)
+        intervals, session, heart_rate = intervals and in_sets, session and some, heart_rate and beats
     return Assessment(
-        kept,
+        known + new,
         ready,
         outcome,
         impact,
         intensity,
         minutes,
         hard_minutes,
-        tuple(scoped),
-        out,
+        scoped,
+        _NOTHING.union(*excluded),
         intervals,
         session,
         heart_rate,
@@ -89,10 +99,21 @@ def meet(one: Assessment, other: Assessment) -> Assessment:
     return combine(seen, min(one.readiness, other.readiness))
 
 
-def assess(s: Situation, rules: tuple[Rule, ...] = RULES) -> Assessment:
+def assess(s: Situation, rules: tuple[Rule, ...] = RULES, start: Assessment = _FREE) -> Assessment:
     """Ask every rule about the situation and keep the most cautious of what they say."""
     ready = readiness.estimate(s)
-    return combine([Finding(rule, limit) for rule in rules if (limit := rule.apply(s, ready)) is not None], ready)
+    found = [Finding(rule, limit) for rule in rules if (limit := rule.apply(s, ready)) is not None]
+    return combine(found, ready, start)
+
+
+def standing(a: Assessment) -> Assessment:
+    """What stands of an assessment whatever the hour, the soreness and the time available."""
+    return combine((found for found in a.findings if found.rule.id in _STANDING), a.readiness)
+
+
+def again(s: Situation, stands: Assessment) -> Assessment:
+    """The assessment of the same reader at another hour, soreness or time available: what stands is not asked again."""
+    return assess(s, PASSING, stands)
 
 
 def closed(limit: Limit) -> frozenset[str]:

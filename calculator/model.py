@@ -144,6 +144,8 @@ class Goal(Enum):
     SPEED_POWER = "speed_power"
     AEROBIC_ENDURANCE = "aerobic_endurance"
 
+    __hash__ = object.__hash__  # Enum's own is written in Python, and an answer looks a goal up hundreds of times
+
 
 class Certainty(Enum):
     """How sure the evidence lets us be, in the four words of GRADE."""

@@ -10,7 +10,7 @@ from math import ceil
 from typing import NamedTuple
 
 from calculator import parameters as p
-from calculator.engine import assess, opened
+from calculator.engine import again, opened, standing
 from calculator.model import Assessment, Impact, Intensity, Situation
 from calculator.readiness import soreness_after
 
@@ -75,9 +75,9 @@ def _falls(before: _Freedom, after: _Freedom) -> bool:
 
 def look_ahead(s: Situation, now: Assessment) -> list[Moment]:
     """Every moment from now on at which something opens, today first."""
-    moments, before = [Moment(int(s.hours_since_legs), now)], _freedom(now)
+    moments, before, stands = [Moment(int(s.hours_since_legs), now)], _freedom(now), standing(now)
     for hours in _grid(s):
-        then = assess(later(s, hours - s.hours_since_legs))
+        then = again(later(s, hours - s.hours_since_legs), stands)
         if (after := _freedom(then)) != before:
             if _falls(before, after):
                 break

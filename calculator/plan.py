@@ -18,6 +18,8 @@ from calculator.shapes import Met, Option, Phase
 
 __all__ = ["TALK", "Chosen", "chosen", "option"]
 
+_WARM, _WARM_LONGER, _COOL = int(p.WARM_UP.value), int(p.WARM_UP_SORE.value), int(p.COOL_DOWN.value)
+_SHORTEST, _ROOMY = int(p.SHORTEST_MAIN.value), p.ROOM_FOR_WARM_UP.value + p.WARM_UP_SORE.value
 _GOOD_FIT = 2
 _TOO_SHORT_FOR_PULSE = 30
 _EXPLOSIVE = "It trains speed and power themselves, while the legs are fresh for it."
@@ -55,23 +57,22 @@ class Chosen(NamedTuple):
 
 def _warm_up_minutes(s: Situation, intensity: Intensity) -> tuple[int, int]:
     """Minutes of warm-up and cool-down (0-10 each): longer for sore legs and hard work, shorter only where time is."""
-    warm, cool = int(p.WARM_UP.value), int(p.COOL_DOWN.value)
     if s.minutes < p.ROOM_FOR_WARM_UP.value:
-        rest = s.minutes - int(p.SHORTEST_MAIN.value)
+        rest = s.minutes - _SHORTEST
         return rest - rest // 2, rest // 2
-    roomy = s.minutes >= p.ROOM_FOR_WARM_UP.value + p.WARM_UP_SORE.value
     needed = s.soreness >= p.SORENESS_CAP.value or intensity >= Intensity.VIGOROUS
-    return (int(p.WARM_UP_SORE.value) if needed and roomy else warm), cool
+    return (_WARM_LONGER if needed and s.minutes >= _ROOMY else _WARM), _COOL
 
 
 def _main_minutes(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) -> tuple[int, int]:
     """The main part in minutes, shortest and longest, with warm-up and cool-down inside the reader's time."""
-    most = min(a.ceilings(mode.slug).minutes, s.minutes - sum(_warm_up_minutes(s, intensity)))
+    warm, cool = _warm_up_minutes(s, intensity)
+    most = min(a.ceilings(mode.slug).minutes, s.minutes - warm - cool)
     if intensity >= Intensity.VIGOROUS:
         most = min(most, a.hard_minutes)
-    most = max(int(p.SHORTEST_MAIN.value), most)
+    most = max(_SHORTEST, most)
     shortest = int(most * p.SHORT_END.value) // 5 * 5
-    return min(most, max(shortest, int(length(s, a.readiness).low), int(p.SHORTEST_MAIN.value))), most
+    return min(most, max(shortest, int(length(s, a.readiness).low), _SHORTEST)), most
 
 
 def _format(s: Situation, a: Assessment, mode: Modality, most: int) -> Format | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import itemgetter
 
 from calculator import modalities as m
 from calculator import parameters as p
@@ -76,8 +77,8 @@ def _served(equipment: frozenset[str]) -> frozenset[str]:
 
 def top_intensity(s: Situation, a: Assessment) -> Intensity:
     """The most effort that today allows: what the legs may do, or the arms where the reader can use them."""
-    arms = m.ARMS_LEAD & opened(a) & at_hand(s)
-    return max(a.ceilings(slug).intensity for slug in (_ANY_LEG_MODE, *arms))
+    legs, arms = a.ceilings(_ANY_LEG_MODE).intensity, m.ARMS_LEAD & at_hand(s)
+    return max([legs, *(a.ceilings(slug).intensity for slug in arms & opened(a))]) if arms else legs
 
 
 def target(s: Situation, a: Assessment, mode: Modality) -> Intensity:
@@ -91,9 +92,8 @@ def _runner(s: Situation) -> bool:
     return s.running_experience is Running.REGULAR and s.goal is Goal.AEROBIC_ENDURANCE
 
 
-def _fit(s: Situation, a: Assessment, mode: Modality) -> int:
+def _fit(s: Situation, a: Assessment, mode: Modality, fit: int) -> int:
     """How well it serves the goal: a runner's endurance is run, a day of rest is walked, intervals save scarce time."""
-    fit = FIT[s.goal].get(mode.slug, 0)
     if mode.slug == "spin_intervals" and fit and s.minutes < p.LONG_SESSION.value:
         return fit + 1
     if s.age is not None and s.age >= p.OLDER_ADULT.value and mode.impact > Impact.LOW:
@@ -105,25 +105,31 @@ def _fit(s: Situation, a: Assessment, mode: Modality) -> int:
     return fit + 2 if mode.slug == "walk_easy" and a.outcome is Outcome.REST_OR_WALK_ONLY else fit
 
 
-def _relief(s: Situation, a: Assessment, mode: Modality) -> float:
-    """How much it spares tired legs: little load, no strike, little braking. Nothing counts on ready legs."""
-    if a.readiness.score >= p.READY_MODERATE.value:
-        return 0.0
-    hard = target(s, a, mode) >= Intensity.VIGOROUS
+def _relief(mode: Modality) -> float:
+    """How much it spares tired legs: little load, no strike, little braking."""
+    hard = mode.gentlest >= Intensity.VIGOROUS  # no goal wishes for more than moderate effort
     strike, brake = mode.impact is Impact.NONE, mode.eccentric >= Load.MODERATE
     return _RELIEF[mode.leg_load[hard]] + 0.5 * strike - 0.5 * brake
 
 
-def _score(s: Situation, a: Assessment, mode: Modality) -> float:
-    """Three times the fit to the goal, twice the relief of the legs, one for kit at hand, one for trials behind it."""
-    return 3 * _fit(s, a, mode) + 2 * _relief(s, a, mode) + bool(mode.kit) + (mode.slug in _IN_TRIALS)
+# One for kit at hand, one for trials behind it; on legs that are not ready also twice the relief.
+_READY = {mode.slug: bool(mode.kit) + (mode.slug in _IN_TRIALS) for mode in m.MODALITIES}
+_TIRED = {mode.slug: _READY[mode.slug] + 2 * _relief(mode) for mode in m.MODALITIES}
 
 
 def suitable(s: Situation, a: Assessment) -> list[Modality]:
-    """Every kind of cardio that the limits and the kit allow, best first; ties keep the order of the table."""
+    """Every kind of cardio that the limits and the kit allow, best first; ties keep the order of the table.
+
+    Three times the fit to the goal, twice the relief of the legs, one for kit at hand, one for trials behind it.
+    """
     slugs = opened(a) & at_hand(s)
-    allowed = [mode for mode in m.MODALITIES if mode.slug in slugs]
-    return sorted(allowed, key=lambda mode: -_score(s, a, mode))
+    fits, rest = FIT[s.goal], _READY if a.readiness.score >= p.READY_MODERATE.value else _TIRED
+    scored = [
+        (3 * _fit(s, a, mode, fits.get(slug, 0)) + rest[slug], mode)
+        for slug, mode in m.BY_SLUG.items()
+        if slug in slugs
+    ]
+    return [mode for _, mode in sorted(scored, key=itemgetter(0), reverse=True)]
 
 
 def choose(ranked: list[Modality]) -> list[Modality]:

@@ -5,6 +5,8 @@ Must never know HTML, or a number of the guidance.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from calculator import outlook, plan, ranking, readiness
 from calculator.changes import changes
 from calculator.engine import assess, closed, opened
@@ -110,8 +112,10 @@ def _findings(a: Assessment) -> list[FindingShape]:
     ]
 
 
-def _nearest(found: tuple[Finding, ...], slug: str) -> Finding:
+def _nearest(found: list[Finding], slug: str) -> Finding:
     """The finding that says most about one kind of cardio: the strictest, then one that names it, then the first."""
+    if len(found) == 1:
+        return found[0]
     return max(
         found,
         key=lambda f: (
@@ -124,32 +128,34 @@ def _nearest(found: tuple[Finding, ...], slug: str) -> Finding:
 def _excluded(a: Assessment, moments: list[outlook.Moment]) -> list[Exclusion]:
     """Every kind of cardio that a rule takes out, by which rules, and from when it is back."""
     open_, back = opened(a), outlook.back_from(moments)
-    last = moments[-1].assessment if moments else a
-    taken_out, lasting = _taken_out(a), _taken_out(last)
+    found, lasting = _taken_out(a), _taken_out(moments[-1].assessment if moments else a)
     out: list[Exclusion] = []
     for slug in [mode.slug for mode in MODALITIES if mode.slug not in open_]:
-        found = tuple(finding for finding, slugs in taken_out if slug in slugs)
-        still = set() if slug in back else {finding.rule.id for finding, slugs in lasting if slug in slugs}
+        still = set() if slug in back else {finding.rule.id for finding in lasting[slug]}
         out.append(
             {
                 "modality": slug,
                 "name": BY_SLUG[slug].name,
-                "rules": [f.rule.id for f in found],
+                "rules": [f.rule.id for f in found[slug]],
                 "from_hours": back.get(slug),
-                "because": _nearest(_lasting(found, still), slug).limit.because,
+                "because": _nearest(_lasting(found[slug], still), slug).limit.because,
             }
         )
     return out
 
 
-def _taken_out(a: Assessment) -> list[tuple[Finding, frozenset[str]]]:
-    """Every finding that takes kinds of cardio out, with those kinds."""
-    return [(finding, slugs) for finding in a.findings if (slugs := closed(finding.limit))]
+def _taken_out(a: Assessment) -> defaultdict[str, list[Finding]]:
+    """For each kind of cardio every finding that takes it out, in the order of the rules."""
+    out: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in a.findings:
+        for slug in closed(finding.limit):
+            out[slug].append(finding)
+    return out
 
 
-def _lasting(found: tuple[Finding, ...], still: set[str]) -> tuple[Finding, ...]:
+def _lasting(found: list[Finding], still: set[str]) -> list[Finding]:
     """Those that still take a kind of cardio out when the outlook ends: why waiting alone does not bring it back."""
-    return tuple(finding for finding in found if finding.rule.id in still) or found
+    return [finding for finding in found if finding.rule.id in still] or found
 
 
 def _also(ranked: list[Modality], offered: set[str]) -> list[Kind]:

@@ -5,6 +5,7 @@ Must never know impact, health conditions or kinds of cardio by preference.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 
 from calculator import modalities as m
@@ -34,13 +35,14 @@ __all__ = [
     "time_available",
 ]
 
+_STATES = (p.SPENT.value, p.READY_MODERATE.value, p.READY_HIGH.value)
+_LENGTHS = {goal: p.LENGTHS[group] for goal, group in p.LENGTH_GROUP.items()}
 _WITH_IMPACT = frozenset(mode.slug for mode in m.MODALITIES if mode.impact > Impact.NONE)
 
 
 def length(s: Situation, r: Readiness) -> p.Span:
     """The span of the main part (min) for this goal and readiness, before the clock is asked."""
-    state = sum(r.score >= step.value for step in (p.SPENT, p.READY_MODERATE, p.READY_HIGH))
-    return p.LENGTHS[p.LENGTH_GROUP[s.goal]][state]
+    return _LENGTHS[s.goal][bisect_right(_STATES, r.score)]
 
 
 def _longest(s: Situation, r: Readiness) -> int:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.engine import RULES, assess, combine, meet
+from calculator.engine import RULES, again, assess, combine, meet, standing
 from calculator.modalities import MODALITIES
 from calculator.model import (
     Assessment,
     Certainty,
+    Effort,
     Finding,
     Impact,
     Intensity,
@@ -98,3 +99,26 @@ def test_the_order_of_the_rules_does_not_matter(s: Situation, shuffled: list[Rul
 def test_leaving_rules_out_never_tightens(s: Situation, left_out: set[int]) -> None:
     fewer = tuple(rule for number, rule in enumerate(RULES) if number not in left_out)
     assert freer(assess(s), assess(s, fewer)) == []
+
+
+_PASSES = st.fixed_dictionaries(
+    {
+        "hours_since_legs": st.integers(0, 336),
+        "leg_effort": st.sampled_from(Effort),
+        "soreness": st.integers(0, 10),
+        "walking_affected": st.booleans(),
+        "sleep_hours": st.integers(0, 16),
+        "minutes": st.integers(5, 240),
+        "next_legs_in_hours": st.none() | st.integers(0, 168),
+        "next_event_in_hours": st.none() | st.integers(0, 168),
+    }
+)
+
+
+@given(situations, _PASSES)
+def test_what_stands_need_not_be_asked_again(s: Situation, later: dict[str, object]) -> None:
+    then = s._replace(**later)  # type: ignore[arg-type]
+    short, whole = again(then, standing(assess(s))), assess(then)
+    same(short, whole)
+    assert sorted(f.limit.because for f in short.findings) == sorted(f.limit.because for f in whole.findings)
+    assert short.scoped == whole.scoped
