@@ -3,12 +3,15 @@
 Must never know what an answer says, which page asks, or MkDocs.
 
 Every combination of the questions in FREE is answered, alone and together with each one answer to a question in ONE; all else
-stays at its default. One file holds the combinations for one such answer, so the first touch of the form costs one file.
+stays at its default. The first file holds the combinations alone, so the first touch of the form costs one file. The others
+hold those with one more answer, a few such answers to a file; whoever needs one of them fetches all, so that no log of a host
+tells which answer it was.
 
 A file is compressed with gzip and undone by the browser itself, so it needs no header of its host. Unpacked it is text in
 three parts: LINES, each once; PIECES, runs of numbers of lines, each once; ANSWERS, each a run of numbers of pieces, in the
 order of the product of FREE. A piece ends after a line whose checksum says so: the same lines make the same pieces wherever
-they stand. Two marks in the lines stand for the question and for the way to the root of the site.
+they stand. What stands in the first file is not repeated in the others: their numbers go on where its numbers end. Two marks
+in the lines stand for the question and for the way to the root of the site.
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["ASSUMED", "FREE", "ONE", "Pack", "made", "packed", "queries", "singles", "unpacked"]
+__all__ = ["ASSUMED", "FREE", "ONE", "Pack", "made", "packed", "queries", "singles"]
 
 type Door = Callable[[str, str], str]
 type Told = dict[str, str]
@@ -47,6 +50,7 @@ QUERY, BASE, PART = "\x01", "\x02", "\x1e"
 ABOUT = 8  # lines to a piece
 FREE = ("hours_since_legs", "leg_effort", "soreness")
 ONE = ("goal", "minutes", "equipment", "lifting_experience", "running_experience")
+TOGETHER = 3  # more answers to a file: the most that keep it below 60 kB
 OFTEN = {"equipment": ("treadmill", "bike_upright", "elliptical", "rower", "pool")}
 WHOLE = (
     os.environ.get("PREBUILT") == "all"
@@ -88,19 +92,17 @@ def queries(more: Told) -> list[str]:
     ]
 
 
-def packed(answers: Iterable[str]) -> bytes:
-    """The answers as one small file."""
-    lines: dict[str, int] = {}
-    pieces: dict[str, int] = {}
+def packed(answers: Iterable[str], first: bytes = b"") -> bytes:
+    """The answers as one small file, which is read after the first."""
+    above = _parts(first)[:2] if first else [[], []]
+    lines, pieces = ({part: at for at, part in enumerate(known)} for known in above)
     rows = [_run(_pieces(answer.split("\n"), lines), pieces) for answer in answers]
-    return gzip.compress(PART.join("\n".join(part) for part in (lines, pieces, rows)).encode(), 9, mtime=0)
+    fresh = (list(table)[len(known) :] for table, known in zip((lines, pieces), above, strict=True))
+    return gzip.compress(PART.join("\n".join(part) for part in (*fresh, rows)).encode(), 9, mtime=0)
 
 
-def unpacked(file: bytes, at: int, query: str, base: str) -> str:
-    """One answer out of a file, as the shell takes it out."""
-    lines, pieces, rows = (part.split("\n") for part in gzip.decompress(file).decode().split(PART))
-    told = (lines[int(line)] for piece in rows[at].split(" ") for line in pieces[int(piece)].split(" "))
-    return "\n".join(told).replace(QUERY, escape(query)).replace(BASE, base)
+def _parts(file: bytes) -> list[list[str]]:
+    return [part.split("\n") for part in gzip.decompress(file).decode().split(PART)]
 
 
 def _values(name: str) -> tuple[str, ...]:
@@ -147,18 +149,20 @@ def _make(door: Door, extra: list[Told], folder: Path) -> None:
     """Ask everything, on all processors, and say what it came to."""
     began = time.monotonic()
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        files = list(pool.map(functools.partial(_file, door), extra))
+        first = pool.submit(_file, door, extra[:1], b"").result()
+        groups = [extra[at : at + TOGETHER] for at in range(1, len(extra), TOGETHER)]
+        files = [first, *pool.map(functools.partial(_file, door, first=first), groups)]
     names = [hashed(f"{door.__name__}.bin", file) for file in files]
     for name, file in zip(names, files, strict=True):
         (folder / name).write_bytes(file)
-    (folder / "grid.json").write_text(_grid(dict(zip(map(_one, extra), names, strict=True))), "utf-8")
+    (folder / "grid.json").write_text(_grid(extra, names), "utf-8")
     count, size = len(extra) * len(queries({})), sum(map(len, files))
     report = f"{count} answers in {len(files)} files, {size:,} bytes, {max(map(len, files)):,} at the most in one"
     print(f"Prebuilt answers of {door.__name__}: {report}, {time.monotonic() - began:.0f} s")
 
 
-def _file(door: Door, more: Told) -> bytes:
-    return packed(_marked(door(query, BASE), query) for query in queries(more))
+def _file(door: Door, group: list[Told], first: bytes) -> bytes:
+    return packed((_marked(door(query, BASE), query) for more in group for query in queries(more)), first)
 
 
 def _marked(answer: str, query: str) -> str:
@@ -166,13 +170,12 @@ def _marked(answer: str, query: str) -> str:
     return answer.replace(escape(query), QUERY) if query else answer
 
 
-def _one(more: Told) -> tuple[str, str]:
-    return next(iter(more.items()), ("", ""))
-
-
-def _grid(names: dict[tuple[str, str], str]) -> str:
-    """What is assumed for every question, in the order of the canonical query; the grid; and which file is where."""
-    ones = {name: {value: file for (field, value), file in names.items() if field == name} for name in ONE}
+def _grid(extra: list[Told], names: list[str]) -> str:
+    """What is assumed for every question, in the order of the canonical query; the grid; and the place of the rest."""
     free = {name: _values(name) for name in FREE}
-    grid = {"assumed": ASSUMED, "free": free, "ones": ones, "file": names["", ""]}
-    return json.dumps(grid, separators=(",", ":"))
+    each = len(queries({}))
+    ones: dict[str, dict[str, tuple[int, int]]] = {name: {} for name in ONE}
+    for at, more in enumerate(extra[1:]):
+        for name, value in more.items():
+            ones[name][value] = (1 + at // TOGETHER, at % TOGETHER * each)
+    return json.dumps({"assumed": ASSUMED, "free": free, "ones": ones, "files": names}, separators=(",", ":"))

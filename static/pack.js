@@ -1,29 +1,32 @@
-// Knows how a prebuilt answer is found: its place in the grid, the file that holds it, and how the file is unpacked.
+// Knows how a prebuilt answer is found: its place in the grid, the file that holds it, how the file is unpacked, and that fetching
+// it tells the host nothing.
 // Must never know a question, what an answer says, or what happens when there is none.
 
 /**
  * What is assumed for every question, in the order of a canonical query; the questions answered in every combination; the
- * answers to others that may stand beside one combination, each with its file; and the file for none of those.
- * @typedef {{ assumed: Record<string, string>, free: Record<string, string[]>, ones: Record<string, Record<string, string>>, file: string }} Grid
+ * answers to others that may stand beside one combination, each with its file and its place there; and the files, of which
+ * the first has the combinations alone.
+ * @typedef {{ assumed: Record<string, string>, free: Record<string, string[]>, ones: Record<string, Record<string, [file: number, at: number]>>, files: string[] }} Grid
  * @typedef {{ lines: string[], pieces: string[], answers: string[] }} Unpacked
- * @typedef {{ file: string, at: number, query: string }} Found
+ * @typedef {{ file: number, at: number, query: string }} Found
  */
 
 const QUERY = "\u0001"; // marks that the build has left in the lines
 const BASE = "\u0002"; // the same for the way to the root of the site
 const PART = "\u001e"; // stands between the parts of a file
+const FIRST = [0, 0]; // the file of the combinations alone, from its beginning
 const ZIPPED = 0x1f; // the first byte of a gzip file, which no text begins with
 
 export class Pack {
   /** @type {Grid | undefined} */
   #grid;
   #folder;
-  /** @type {Map<string, Promise<Unpacked>>} */
+  /** @type {Map<number, Promise<Unpacked>>} */
   #opened = new Map();
 
   /** @param {Partial<Grid>} grid empty where nothing was prebuilt @param {string} folder address of the files, with a slash at its end */
   constructor(grid, folder) {
-    this.#grid = grid.file ? /** @type {Grid} */ (grid) : undefined;
+    this.#grid = grid.files ? /** @type {Grid} */ (grid) : undefined;
     this.#folder = folder;
   }
 
@@ -57,31 +60,51 @@ export class Pack {
 
   /** @returns {string[]} the addresses of the files that were used */
   get used() {
-    return [...this.#opened.keys()].map((file) => this.#folder + file);
+    return [...this.#opened.keys()].map((file) => this.#address(file));
   }
 
   /** @param {Iterable<[string, string]>} entries @returns {Found | undefined} */
   #find(entries) {
     if (!this.#grid) return undefined;
-    const { assumed, free, ones, file } = this.#grid;
+    const { assumed, free, ones } = this.#grid;
     const told = merged(entries);
     const differing = [...told].filter(([name, value]) => value !== assumed[name]);
     const more = differing.filter(([name]) => !Object.hasOwn(free, name));
     const [name, value] = more[0] ?? ["", ""];
     const at = place(free, (one) => told.get(one) ?? assumed[one] ?? "");
-    const wanted = more.length ? own(own(ones, name) ?? {}, value) : file;
-    if (more.length > 1 || at === undefined || !wanted) return undefined;
+    const [file, from] = (more.length ? own(own(ones, name) ?? {}, value) : FIRST) ?? [];
+    if (more.length > 1 || at === undefined || file === undefined || from === undefined) return undefined;
     const order = Object.keys(assumed);
     differing.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-    return { file: wanted, at, query: differing.map((pair) => pair.join("=")).join("&") };
+    return { file, at: from + at, query: differing.map((pair) => pair.join("=")).join("&") };
   }
 
-  /** @param {string} name of a file @returns {Promise<Unpacked>} */
-  #open(name) {
-    const known = this.#opened.get(name) ?? fetched(this.#folder + name);
-    this.#opened.set(name, known);
-    known.catch(() => this.#opened.delete(name)); // the network may be back for the next question
-    return known;
+  /**
+   * The first file is everybody's. Of the others all are fetched together, in the same order, whichever is needed: what a
+   * host can see is the same for every answer.
+   * @param {number} wanted
+   * @returns {Promise<Unpacked>}
+   */
+  #open(wanted) {
+    const last = wanted && (this.#grid?.files.length ?? 0) - 1;
+    for (let file = 0; file <= last; file++) if (!this.#opened.has(file)) this.#fetch(file);
+    return /** @type {Promise<Unpacked>} */ (this.#opened.get(wanted));
+  }
+
+  /** @param {number} file */
+  #fetch(file) {
+    const unpacked = Promise.all([this.#opened.get(0), fetched(this.#address(file))]).then(([first, own]) => ({
+      lines: [...(first?.lines ?? []), ...own.lines],
+      pieces: [...(first?.pieces ?? []), ...own.pieces],
+      answers: own.answers,
+    }));
+    this.#opened.set(file, unpacked);
+    unpacked.catch(() => this.#opened.delete(file)); // the network may be back for the next question
+  }
+
+  /** @param {number} file */
+  #address(file) {
+    return this.#folder + this.#grid?.files[file];
   }
 }
 

@@ -1,7 +1,7 @@
 // Knows how to ask the shell's own look-up outside a browser, with a folder in the place of a host.
 // Must never know what an answer says.
 //
-//   node look_up.mjs FOLDER < {"grid": {…}, "base": "../", "asked": ["a=1&b=2", …], "spoil": "cut"} > ["sha256 or null", …]
+//   node look_up.mjs FOLDER < {"grid": {…}, "base": "../", "asked": ["a=1&b=2", …], "spoil": "cut"} > {"found": ["sha256 or null", …], "fetched": ["a.bin", …]}
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -19,8 +19,11 @@ const SPOILT = {
   unzipped: (bytes) => new Response(gunzipSync(bytes)),
   offline: () => Promise.reject(new TypeError("offline")),
 };
-globalThis.fetch = async (address) =>
-  SPOILT[spoil](new Uint8Array(readFileSync(join(folder, basename(String(address))))));
+const fetched = [];
+globalThis.fetch = async (address) => {
+  fetched.push(basename(String(address)));
+  return SPOILT[spoil](new Uint8Array(readFileSync(join(folder, fetched.at(-1)))));
+};
 
 const pack = new Pack(grid, "https://example.org/assets/pack/");
 const found = [];
@@ -28,4 +31,4 @@ for (const query of asked) {
   const html = await pack.look_up(new URLSearchParams(query), base);
   found.push(html === undefined ? null : createHash("sha256").update(html).digest("hex"));
 }
-console.log(JSON.stringify(found));
+console.log(JSON.stringify({ found, fetched }));
