@@ -1,0 +1,88 @@
+"""Knows exact words, and edges that few readers meet, at which mutants used to live.
+
+Must never know why an edge lies where it lies.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from calculator.changes import _minutes
+from calculator.engine import assess
+from calculator.errors import InvalidAnswers
+from calculator.files import make
+from calculator.files.tcx import _short
+from calculator.modalities import BY_SLUG, MODALITIES
+from calculator.model import Readiness, Situation
+from calculator.outlook import later
+from calculator.plan import option
+from calculator.questions import parse, to_query
+from calculator.report import answer
+
+
+def problem(query: str) -> tuple[str, str, str]:
+    with pytest.raises(InvalidAnswers) as mistake:
+        parse(query)
+    (found,) = mistake.value.problems
+    return found.field, found.value, found.message
+
+
+def test_a_mark_before_the_answers_is_no_part_of_them() -> None:
+    assert parse("#soreness=9") == parse("?#soreness=9") == parse("soreness=9")
+
+
+def test_answers_that_are_too_long_are_told_so_in_a_sentence() -> None:
+    field, value, message = problem("x" * 4_000_001)
+    assert (field, value) == ("query", "x" * 40 + "\u2026")
+    assert message == (
+        "The answers are too long (4000001 characters); 4000000 are allowed. Start again with an empty form."
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "again"),
+    [
+        ("2026-11-23T22:30:15", datetime(2026, 11, 25, 7)),  # noqa: DTZ001 - the reader's own time
+        ("2026-11-23T21:59", datetime(2026, 11, 24, 21, 59)),  # noqa: DTZ001
+        ("2026-11-23T06:59:59", datetime(2026, 11, 24, 7)),  # noqa: DTZ001
+        ("2026-11-23T23:59", datetime(2026, 11, 25, 7)),  # noqa: DTZ001
+    ],
+)
+def test_a_reminder_that_would_fall_into_the_night_comes_at_seven(start: str, again: datetime) -> None:
+    assert f"DTSTART:{again:%Y%m%dT%H%M%S}\r\n" in make("ics", answer(""), 0, start).content.decode()
+
+
+def test_more_time_is_offered_up_to_four_hours() -> None:
+    """A quarter of an hour more; past 240 minutes there is none to give."""
+    told = [_minutes(parse(f"minutes={minutes}")) for minutes in (30, 225, 226)]
+    assert told == [[("45", 45)], [("240", 240)], []]
+
+
+def test_what_lies_ahead_comes_nearer_as_time_goes_by() -> None:
+    then = later(parse("next_legs_in_hours=20&next_event_in_hours=30"), 6)
+    assert (then.next_legs_in_hours, then.next_event_in_hours) == (14, 24)
+
+
+def test_whole_numbers_are_written_without_a_point() -> None:
+    assert to_query(Situation(hours_since_legs=48.0, sleep_hours=7.0, weight_kg=70.5)) == (
+        "hours_since_legs=48&weight_kg=70.5"
+    )
+
+
+def test_legs_are_spoken_of_until_they_are_ready_for_moderate_impact() -> None:
+    s = parse("leg_effort=moderate&soreness=2")
+    told = [
+        " ".join(option(s, assess(s)._replace(readiness=Readiness(score, 0)), BY_SLUG["walk_brisk"])["because"])
+        for score in (69, 70)
+    ]
+    assert ["Impact is" in text for text in told] == [True, False]
+
+
+def test_a_short_name_is_the_beginning_of_the_name_without_a_loose_comma() -> None:
+    for mode in MODALITIES:
+        short = _short(mode.name)
+        assert 0 < len(short) <= 15
+        assert mode.name.startswith(short)
+        assert not short.endswith(",")

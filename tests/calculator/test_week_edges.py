@@ -1,0 +1,77 @@
+"""Knows the edges of a planned week and the exact words about it, at which mutants used to live.
+
+Must never know why an edge lies where it lies.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from calculator.errors import InvalidAnswers
+from calculator.questions import parse as parse_reader
+from calculator.week import week
+
+
+def problems(query: str) -> list[str]:
+    with pytest.raises(InvalidAnswers) as mistake:
+        week(query)
+    return [problem.message for problem in mistake.value.problems]
+
+
+def test_a_week_without_legs_asks_for_a_reader_whose_legs_are_long_rested() -> None:
+    """Whatever was told about today's legs is not what the week is about."""
+    for day in week("hours_since_legs=2&leg_effort=very_hard&soreness=9&walking_affected=yes")["days"]:
+        (query,) = day["queries"]
+        asked = parse_reader(query)
+        assert (asked.hours_since_legs, asked.leg_effort.slug, asked.soreness) == (336, "light", 0)
+        assert not asked.walking_affected
+        assert (day["soreness"], day["hours_since_legs"]) == (0, None)
+
+
+def test_a_day_is_as_sore_as_the_sorest_of_the_leg_sessions_before_it() -> None:
+    """On Sunday evening Saturday's legs are sorer than those of Monday, which were harder."""
+    sunday = week("week_legs=mon-18:very_hard&week_legs=sat-18:hard")["days"][6]
+    assert len(sunday["queries"]) == 2
+    assert sunday["soreness"] == max(parse_reader(query).soreness for query in sunday["queries"])
+    assert (sunday["soreness"], sunday["hours_since_legs"]) == (4, 23)
+
+
+def test_four_hours_are_taken_and_a_fifth_is_one_too_many() -> None:
+    four = "week_hour=6&week_hour=7&week_hour=8&week_hour=9"
+    assert week(four)["query"] == four
+    (text,) = problems(f"{four}&week_hour=10")
+    assert text == (
+        "Hours that suit you for cardio (week_hour): 10 is one hour too many. Give a full hour from 0 to 23, such as 18, "
+        "the one you like best first, four at the most, or leave it out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "trouble"),
+    [
+        ("week_legs=mon-7&week_legs=mon-18", "week_legs", "mon-7 shares its day with another, and a day takes one"),
+        ("week_lift=mon-7&week_key=mon-7", "week_lift", "at mon-7 there is another session"),
+        ("week_soreness=3&week_soreness=4", "week_soreness", "4 is the second number"),
+        ("week_key=sun-9&week_rest=sun", "week_key", "sun-9 is on a day without cardio"),
+        ("week_rest=sunday", "week_rest", "\u201csunday\u201d cannot be read"),
+    ],
+)
+def test_a_problem_names_the_value_and_what_is_wrong_with_it(query: str, field: str, trouble: str) -> None:
+    assert f" ({field}): {trouble}. Give " in problems(query)[0]
+    assert problems(query)[0].endswith(", or leave it out.")
+
+
+def test_a_child_is_told_no_week() -> None:
+    assert week("age=12")["stopped"]
+
+
+def test_the_walk_is_stiff_while_the_legs_are_sore_and_no_longer() -> None:
+    days = week("walking_affected=yes&week_soreness=8&week_legs=mon-18:hard")["days"]
+    asked = [parse_reader(query) for day in days for query in day["queries"]]
+    assert {s.walking_affected for s in asked} == {True, False}
+    assert all(s.walking_affected == (s.soreness >= 4) for s in asked)
+
+
+def test_a_value_in_broken_letters_is_a_value_that_cannot_be_read() -> None:
+    (text,) = problems("week_legs=%C3%28")
+    assert "cannot be read" in text
