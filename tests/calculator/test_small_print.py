@@ -10,15 +10,16 @@ from datetime import datetime
 import pytest
 
 from calculator.changes import _minutes
-from calculator.engine import assess
+from calculator.engine import RULES, assess
 from calculator.errors import InvalidAnswers
 from calculator.files import make
 from calculator.files.tcx import _short
 from calculator.modalities import BY_SLUG, MODALITIES
-from calculator.model import Readiness, Situation
+from calculator.model import Readiness, Remark, Rule, Situation
 from calculator.outlook import later
 from calculator.plan import option
 from calculator.questions import parse, to_query
+from calculator.remarks import AIDS, SIGNS, WARNINGS
 from calculator.report import answer
 
 
@@ -86,3 +87,22 @@ def test_a_short_name_is_the_beginning_of_the_name_without_a_loose_comma() -> No
         assert 0 < len(short) <= 15
         assert mode.name.startswith(short)
         assert not short.endswith(",")
+
+
+@pytest.mark.parametrize(
+    "told", ["goal=speed_power&equipment=track&lifting_experience=advanced", "equipment=bike_upright&age=70"]
+)
+def test_the_minutes_of_a_repeat_are_those_of_its_seconds(told: str) -> None:
+    query = f"hours_since_legs=168&leg_effort=light&soreness=0&minutes=60&running_experience=regular&{told}"
+    repeats = [phase for found in answer(query)["options"] for phase in found["session"] if phase["seconds"]]
+    assert repeats
+    assert all(phase["minutes"] * 60 == pytest.approx(phase["seconds"], abs=0.5) for phase in repeats)
+
+
+@pytest.mark.parametrize("one", [*RULES, *WARNINGS, *AIDS, *SIGNS], ids=lambda one: one.id)
+def test_a_reason_is_one_plain_text(one: Rule | Remark) -> None:
+    """Readers see it: a sentence that ends, without the line breaks of the source."""
+    function = one.apply if isinstance(one, Rule) else one.text
+    assert one.why.split() == (function.__doc__ or "").split()
+    assert one.why == " ".join(one.why.split())
+    assert one.why.endswith(".")

@@ -75,3 +75,20 @@ def test_the_walk_is_stiff_while_the_legs_are_sore_and_no_longer() -> None:
 def test_a_value_in_broken_letters_is_a_value_that_cannot_be_read() -> None:
     (text,) = problems("week_legs=%C3%28")
     assert "cannot be read" in text
+
+
+def test_the_hour_with_the_gentler_outcome_comes_first() -> None:
+    """Two hours after very hard legs a walk is all that is left; before them there is more."""
+    monday = week("week_legs=mon-12:very_hard&week_soreness=9&week_hour=14&week_hour=8")["days"][0]
+    assert (monday["hour"], monday["outcome"]) == (8, "recommend")
+
+
+@pytest.mark.parametrize(("taken", "day"), [("tue-0", 1), ("sun-1", 6), ("sun-5", 6), ("mon-23", 0)])
+def test_an_hour_is_taken_on_its_own_day_at_any_time_of_day(taken: str, day: int) -> None:
+    days = week(f"week_lift={taken}&week_hour={taken[4:]}")["days"]
+    assert [found["kind"] == "full" for found in days] == [number == day for number in range(7)]
+
+
+def test_a_week_that_fits_has_nothing_to_note() -> None:
+    found = week("week_legs=mon-18&week_rest=sun")
+    assert (found["conflicts"], found["move"], found["action"], found["move_note"]) == ([], None, "", "")
