@@ -13,14 +13,20 @@ from calculator.changes import _minutes
 from calculator.engine import RULES, assess
 from calculator.errors import InvalidAnswers
 from calculator.files import make
+from calculator.files.session import parts
 from calculator.files.tcx import _short
 from calculator.modalities import BY_SLUG, MODALITIES
 from calculator.model import Readiness, Remark, Rule, Situation
 from calculator.outlook import later
 from calculator.plan import option
 from calculator.questions import parse, to_query
+from calculator.ranking import suitable
 from calculator.remarks import AIDS, SIGNS, WARNINGS
 from calculator.report import answer
+from calculator.rules.dose import intervals
+from tests.calculator.said import KIT
+
+READY = "hours_since_legs=168&leg_effort=light&lifting_experience=advanced&running_experience=regular&soreness=0"
 
 
 def problem(query: str) -> tuple[str, str, str]:
@@ -106,3 +112,25 @@ def test_a_reason_is_one_plain_text(one: Rule | Remark) -> None:
     assert one.why.split() == (function.__doc__ or "").split()
     assert one.why == " ".join(one.why.split())
     assert one.why.endswith(".")
+
+
+def test_the_session_without_kit_is_the_best_of_those() -> None:
+    found = answer(f"{KIT}&goal=aerobic_endurance&soreness=2&leg_effort=moderate")
+    assert [option["equipment"] == [] for option in found["options"]] == [False, False, False, True]
+    s = parse(found["query"])
+    free = [mode.slug for mode in suitable(s, assess(s)) if not mode.kit]
+    assert (found["options"][-1]["modality"], len(free) > 1) == (free[0], True)
+
+
+def test_the_work_of_intervals_carries_the_heart_rate_and_the_rest_does_not() -> None:
+    query = f"{READY}&goal=general_health&minutes=40&age=40&equipment=bike_upright"
+    (spin,) = [option for option in answer(query)["options"] if option["modality"] == "spin_intervals"]
+    assert spin["heart_rate"] is not None
+    carried = {part.kind: part.heart_rate for part in parts(spin)}
+    assert carried == {"warm_up": None, "work": tuple(spin["heart_rate"]), "rest": None, "cool_down": None}
+
+
+@pytest.mark.parametrize(("score", "soreness", "open_"), [(69, 0, False), (70, 0, True), (70, 2, True), (70, 3, False)])
+def test_intervals_open_at_their_readiness_and_close_with_soreness(score: int, soreness: int, open_: bool) -> None:  # noqa: FBT001 - a column
+    s = parse(READY)._replace(soreness=soreness)
+    assert (intervals.apply(s, Readiness(score, 0)) is None) is open_

@@ -10,6 +10,8 @@ import pytest
 from calculator.errors import InvalidAnswers
 from calculator.questions import parse as parse_reader
 from calculator.week import week
+from calculator.week_engine import ask, planned
+from calculator.week_questions import parse
 
 
 def problems(query: str) -> list[str]:
@@ -92,3 +94,15 @@ def test_an_hour_is_taken_on_its_own_day_at_any_time_of_day(taken: str, day: int
 def test_a_week_that_fits_has_nothing_to_note() -> None:
     found = week("week_legs=mon-18&week_rest=sun")
     assert (found["conflicts"], found["move"], found["action"], found["move_note"]) == ([], None, "", "")
+
+
+def test_a_mark_before_the_week_is_no_part_of_it() -> None:
+    assert [week(f"{mark}week_legs=mon-18")["query"] for mark in ("", "?", "#")] == ["week_legs=mon-18:hard"] * 3
+
+
+def test_a_day_with_nothing_left_tells_of_its_best_liked_hour() -> None:
+    """A stop is passed by here, as no other reader is known to whom nothing is left."""
+    timetable = parse("red_flags=fever&week_legs=mon-18:very_hard&week_hour=12&week_hour=20")
+    found = planned(timetable, 0)
+    assert (found.kind, found.hour, found.asked) == ("none", 12, ask(timetable, 12))
+    assert found.asked != ask(timetable, 20)
