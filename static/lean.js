@@ -9,7 +9,9 @@
  *   | "PyUnicode_FromStringAndSize" | "PyUnicode_AsUTF8AndSize" | "PyBytes_AsString" | "PyBytes_Size" | "PyObject_CallObject"
  *   | "Py_DecRef"} Used what builder/lean/make.py leaves exported
  * @typedef {Record<Used, Call> & { memory: WebAssembly.Memory, __indirect_function_table: WebAssembly.Table }} Python
- * @typedef {{ python?: Python, hear?: (name: string) => void }} Host
+ * @typedef {Iterable<Uint8Array> | AsyncIterable<Uint8Array>} Blocks of an image, in order, of any size but that the first holds the list of its
+ *   pieces; each is read at once and may be written over afterwards
+ * @typedef {{ python?: Python, hear?: (name: string) => void, blank?: boolean }} Host `blank`: the module brings no data of its own
  */
 
 const PAGE = 65_536; // bytes
@@ -78,40 +80,77 @@ function imports(module, host) {
 }
 
 /**
- * Writes the image's pieces to their places; what lies between them is zero, as in a new memory.
- * @param {Uint8Array<ArrayBuffer>} file
- * @param {WebAssembly.Memory} memory
- * @returns {number} where the door is
+ * @typedef {{ door: number, pieces: Iterator<[number, number]>, begin: number, at: number, left: number }} Plan where the door is, which
+ *   pieces come, where in the first block they begin, where the next byte belongs, and how many its piece still has
+ * @param {Uint8Array} block the first one
+ * @param {WebAssembly.Memory} memory is made to reach as far as the image does
+ * @returns {Plan}
  */
-function fill(file, memory) {
-  const image = file.subarray(START);
+function plan(block, memory) {
+  const image = block.subarray(START);
   const head = new DataView(image.buffer, image.byteOffset);
-  const [door = 0, top = 0, pieces = 0, list = 0] = FIELDS.map((at) => head.getUint32(at, true));
+  const [door = 0, top = 0, count = 0, list = 0] = FIELDS.map((at) => head.getUint32(at, true));
   if (HEAD + list > image.length || !grow(memory, top)) throw new Error("not an image");
-  const to = new Uint8Array(memory.buffer);
-  to.fill(0, 0, top);
-  let [at, from, read] = [0, HEAD + list, HEAD];
+  return { door, pieces: places(image.slice(HEAD, HEAD + list), count), begin: START + HEAD + list, at: 0, left: 0 };
+}
+
+/** @param {Uint8Array} list @param {number} count @returns {Generator<[number, number]>} place and size of each piece, in bytes */
+function* places(list, count) {
+  let [at, read] = [0, 0];
   /** @returns {number} the next number of the list: seven bits a byte, the last byte below 128 */
-  const next = () => {
-    let [number, scale, byte] = [0, 1, MORE];
+  const number = () => {
+    let [sum, scale, byte] = [0, 1, MORE];
     for (; byte >= MORE; scale *= MORE) {
-      byte = image[read++] ?? 0;
-      number += (byte % MORE) * scale;
+      byte = list[read++] ?? 0;
+      sum += (byte % MORE) * scale;
     }
-    return number;
+    return sum;
   };
-  for (let piece = 0; piece < pieces; piece++) {
-    at += next();
-    const length = next();
-    to.set(image.subarray(from, from + length), at);
-    [at, from] = [at + length, from + length];
+  for (let piece = 0; piece < count; piece++) {
+    at += number();
+    const size = number();
+    yield [at, size];
+    at += size;
   }
-  return door;
+}
+
+/**
+ * Writes the image's pieces to their places; what lies between them is zero, as in a new memory, and no page of it is touched.
+ * @param {Blocks} image
+ * @param {WebAssembly.Memory} memory
+ * @returns {Promise<number>} where the door is
+ */
+async function fill(image, memory) {
+  /** @type {Plan | undefined} */
+  let planned;
+  for await (const block of image) {
+    const begin = planned ? 0 : undefined;
+    planned ??= plan(block, memory);
+    put(block.subarray(begin ?? planned.begin), planned, new Uint8Array(memory.buffer));
+  }
+  if (!planned || planned.left || !planned.pieces.next().done) throw new Error("not a whole image");
+  return planned.door;
+}
+
+/** @param {Uint8Array} bytes of the pieces, one after another @param {Plan} planned @param {Uint8Array} to */
+function put(bytes, planned, to) {
+  for (let from = 0; from < bytes.length; ) {
+    if (!planned.left) {
+      const { done, value } = planned.pieces.next();
+      if (done) throw new Error("more than an image");
+      [planned.at, planned.left] = value;
+    }
+    const some = bytes.subarray(from, from + planned.left);
+    to.set(some, planned.at);
+    from += some.length;
+    planned.at += some.length;
+    planned.left -= some.length;
+  }
 }
 
 /**
  * @param {WebAssembly.Module} module Pyodide's own, or what was cut from it for this image
- * @param {Uint8Array<ArrayBuffer>} image
+ * @param {Blocks} image
  * @param {Host} [host]
  * @returns {Promise<Doors>} which throws when Python raises, or reaches what is not there: then nothing of it may be used again
  */
@@ -119,7 +158,8 @@ export async function wake(module, image, host = {}) {
   const instance = await WebAssembly.instantiate(module, imports(module, host));
   const python = /** @type {Python} */ (/** @type {unknown} */ (instance.exports));
   host.python = python;
-  const knock = fill(image, python.memory);
+  if (!host.blank) new Uint8Array(python.memory.buffer).fill(0);
+  const knock = await fill(image, python.memory);
   return (door, ...told) => {
     const words = tuple(python, [door, ...told]);
     const given = python.PyObject_CallObject(knock, words);

@@ -1,7 +1,7 @@
 // Knows the ways in which Python starts in the browser, from a list of addresses, and passes strings to its doors and back.
 // Must never know the page, a question, or what an answer says.
 
-import { checked, fetched, packs } from "./fetched.js";
+import { checked, fetched, smallest } from "./fetched.js";
 import { wake } from "./lean.js";
 
 /**
@@ -42,15 +42,25 @@ async function frozen({ list, address, step }, code) {
     done += bytes;
     step("fetch", done, total);
   };
-  const near = (/** @type {string} */ path) => fetched(new URL(path, address).href);
-  const first = await near(lean[code].path);
-  const second = near((!packs(first) && lean.image.packed) || lean.image.path);
-  const [module, image] = await Promise.all([
-    checked(lean[code], first, count).then((bytes) => WebAssembly.compile(bytes)),
-    second.then((response) => checked(lean.image, response, count)),
-  ]);
+  const [module, image] = await Promise.all([compiled(lean[code], address, count), smallest(lean.image, address)]);
+  const doors = await wake(module, checked(lean.image, image, count), { blank: code === "core" });
   step("start");
-  return wake(module, image);
+  return doors;
+}
+
+/**
+ * @param {File} file
+ * @param {string} address of the list
+ * @param {(bytes: number) => void} count
+ */
+async function compiled(file, address, count) {
+  const bytes = new Uint8Array(file.size);
+  let at = 0;
+  for await (const block of checked(file, await smallest(file, address), count)) {
+    bytes.set(block, at);
+    at += block.length;
+  }
+  return WebAssembly.compile(bytes);
 }
 
 /**

@@ -11,7 +11,7 @@ const [wasm, image, calls, covered] = process.argv.slice(2);
 const heard = new Set();
 const host = { hear: (name) => heard.add(name) };
 const module = new WebAssembly.Module(fs.readFileSync(wasm));
-const doors = await wake(module, new Uint8Array(fs.readFileSync(image)), host);
+const doors = await wake(module, [new Uint8Array(fs.readFileSync(image))], host);
 const { python } = host;
 const counters = Object.entries(python).filter(([name]) => name.startsWith("$"));
 const told = JSON.parse(fs.readFileSync(calls, "utf8"));

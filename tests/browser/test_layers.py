@@ -5,7 +5,6 @@ Must never know how the lean Python is made, beyond the names of its files in th
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from builder import lean
+from builder.bundle import digests
 from builder.lean import wasm
 from tests.browser.answers import OFF_GRID, OTHER, ask, shows
 
@@ -61,10 +61,12 @@ def test_the_lean_python_answers_alone(page: Page, fetched: list[str]) -> None:
     ("name", "damage"),
     [
         (IMAGE, lambda body: body[:-9] + bytes([body[-9] ^ 1]) + body[-8:]),
+        (IMAGE, lambda body: body[:-9]),
+        (IMAGE, lambda body: body + b"\0"),
         (CORE, lambda body: body[:5000]),
         (CORE, lambda _: b""),
     ],
-    ids=["one-byte-of-the-image", "half-a-core", "no-core"],
+    ids=["one-byte-of-the-image", "an-image-cut-short", "more-than-an-image", "half-a-core", "no-core"],
 )
 def test_a_file_that_is_not_what_the_build_made_is_never_run(
     page: Page, problems: list[str], fetched: list[str], name: str, damage: Callable[[bytes], bytes]
@@ -106,7 +108,7 @@ def test_a_trap_is_made_up_for(page: Page, problems: list[str], fetched: list[st
 def _told(manifest: bytes, core: bytes) -> bytes:
     """The list of what Python needs, with another core in it."""
     told: dict[str, Any] = json.loads(manifest)
-    told["lean"]["core"] |= {"size": len(core), "sha256": hashlib.sha256(core).hexdigest()}
+    told["lean"]["core"] |= {"size": len(core), "sha256": digests(core)}
     return json.dumps(told).encode()
 
 
