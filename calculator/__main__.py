@@ -9,14 +9,18 @@ import argparse
 import json
 import os
 import sys
+import textwrap
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from typing import NoReturn, TextIO
 
-from calculator.errors import InvalidAnswers, Problem
+from calculator.errors import InvalidAnswers, Problem, printable
+from calculator.model import Field
+from calculator.questions import FIELDS
 from calculator.report import answer
-from calculator.shapes import Answer, Option
+from calculator.shapes import Answer, Exclusion, Option
 from calculator.week import week
+from calculator.week_questions import WEEK_FIELDS
 from calculator.week_shapes import Week
 
 __all__ = ["main"]
@@ -44,6 +48,13 @@ def _option_lines(option: Option) -> Iterator[str]:
     yield f"    {option['stop']}"
 
 
+def _exclusion_line(exclusion: Exclusion) -> str:
+    """What is left out today, why, and from when it comes back."""
+    hours = exclusion["from_hours"]
+    back = f" From {hours:g} h after the legs." if hours is not None else ""
+    return f"{exclusion['name']}: {exclusion['because']}{back}"
+
+
 def _lines(found: Answer) -> Iterator[str]:
     """The answer as people read it, without what only programs need."""
     yield from (found["headline"], "")
@@ -55,7 +66,7 @@ def _lines(found: Answer) -> Iterator[str]:
     for title, texts in (
         ("Why", [f["text"] for f in found["findings"] if f["binding"]]),
         ("Mind", found["warnings"]),
-        ("Not today", [f"{e['name']}: {e['because']}" for e in found["excluded"]] if found["options"] else []),
+        ("Not today", [_exclusion_line(one) for one in found["excluded"]] if found["options"] else []),
         ("Would change the answer", [f"{c['field']} = {c['to']}: {c['effect']}" for c in found["changes"]]),
         ("Recovery", [f"{aid['name']}: {aid['text']}" for aid in found["recovery"]]),
         ("Next", [found["next_check"]] if found["next_check"] else []),
@@ -94,17 +105,41 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what was wrong, and how to ask instead."""
-        text = f"{message[0].upper()}{message[1:]}. {_HOW}"
-        raise InvalidAnswers((Problem("", message.rpartition(": ")[2], text),))
+        told = printable(message)
+        text = f"{told[0].upper()}{told[1:]}. {_HOW}"
+        raise InvalidAnswers((Problem("", told.rpartition(": ")[2], text),))
+
+
+def _field_line(field: Field) -> str:
+    """One field with what it takes and what is assumed without it; a star where it may repeat."""
+    values = ", ".join(choice.value for choice in field.choices) if field.kind != "slots" else ""
+    takes = values or field.hint if field.kind != "number" else f"{field.low:g} to {field.high:g} {field.unit}".rstrip()
+    name = f"{field.name} *" if field.kind in {"many", "slots"} else field.name
+    assumed = f"; without it {field.default}" if field.default else ""
+    return textwrap.fill(
+        f"  {name:<22} {takes}{assumed}", width=100, subsequent_indent=" " * 25, break_on_hyphens=False
+    )
+
+
+def _fields() -> str:
+    """Every field, for whoever asks for help."""
+    groups = (("Fields, a star where one may repeat", FIELDS), ("More fields with --week", WEEK_FIELDS))
+    return "\n\n".join(f"{title}:\n" + "\n".join(map(_field_line, fields)) for title, fields in groups)
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="python -m calculator", description="Cardio after leg day: what suits today, and why.")
-    parser.add_argument(
-        "query", nargs="?", default="", help="answers as a query string; what is left out takes the cautious default"
+    parser = _Parser(
+        prog="python -m calculator",
+        description="Cardio after leg day: what suits today, and why.\n\n"
+        'example: python -m calculator "hours_since_legs=24&soreness=5&equipment=pool&equipment=rower"',
+        epilog=_fields(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("query", nargs="?", default="", help="answers as a query string; all may be left out")
     parser.add_argument("--json", action="store_true", help="print the answer for programs")
-    parser.add_argument("--week", action="store_true", help="lay out a week: see the grammar in week_questions.py")
+    parser.add_argument(
+        "--week", action="store_true", help='lay out a week, such as "week_legs=mon-18:hard&week_rest=sun"'
+    )
     return parser
 
 

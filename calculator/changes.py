@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from calculator import parameters as p
@@ -21,7 +22,6 @@ __all__ = ["Offer", "changes", "offer"]
 _MORE_MINUTES = 15
 _MOST_MINUTES = 240
 _SOREST = 10
-_WAITING = "hours_since_legs"
 _READY = (p.SPENT.value, p.READY_MODERATE.value, p.READY_HIGH.value)
 _ENOUGH = 3  # parts of a sentence that a reader takes in
 _OUTCOMES = {
@@ -92,16 +92,18 @@ def _first(
     while at <= last and ask(last).basis != here:
         at = bisect_left(range(last), True, lo=at, key=lambda place: ask(place).basis != here)  # noqa: FBT003 - looked for
         there = ask(at)
-        then = _as_seen(offer(there.situation, there.assessment), now, field)
+        then = offer(there.situation, there.assessment)
         if then != now:
             return row[at][0], then
         here, at = there.basis, at + 1
     return None
 
 
-def _as_seen(then: Offer, now: Offer, field: str) -> Offer:
-    """Waiting is judged by what it opens, not by the graver word that soreness which lasts would call for."""
-    return then._replace(outcome=now.outcome) if field == _WAITING and then.outcome > now.outcome else then
+def _weight(now: Offer, then: Offer) -> int:
+    """How much a change matters, the smaller the more: the outcome, a ceiling, what comes first, what else, details."""
+    old, new = ([one.mode for one in each.sessions] for each in (now, then))
+    differs = (now.outcome is not then.outcome, now[1:4] != then[1:4], old[:1] != new[:1], old != new, True)
+    return differs.index(True)
 
 
 def _effect(now: Offer, then: Offer) -> str:
@@ -207,7 +209,7 @@ def _minutes(s: Situation) -> _Row:
 
 _ASKED: tuple[tuple[str, Callable[[Situation], _Row]], ...] = (
     ("soreness", lambda s: _soreness(s, -1)),
-    (_WAITING, _hours),
+    ("hours_since_legs", _hours),
     ("soreness", lambda s: _soreness(s, 1)),
     ("walking_affected", _walk),
     ("sleep_hours", _sleep),
@@ -217,11 +219,12 @@ _ASKED: tuple[tuple[str, Callable[[Situation], _Row]], ...] = (
 
 
 def changes(s: Situation, a: Assessment) -> list[Change]:
-    """For each answer that could differ, the smallest change that changes the offer; none without a session."""
+    """For each answer that could differ, the smallest change that changes the offer, what matters most first."""
     if not a.session:
         return []
-    now, stands, found = offer(s, a), standing(a), list[Change]()
+    now, stands, found = offer(s, a), standing(a), list[tuple[int, Change]]()
     for field, row in _ASKED:
         if (first := _first(s, a, now, field, row(s), stands)) is not None:
-            found.append({"field": field, "to": first[0], "effect": _effect(now, first[1])})
-    return found
+            change: Change = {"field": field, "to": first[0], "effect": _effect(now, first[1])}
+            found.append((_weight(now, first[1]), change))
+    return [change for _, change in sorted(found, key=itemgetter(0))]

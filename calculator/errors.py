@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["InvalidAnswers", "Problem"]
+__all__ = ["InvalidAnswers", "Problem", "printable", "shown"]
+
+_SHOWN = 40  # characters of a value that are repeated to whoever gave it
 
 
 class Problem(NamedTuple):
@@ -16,6 +18,16 @@ class Problem(NamedTuple):
     field: str
     value: str
     message: str
+
+
+def printable(text: str) -> str:
+    """The same text, safe on every screen: a character that cannot be seen, but may do something, stands as its code."""
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
+
+
+def shown(text: str) -> str:
+    """The beginning of what was given, safe to print."""
+    return printable(text[:_SHOWN]) + ("\N{HORIZONTAL ELLIPSIS}" if len(text) > _SHOWN else "")
 
 
 class InvalidAnswers(ValueError):

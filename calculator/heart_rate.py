@@ -26,8 +26,11 @@ def maximum(s: Situation) -> float | None:
 
 
 def resting(s: Situation) -> int | None:
-    """Resting heart rate in beats per minute, today's before the usual one, or None where neither was told."""
-    return s.resting_hr if s.resting_hr is not None else s.usual_resting_hr
+    """Resting heart rate in beats per minute, the usual one before today's, or None where neither was told.
+
+    A day of strain raises the rate at rest, and must not raise the ranges with it.
+    """
+    return s.usual_resting_hr if s.usual_resting_hr is not None else s.resting_hr
 
 
 def _reserve(s: Situation) -> tuple[float, float] | None:
@@ -62,9 +65,11 @@ def method(s: Situation) -> str:
     """How the range was found and how far it may be off, or why there is none, for readers."""
     if maximum(s) is None:
         return "Tell your age to get a range." if s.max_hr is not None and s.age is None else ""
-    if resting(s) is not None and _reserve(s) is None:
+    if (rest := resting(s)) is not None and not p.KARVONEN_RESTING.low <= rest <= p.KARVONEN_RESTING.high:
+        return f"A resting heart rate outside {p.KARVONEN_RESTING} gives no range: go by effort."
+    if rest is not None and _reserve(s) is None:
         return "Your heart rates do not fit together, so there is no range: go by effort."
-    scale = "share of maximum" if resting(s) is None else "heart-rate reserve (Karvonen)"
+    scale = "share of maximum" if rest is None else "heart-rate reserve (Karvonen)"
     if s.max_hr is not None:
         return f"From your measured maximum, {scale}, give or take a few beats. Effort and the talk test come first."
     formula = "Gulati" if s.sex == "f" else "Tanaka"

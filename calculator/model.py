@@ -369,7 +369,10 @@ class Assessment(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """A sentence that limits nothing: a warning, an aid to recovery, or a reason to prefer one kind of cardio."""
+    """A sentence that limits nothing: a warning, an aid to recovery, or a reason to prefer one kind of cardio.
+
+    It is said only beside a session of the kind `about` (empty: any) with a main part of at least `least` minutes.
+    """
 
     id: str
     text: Callable[[Situation, Assessment], str | None]
@@ -380,6 +383,8 @@ class Remark(NamedTuple):
     claims: tuple[str, ...]
     refs: tuple[str, ...]
     name: str
+    about: str
+    least: float
 
 
 def remark(  # noqa: PLR0913 - a remark has this many parts
@@ -391,12 +396,14 @@ def remark(  # noqa: PLR0913 - a remark has this many parts
     claims: tuple[str, ...] = (),
     refs: tuple[str, ...] = (),
     name: str = "",
+    about: str = "",
+    least: float = 0,
 ) -> Callable[[Callable[[Situation, Assessment], str | None]], Remark]:
     """Make a remark of a small pure function that returns its sentence, or nothing."""
 
     def make(function: Callable[[Situation, Assessment], str | None]) -> Remark:
         why = " ".join((function.__doc__ or "").split())
-        return Remark(slug, function, why, guide, sources, certainty, claims, refs, name)
+        return Remark(slug, function, why, guide, sources, certainty, claims, refs, name, about, least)
 
     return make
 

@@ -14,7 +14,7 @@ from calculator.engine import again, opened, standing
 from calculator.model import Assessment, Impact, Intensity, Situation
 from calculator.readiness import soreness_after
 
-__all__ = ["STRIDE", "Moment", "back_from", "later", "leg_intensity", "look_ahead", "steps"]
+__all__ = ["STRIDE", "Moment", "back_from", "condition", "later", "leg_intensity", "look_ahead", "steps"]
 
 STRIDE = 6
 _ANY_LEG_MODE = "bike_upright"
@@ -30,6 +30,15 @@ class Moment(NamedTuple):
     assessment: Assessment
 
 
+def condition(s: Situation) -> str:
+    """On what the outlook stands, in words that follow an if."""
+    if s.hours_since_legs < p.SORENESS_PEAK.low:
+        text = "soreness stays as low as now, though it often rises first"
+    else:
+        text = "soreness eases as usual"
+    return f"{text} and your walk is normal again" if s.walking_affected else text
+
+
 def leg_intensity(a: Assessment) -> Intensity:
     """The intensity ceiling where the legs lead."""
     return a.ceilings(_ANY_LEG_MODE).intensity
@@ -41,12 +50,15 @@ def _remaining(gap: float | None, hours: float) -> float | None:
 
 
 def later(s: Situation, hours: float) -> Situation:
-    """The same reader so many hours on, if soreness eases as usual and the walk with it; all else stays as told."""
+    """The same reader so many hours on, if soreness eases as usual and a walk that it changed with it; all else stays.
+
+    Where soreness is low already, something else changes the walk, and no hour is known at which it will be over.
+    """
     soreness = ceil(soreness_after(s, hours) - 1e-9)
     return s._replace(
         hours_since_legs=s.hours_since_legs + hours,
         soreness=soreness,
-        walking_affected=s.walking_affected and soreness >= p.SORENESS_CAP.value,
+        walking_affected=s.walking_affected and (soreness >= p.SORENESS_CAP.value or s.soreness < p.SORENESS_CAP.value),
         next_legs_in_hours=_remaining(s.next_legs_in_hours, hours),
         next_event_in_hours=_remaining(s.next_event_in_hours, hours),
     )

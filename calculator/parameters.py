@@ -117,10 +117,13 @@ MUSCLE_GOAL_MODERATE = _P(72, "h", "with a strength goal, no high impact before 
 
 # What comes next
 NEXT_LEGS = _P(24, "h", "a hard leg session this near limits today", (src.SPORER_2003,))
+NEXT_LEGS_SOON = _P(8, "h", "before a leg session this near cardio stays light", (src.SPORER_2003,))
 NEXT_LEGS_MINUTES = _P(30, "min", "the longest main part before a near leg session", _JUDGED)
 NEXT_LEGS_PREFERRED = _P(48, "h", "before this no high impact ahead of a leg session", (src.MORAN_NAVARRO_2017,))
 EVENT = _P(24, "h", "a key event this near leaves light work only", _JUDGED)
 EVENT_MINUTES = _P(25, "min", "the longest main part the day before a key event", _JUDGED)
+EVENT_NOW = _P(3, "h", "a key event this near leaves little more than its warm-up", _JUDGED)
+EVENT_NOW_MINUTES = _P(10, "min", "the longest main part hours before a key event", _JUDGED)
 EVENT_SOON = _P(48, "h", "a key event this near holds work at moderate", _JUDGED)
 EVENT_SOON_MINUTES = _P(45, "min", "the longest main part two days before a key event", _JUDGED)
 LEGS_BEFORE_MATCH = Span(48, 72, "h", "the gap to leave between lifting legs and a match", (src.DOMA_2017_REVIEW,))

@@ -14,6 +14,7 @@ from calculator.formats import FORMATS, Format
 from calculator.model import Assessment, Effort, Goal, Intensity, Lifting, Modality, Running, Situation
 from calculator.ranking import FIT, target
 from calculator.rules.dose import length
+from calculator.rules.safety import PAINLESS_ONLY
 from calculator.shapes import Met, Option, Phase
 
 __all__ = ["TALK", "Chosen", "chosen", "option"]
@@ -24,6 +25,12 @@ _GOOD_FIT = 2
 _TOO_SHORT_FOR_PULSE = 30
 _EXPLOSIVE = "It trains speed and power themselves, while the legs are fresh for it."
 _INTERVALS = "Intervals raise fitness in less time, and your legs are ready for them today."
+_OWN_REASONS = {
+    "walk_incline": "The slope makes more of a walk without a harder landing.",
+    "incline_treadmill_run": "Uphill it trains the push of a sprint without the landing peak.",
+    "aqua_jog": "It works the muscles of running without a landing.",
+    "circuit": "It adds strength work for the upper body, which a week of health asks for as well.",
+}
 _LAGGING = "The pulse lags behind efforts this short: go by effort."
 TALK = {
     Intensity.VERY_LIGHT: "You could sing.",
@@ -32,10 +39,8 @@ TALK = {
     Intensity.VIGOROUS: "You get out only a few words at a time.",
     Intensity.NEAR_MAX: "You cannot talk.",
 }
-_STOP = (
-    f"Stop if pain in one place passes {p.PAIN_STOP}, if you limp, "
-    "or with chest pain, dizziness or unusual breathlessness."
-)
+_SIGNS = "or with chest pain, dizziness or unusual breathlessness."
+_LYING = "Seated, side-lying and standing poses; do not lie flat on your back for long, and keep cool."
 _GOAL_WORDS = {
     Goal.RECOVERY: "is gentle enough to leave you fresher",
     Goal.GENERAL_HEALTH: "counts towards your week of activity",
@@ -77,6 +82,9 @@ def _main_minutes(s: Situation, a: Assessment, mode: Modality, intensity: Intens
 
 def _format(s: Situation, a: Assessment, mode: Modality, most: int) -> Format | None:
     """The interval format for kinds of cardio that are done in intervals, the fullest that fits."""
+    if mode.slug == "incline_treadmill_run" and s.goal is Goal.SPEED_POWER and a.intervals:
+        uphill = FORMATS["thirty-thirty"]
+        return uphill if uphill.minutes(uphill.fewest) <= most else None
     if mode.slug not in m.INTERVAL_ONLY:
         return None
     if mode.slug in m.EXPLOSIVE:
@@ -187,10 +195,13 @@ def _phases(s: Situation, chosen: Chosen) -> list[Phase]:
 def _because(s: Situation, a: Assessment, chosen: Chosen) -> list[str]:
     """Why this kind of cardio, for this reader: goal, legs, kit."""
     mode, tired = chosen.mode, a.readiness.score < p.READY_MODERATE.value
+    done_steadily = chosen.form is None
     reasons = []
-    if chosen.form is not None:
+    if not done_steadily:
         reasons.append(_EXPLOSIVE if mode.slug in m.EXPLOSIVE else _INTERVALS)
-    elif FIT[s.goal].get(mode.slug, 0) >= _GOOD_FIT:
+    if mode.slug in _OWN_REASONS:
+        reasons.append(_OWN_REASONS[mode.slug])
+    elif done_steadily and FIT[s.goal].get(mode.slug, 0) >= _GOOD_FIT:
         reasons.append(f"For your goal it {_GOAL_WORDS[s.goal]}.")
     if tired or s.leg_effort >= Effort.HARD:
         reasons.append(f"Impact is {mode.impact.slug} ({mode.impact_note}), and it works {mode.muscles}.")
@@ -199,6 +210,21 @@ def _because(s: Situation, a: Assessment, chosen: Chosen) -> list[str]:
         reasons.append(f"The arms lead, so with quiet legs you may go up to {ceiling.slug} effort if you want to push.")
     reasons.append("You have what it needs." if mode.kit else "It needs no equipment.")
     return reasons
+
+
+def _stop(s: Situation) -> str:
+    """When to stop, measured against the pain and the walk with which this reader starts."""
+    if s.red_flags & PAINLESS_ONLY:
+        return f"Stop at any pain in that spot or joint, if it gives way, {_SIGNS}"
+    known = " other than the soreness you came with" if s.soreness > p.PAIN_STOP.value else ""
+    limp = "limp more than when you started" if s.walking_affected else "limp"
+    return f"Stop if pain in one place{known} passes {p.PAIN_STOP}, if you {limp}, {_SIGNS}"
+
+
+def _feel(s: Situation, mode: Modality) -> str:
+    """What to feel, and what to mind."""
+    cue = _LYING if mode.slug == "yoga_flow" and "pregnant" in s.conditions else mode.cue
+    return f"{cue} {mode.care[0].upper()}{mode.care[1:]}." if mode.care != "few" else cue
 
 
 def option(s: Situation, a: Assessment, mode: Modality) -> Option:
@@ -225,7 +251,7 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
         "met": met,
         "equipment": [kit for kit in mode.kit if kit in s.equipment],
         "session": _phases(s, done),
-        "feel": f"{mode.cue} {mode.care[0].upper()}{mode.care[1:]}." if mode.care != "few" else mode.cue,
-        "stop": _STOP,
+        "feel": _feel(s, mode),
+        "stop": _stop(s),
         "because": _because(s, a, done),
     }

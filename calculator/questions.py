@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping
 from enum import Enum, IntEnum
 from urllib.parse import parse_qsl, quote
 
-from calculator.errors import InvalidAnswers, Problem
+from calculator.errors import InvalidAnswers, Problem, shown
 from calculator.model import Choice, Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation
 
 __all__ = ["BY_NAME", "FIELDS", "STABLE", "parse", "to_query"]
 
 _LONGEST_QUERY = 4_000_000
 _MOST_PROBLEMS = 5
-_SHOWN = 40
 
 FIELDS: tuple[Field, ...] = (
     Field(
@@ -368,11 +367,10 @@ def _allowed(field: Field) -> str:
 
 def _problem(field: Field, value: str, trouble: str) -> Problem:
     """A problem that names the field, shows the value (shortened), and says what is allowed."""
-    shown = value if len(value) <= _SHOWN else value[:_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
-    way_out = "" if field.kind == "many" else ", or leave it out"
+    way_out = ", or leave it out if none applies" if field.kind == "many" else ", or leave it out"
     return Problem(
         field=field.name,
-        value=shown,
+        value=shown(value),
         message=f"{field.legend} ({field.name}): {trouble}. Give {_allowed(field)}{way_out}.",
     )
 
@@ -385,7 +383,7 @@ def _number(field: Field, text: str) -> int | float | Problem:
         return _problem(
             field,
             text,
-            f"\N{LEFT DOUBLE QUOTATION MARK}{text[:_SHOWN]}\N{RIGHT DOUBLE QUOTATION MARK} is not such a number",
+            f"\N{LEFT DOUBLE QUOTATION MARK}{shown(text)}\N{RIGHT DOUBLE QUOTATION MARK} is not such a number",
         )
     value = float(text)
     if field.whole and not value.is_integer():
@@ -401,7 +399,7 @@ def _chosen(field: Field, text: str) -> Value | Problem:
         return _problem(field, text, "the value is empty")
     if text not in {choice.value for choice in field.choices}:
         return _problem(
-            field, text, f"\N{LEFT DOUBLE QUOTATION MARK}{text[:_SHOWN]}\N{RIGHT DOUBLE QUOTATION MARK} is not known"
+            field, text, f"\N{LEFT DOUBLE QUOTATION MARK}{shown(text)}\N{RIGHT DOUBLE QUOTATION MARK} is not known"
         )
     if field.kind == "yes_no":
         return text == "yes"
@@ -451,7 +449,7 @@ def parse(query: str) -> Situation:
             f"The answers are too long ({len(query)} characters); {_LONGEST_QUERY} are allowed. Start again "
             "with an empty form."
         )
-        raise InvalidAnswers((Problem(field="query", value=query[:_SHOWN] + "\N{HORIZONTAL ELLIPSIS}", message=text),))
+        raise InvalidAnswers((Problem(field="query", value=shown(query), message=text),))
     given = _pairs(query)
     values: dict[str, Value] = {}
     problems: list[Problem] = []

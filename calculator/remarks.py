@@ -55,7 +55,8 @@ def soreness_peak(s: Situation, a: Assessment) -> str | None:
 )
 def rhabdo_signs(s: Situation, _a: Assessment) -> str | None:
     """Anyone very sore, or new to the work, should know the signs of serious muscle breakdown."""
-    if s.soreness < p.SORENESS_NONE.value and s.novelty is not Novelty.FIRST_TIME:
+    new = s.novelty is Novelty.FIRST_TIME and s.hours_since_legs < p.LEG_DAY_OVER.value
+    if s.soreness < p.SORENESS_NONE.value and not new:
         return None
     return (
         "Know the signs of serious muscle breakdown (rhabdomyolysis): dark urine, marked swelling, severe "
@@ -150,6 +151,7 @@ def fat_loss_balance(s: Situation, a: Assessment) -> str | None:
     certainty=_MODERATE,
     claims=("S24", "S25", "S35"),
     refs=("R22",),
+    least=p.LONG_SESSION.value,
 )
 def fuel(s: Situation, a: Assessment) -> str | None:
     """Long work on partly emptied thighs needs carbohydrate before and during."""
@@ -170,11 +172,13 @@ def fuel(s: Situation, a: Assessment) -> str | None:
     claims=("S15", "S40", "S41"),
     refs=("R19",),
 )
-def protect_next(_s: Situation, a: Assessment) -> str | None:
+def protect_next(s: Situation, a: Assessment) -> str | None:
     """What the legs give today they cannot lift tomorrow."""
-    return (
-        "Protect the leg session that comes next: stop while it still feels easy." if _found(a, "next-legs") else None
-    )
+    if s.next_legs_in_hours is None or not _found(a, "next-legs"):
+        return None
+    if s.next_legs_in_hours <= p.NEXT_LEGS_SOON.value and s.goal in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER):
+        return f"With the leg session within {p.NEXT_LEGS_SOON}, lift first and do the cardio afterwards."
+    return "Protect the leg session that comes next: stop while it still feels easy."
 
 
 @remark(
@@ -227,7 +231,7 @@ def pregnancy_effort(s: Situation, _a: Assessment) -> str | None:
     """Heart rate behaves differently in pregnancy; effort and talking do not lie."""
     if "pregnant" not in s.conditions:
         return None
-    return f"Use effort ({p.RPE_PREGNANCY}) and the talk test rather than heart-rate zones."
+    return f"Use effort (no more than {p.RPE_PREGNANCY}) and the talk test rather than heart-rate zones."
 
 
 @remark(
@@ -322,6 +326,7 @@ def water(s: Situation, a: Assessment) -> str | None:
     certainty=_LOW,
     claims=("S15", "S23"),
     refs=("R17",),
+    about="swimming",
 )
 def arms_lead_cue(s: Situation, a: Assessment) -> str | None:
     """Swimming rests the legs only if they do not drive it."""

@@ -35,12 +35,13 @@ _WITHOUT_SESSION = {
     Outcome.STOP_SEEK_URGENT: "Do not exercise: have this checked today.",
     Outcome.STOP_EMERGENCY: "Stop and call for emergency help now.",
 }
+_PAINLESS = ("bone-pain", "joint-locking")
 _BEFORE_OPTION = {
     Outcome.RECOMMEND: "{do} for {minutes}, {effort}.",
     Outcome.RECOMMEND_WITH_CAUTION: "{do} for {minutes}, {effort}.",
     Outcome.REST_OR_WALK_ONLY: "Rest today, or {do_lower} for {minutes}, {effort}.",
     Outcome.NEEDS_CLEARANCE: "Ask your doctor first; until then {do_lower} for {minutes} at the most, {effort}.",
-    Outcome.STOP_REFER_ROUTINE: "See a clinician; until then, if it makes nothing worse, {do_lower} for {minutes}, {effort}.",
+    Outcome.STOP_REFER_ROUTINE: "See a clinician; until then, {if_}, {do_lower} for {minutes}, {effort}.",
 }
 
 
@@ -56,8 +57,10 @@ def _headline(a: Assessment, options: list[Option]) -> str:
     best = options[0]
     do = BY_SLUG[best["modality"]].do
     effort = _EFFORT[Intensity[best["intensity"].upper()]]
+    painless = any(finding.rule.id in _PAINLESS for finding in a.findings)
+    if_ = "only if it is painless" if painless else "if it makes nothing worse"
     return _BEFORE_OPTION[a.outcome].format(
-        do=do, do_lower=do[0].lower() + do[1:], minutes=_minutes_words(best["minutes"]), effort=effort
+        if_=if_, do=do, do_lower=do[0].lower() + do[1:], minutes=_minutes_words(best["minutes"]), effort=effort
     )
 
 
@@ -67,11 +70,15 @@ def _action(a: Assessment, options: list[Option]) -> str:
     Where one finding forbids a session, words of others that would still allow one are left out.
     """
     severe = [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is a.outcome]
+    if a.session and not options and a.outcome > Outcome.NEEDS_CLEARANCE:
+        asks = [f.limit.action for f in a.findings if f.limit.outcome is Outcome.NEEDS_CLEARANCE]
+        return " ".join(["Rest until a clinician has looked at this.", *asks])
     if a.session:
         spoken = severe if a.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else severe[:1]
         return " ".join(spoken) or options[0]["feel"]
-    silent = [f.limit.action for f in a.findings if not f.limit.session and f.limit.outcome is a.outcome]
-    return " ".join(silent)
+    silent = [f.limit for f in a.findings if not f.limit.session]
+    worst = max(limit.outcome for limit in silent)
+    return " ".join(limit.action for limit in silent if limit.outcome is worst)
 
 
 def _ceilings(s: Situation, a: Assessment) -> Ceilings:
@@ -173,11 +180,18 @@ def _with_kit(s: Situation, a: Assessment) -> list[KitKind]:
     ]
 
 
-def _warnings(s: Situation, a: Assessment) -> list[str]:
+def _fits(remark: Remark, options: list[Option]) -> bool:
+    """Whether a remark is about one of these sessions, or about any."""
+    longest = max((option["minutes"][1] for option in options), default=0)
+    return longest >= remark.least and (not remark.about or any(o["modality"] == remark.about for o in options))
+
+
+def _warnings(s: Situation, a: Assessment, options: list[Option]) -> list[str]:
     """What to mind: the words of every stop first, then the remarks that fit this reader; without a plan, only signs."""
     stops = [f for f in a.findings if f.limit.outcome > Outcome.NEEDS_CLEARANCE]
-    said = [f"{f.limit.because} {f.limit.action if a.session or not f.limit.session else ''}".strip() for f in stops]
-    return said + [text for remark in (WARNINGS if a.session else SIGNS) if (text := remark.text(s, a))]
+    said = [f"{f.limit.because} {f.limit.action if options or not f.limit.session else ''}".strip() for f in stops]
+    fitting = [remark for remark in (WARNINGS if a.session else SIGNS) if _fits(remark, options)]
+    return said + [text for remark in fitting if (text := remark.text(s, a))]
 
 
 def _aid(remark: Remark, text: str) -> Aid:
@@ -204,23 +218,37 @@ def _timeline(moments: list[outlook.Moment]) -> list[Step]:
     ]
 
 
-def _next_check(s: Situation, moments: list[outlook.Moment]) -> str:
+def _next_check(s: Situation, a: Assessment, moments: list[outlook.Moment]) -> str:
     """When to expect the next step up."""
+    if a.outcome is Outcome.STOP_REFER_ROUTINE:
+        return "Ask again when a clinician has had a look."
     rises = [m for m in moments[1:] if m.assessment.impact > moments[0].assessment.impact]
     if not rises:
-        return "Ask again tomorrow, or when something changes."
+        return (
+            "Ask again when your walk is normal again."
+            if s.walking_affected
+            else "Ask again tomorrow, or when something changes."
+        )
     wait = round(rises[0].from_hours - s.hours_since_legs)
     return (
         f"In about {wait} h, {rises[0].from_hours} h after the leg session, {rises[0].assessment.impact.slug} "
-        "impact should open "
-        "if soreness eases as usual. Ask again then, or tomorrow."
+        f"impact should open if {outlook.condition(s)}. Ask again then, or tomorrow."
     )
+
+
+def _moments(s: Situation, a: Assessment) -> list[outlook.Moment]:
+    """What opens when; what a clinician is to see first does not open by waiting."""
+    if not a.session:
+        return []
+    if a.outcome is Outcome.STOP_REFER_ROUTINE:
+        return [outlook.Moment(int(s.hours_since_legs), a)]
+    return outlook.look_ahead(s, a)
 
 
 def answer_for(s: Situation, choice: str = "") -> Answer:
     """The whole answer for a situation; its headline speaks of the session of the chosen kind, else of the first."""
     a = assess(s)
-    moments = outlook.look_ahead(s, a) if a.session else []
+    moments = _moments(s, a)
     ranked = ranking.suitable(s, a)
     options = [plan.option(s, a, mode) for mode in ranking.choose(ranked)]
     offered = {option["modality"] for option in options}
@@ -238,11 +266,11 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
         "needs_equipment": _with_kit(s, a),
         "excluded": _excluded(a, moments),
         "findings": _findings(a),
-        "warnings": _warnings(s, a),
+        "warnings": _warnings(s, a, options),
         "recovery": [_aid(remark, text) for remark in AIDS if a.session and (text := remark.text(s, a))],
         "timeline": _timeline(moments),
         "changes": changes(s, a),
-        "next_check": _next_check(s, moments) if a.session else "",
+        "next_check": _next_check(s, a, moments) if a.session else "",
         "advice_version": ADVICE_VERSION,
         "query": to_query(s),
     }

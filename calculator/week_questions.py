@@ -26,7 +26,7 @@ from urllib.parse import parse_qsl
 
 from calculator import parameters as p
 from calculator import questions
-from calculator.errors import InvalidAnswers, Problem
+from calculator.errors import InvalidAnswers, Problem, shown
 from calculator.modalities import BY_SLUG, MODALITIES
 from calculator.model import Choice, Effort, Field, Situation
 
@@ -36,7 +36,6 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HOURS = (18, 7, 12)
 _MOST_HOURS = 4
 _KEY = "run_tempo"
-_SHOWN = 40
 _MOST_PROBLEMS = 5
 
 _DAY_CHOICES = tuple(
@@ -161,9 +160,10 @@ def slot(at: int) -> str:
 def _problem(name: str, text: str, trouble: str) -> Problem:
     """A problem that names the field, shows the value (shortened), and says what is allowed."""
     field = next(field for field in WEEK_FIELDS if field.name == name)
-    shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
     return Problem(
-        name, shown, f"{field.legend} ({name}): {trouble.format(shown)}. Give {field.hint}, or leave it out."
+        name,
+        shown(text),
+        f"{field.legend} ({name}): {trouble.format(shown(text))}. Give {field.hint}, or leave it out.",
     )
 
 

@@ -97,6 +97,5 @@ STANDING: tuple[Rule, ...] = (
     recovery.near_max,
     recovery.running_experience,
     dose.recovery_goal,
-    dose.low_fuel,
 )
 PASSING: tuple[Rule, ...] = tuple(rule for rule in RULES if rule not in STANDING)

@@ -13,6 +13,7 @@ from calculator import parameters as p
 from calculator import sources as src
 from calculator.model import (
     Certainty,
+    Effort,
     Goal,
     Impact,
     Intensity,
@@ -180,6 +181,19 @@ def recovery_goal(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
+_LOW_FUEL = Limit(
+    because=f"Fasted or low on carbohydrate, stay within {p.LOW_FUEL_MINUTES} and take food along: a hard leg session uses "
+    f"{p.GLYCOGEN} of what the thighs store.",
+    outcome=Outcome.RECOMMEND_WITH_CAUTION,
+    minutes=int(p.LOW_FUEL_MINUTES.value),
+)
+_JUST_EMPTIED = Limit(
+    because=f"Within {p.REFUEL_GAP} of a leg session stay within {p.LOW_FUEL_MINUTES}: it has used up to "
+    f"{p.GLYCOGEN.high:g}% of what the thighs store.",
+    minutes=int(p.LOW_FUEL_MINUTES.value),
+)
+
+
 @rule(
     "low-fuel",
     guide="recovering/#fuel",
@@ -190,10 +204,6 @@ def recovery_goal(s: Situation, _r: Readiness) -> Limit | None:
 )
 def low_fuel(s: Situation, _r: Readiness) -> Limit | None:
     """A hard leg session takes part of the thigh's carbohydrate, and a long ride on what is left goes badly."""
-    if "low_carbohydrate_or_fasted" not in s.conditions:
-        return None
-    return Limit(
-        because=f"Fasted or low on carbohydrate, stay within {p.LOW_FUEL_MINUTES} and take food along.",
-        outcome=Outcome.RECOMMEND_WITH_CAUTION,
-        minutes=int(p.LOW_FUEL_MINUTES.value),
-    )
+    if "low_carbohydrate_or_fasted" in s.conditions:
+        return _LOW_FUEL
+    return _JUST_EMPTIED if s.hours_since_legs < p.REFUEL_GAP.value and s.leg_effort is not Effort.LIGHT else None

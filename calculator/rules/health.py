@@ -162,7 +162,7 @@ def knee(s: Situation, _r: Readiness) -> Limit | None:
         return None
     front = frozenset({"elliptical"}) if "knee_pain" in s.conditions else frozenset()
     return Limit(
-        because="With a painful or arthritic knee keep impact low and leave stairs and steep work.",
+        because="With a painful or arthritic knee keep impact low and leave stairs and steep runs.",
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -187,7 +187,7 @@ def hip(s: Situation, _r: Readiness) -> Limit | None:
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
-        excluded=m.STAIRS_AND_HILLS | m.SPRINTS | {"inline_skating", "hiking", "rucking", "circuit"},
+        excluded=m.STAIRS_AND_HILLS | m.SPRINTS | {"inline_skating", "hiking", "rucking", "circuit", "walk_incline"},
     )
 
 

@@ -41,15 +41,17 @@ def next_legs(s: Situation, _r: Readiness) -> Limit | None:
         return None
     if s.next_legs_in_hours > p.NEXT_LEGS.value:
         return Limit(
-            because=f"Legs again within {p.NEXT_LEGS_PREFERRED}: nothing that jumps or sprints today.",
+            because=f"Legs again within {p.NEXT_LEGS_PREFERRED}: no tempo runs, jumps or sprints today.",
             impact=Impact.MODERATE,
             excluded=m.SPRINTS,
         )
+    soon = s.next_legs_in_hours <= p.NEXT_LEGS_SOON.value and s.goal is not Goal.AEROBIC_ENDURANCE
+    within, how = (p.NEXT_LEGS_SOON, "light, ") if soon else (p.NEXT_LEGS, "")
     return Limit(
-        because=f"Legs again within {p.NEXT_LEGS}: protect that session with {p.NEXT_LEGS_MINUTES} at the "
-        "most, without strikes or heavy leg work.",
+        because=f"Legs again within {within}: protect that session with {p.NEXT_LEGS_MINUTES} at the "
+        f"most, {how}without strikes or heavy leg work.",
         impact=Impact.LOW,
-        intensity=Intensity.MODERATE,
+        intensity=Intensity.LIGHT if soon else Intensity.MODERATE,
         minutes=int(p.NEXT_LEGS_MINUTES.value),
         excluded=_TAXING,
         intervals=False,
@@ -68,14 +70,15 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
     """Nothing that you do the day before makes you fitter for the event, and much of it makes you slower."""
     if s.next_event_in_hours is None or s.next_event_in_hours > p.EVENT.value:
         return None
-    tired = r.score < p.READY_MODERATE.value
+    tired, now = r.score < p.READY_MODERATE.value, s.next_event_in_hours <= p.EVENT_NOW.value
+    within, most = (p.EVENT_NOW, p.EVENT_NOW_MINUTES) if now else (p.EVENT, p.EVENT_MINUTES)
     return Limit(
-        because=f"Your event is within {p.EVENT}: light work only, {p.EVENT_MINUTES} at the most, nothing that "
-        "makes sore.",
+        because=f"Your event is within {within}: light work only, {most} at the most, nothing that makes sore"
+        f"{': keep the rest for its warm-up' if now else ''}.",
         outcome=Outcome.REST_OR_WALK_ONLY if tired else Outcome.RECOMMEND,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
-        minutes=int(p.EVENT_MINUTES.value),
+        minutes=int(most.value),
         excluded=_TAXING,
         intervals=False,
         action="Rest, or keep it to a gentle spin or walk; save the legs for the event." if tired else "",
@@ -119,7 +122,7 @@ def muscle_goal(s: Situation, _r: Readiness) -> Limit | None:
         return None
     if s.hours_since_legs >= p.MUSCLE_GOAL_LOW.value:
         return Limit(
-            because="With strength first, jumps and sprints wait one day more.",
+            because="With strength first, tempo runs, jumps and sprints wait one day more.",
             impact=Impact.MODERATE,
             excluded=m.SPRINTS,
         )

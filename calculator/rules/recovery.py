@@ -62,7 +62,9 @@ def _impact_at(score: int) -> Limit:
         return Limit(because=f"{about}: nothing that strikes the ground but an easy walk.", impact=Impact.NONE)
     if score < p.READY_MODERATE.value:
         return Limit(because=f"{about}, so impact stays low today.", impact=Impact.LOW)
-    return Limit(because=f"{about}: not yet enough for jumps and sprints.", impact=Impact.MODERATE)
+    return Limit(
+        because=f"{about}: not yet enough for high impact: tempo runs, jumps and sprints wait.", impact=Impact.MODERATE
+    )
 
 
 @rule(
@@ -180,7 +182,7 @@ def _impact_sore(soreness: int) -> Limit:
     if soreness >= p.SORENESS_LOW_ONLY.value:
         text = f"Soreness of {soreness} reaches {p.SORENESS_LOW_ONLY}, so impact stays low."
         return Limit(because=text, impact=Impact.LOW)
-    text = f"Soreness of {soreness} reaches {p.SORENESS_CAP}, so jumps and sprints wait."
+    text = f"Soreness of {soreness} reaches {p.SORENESS_CAP}, so tempo runs, jumps and sprints wait."
     return Limit(because=text, impact=Impact.MODERATE)
 
 
@@ -197,11 +199,9 @@ def sore_legs(s: Situation, _r: Readiness) -> Limit | None:
     return None if s.soreness < p.SORENESS_CAP.value else _impact_sore(s.soreness)
 
 
-_LIGHT_LEG_WORK = Limit(
-    because="On legs this sore, leg work stays light.",
-    intensity=Intensity.LIGHT,
-    modes=m.LEG_LOADING,
-    intervals=False,
+_LIGHT_WHEN_SORE, _LIGHT_WHEN_WALKING_CHANGED = (
+    Limit(because=f"{when}, leg work stays light.", intensity=Intensity.LIGHT, modes=m.LEG_LOADING, intervals=False)
+    for when in ("On legs this sore", "While soreness changes your walk")
 )
 
 
@@ -223,9 +223,9 @@ def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
     """Soreness changes which fibres you use, so hard leg work lands on the ones that are left."""
     if s.soreness < p.SORENESS_CAP.value and not s.walking_affected:
         return None
-    if s.soreness >= p.SORENESS_NONE.value or s.walking_affected:
-        return _LIGHT_LEG_WORK
-    return _effort_sore(s.soreness)
+    if s.soreness >= p.SORENESS_NONE.value:
+        return _LIGHT_WHEN_SORE
+    return _LIGHT_WHEN_WALKING_CHANGED if s.walking_affected else _effort_sore(s.soreness)
 
 
 @rule(
@@ -300,9 +300,13 @@ def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
     """Serious muscle breakdown was reported in very sore legs after something new: do not add to it."""
     if s.novelty is Novelty.USUAL or not (s.soreness >= p.SORENESS_NONE.value or s.walking_affected):
         return None
+    what = (
+        "Very sore after something new"
+        if s.soreness >= p.SORENESS_NONE.value
+        else "This is new to you and changes your walk"
+    )
     return Limit(
-        because="Very sore after something new: do not chase the workout; rest, or move gently, and know the "
-        "warning signs.",
+        because=f"{what}: do not chase the workout; rest, or move gently, and know the warning signs.",
         outcome=Outcome.REST_OR_WALK_ONLY,
         minutes=int(p.VERY_SORE_MINUTES.value),
         intervals=False,
@@ -312,7 +316,7 @@ def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
 
 _NO_RUNNER = Limit(because="You do not run yet, so impact stays low.", impact=Impact.LOW)
 _SOME_RUNNER = Limit(
-    because="You run a little: steady running may come, sprints and jumps not yet.", impact=Impact.MODERATE
+    because="You run a little: steady running may come; tempo runs, sprints and jumps not yet.", impact=Impact.MODERATE
 )
 
 
@@ -345,7 +349,7 @@ def overreaching(_s: Situation, r: Readiness) -> Limit | None:
         return None
     return Limit(
         because=f"{r.strain_signs} signs of strain at once: a day or two of light work pays back more than "
-        "another hard one.",
+        "another hard one. If it lasts more than two weeks, see a clinician.",
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
@@ -368,7 +372,8 @@ def same_day(s: Situation, _r: Readiness) -> Limit | None:
         return None
     if s.leg_effort is Effort.LIGHT:
         return Limit(
-            because="Within hours of a leg session, even a light one, leave jumps and sprints.", impact=Impact.MODERATE
+            because="Within hours of a leg session, even a light one, leave tempo runs, jumps and sprints.",
+            impact=Impact.MODERATE,
         )
     short = s.hours_since_legs < p.SAME_DAY_SHORT.value
     bikes_open = not short and s.soreness <= p.SORENESS_FRESH.value

@@ -13,6 +13,7 @@ from calculator.model import Certainty, Goal, Impact, Intensity, Limit, Outcome,
 __all__ = [
     "DIAGNOSES",
     "EMERGENCY",
+    "PAINLESS_ONLY",
     "SIGNS",
     "URGENT",
     "bone_pain",
@@ -50,6 +51,14 @@ URGENT = frozenset(
         "pregnancy_bleeding",
     }
 )
+PAINLESS_ONLY = frozenset({"focal_bone_pain", "joint_locking"})
+_MUSCLE = frozenset({"dark_urine", "marked_muscle_swelling", "disproportionate_pain"})
+_LIMB = "If the limb turns tense, numb or cold, call your local emergency number."
+_CALL_IF = {
+    "marked_muscle_swelling": _LIMB,
+    "disproportionate_pain": _LIMB,
+    "syncope": "If you fainted during effort, or with palpitations or chest symptoms, call your local emergency number.",
+}
 DIAGNOSES = frozenset({"heart_disease", "kidney_disease", "type_1_diabetes", "type_2_diabetes"})
 SIGNS = {
     "chest_pain": "chest pain or pressure",
@@ -121,17 +130,21 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
         return None
     where = "your maternity unit or urgent care" if "pregnancy_bleeding" in signs else "urgent care"
     rhabdo = (
-        " It could be serious muscle breakdown (rhabdomyolysis) and needs to be checked."
-        if "dark_urine" in signs
-        else ""
+        " It could be serious muscle breakdown (rhabdomyolysis) and needs to be checked." if signs & _MUSCLE else ""
     )
+    worse = [words for sign, words in _CALL_IF.items() if sign in signs]
     return Limit(
         because=f"{_named(signs)}: this should be assessed the same day.{rhabdo}",
         outcome=Outcome.STOP_SEEK_URGENT,
         session=False,
         heart_rate=False,
         action=_told(
-            f"Get medical assessment today, and do not exercise until then: {where}, or emergency care if it gets worse.",
+            " ".join(
+                [
+                    f"Get medical assessment today, and do not exercise until then: {where}, or emergency care if it gets worse.",
+                    *dict.fromkeys(worse),
+                ]
+            ),
             s,
         ),
     )
@@ -193,8 +206,9 @@ def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
     """With known heart disease a clinician who knows the heart sets the limits, not a web page."""
     if "heart_disease" not in s.conditions:
         return None
+    walk = "" if s.red_flags & PAINLESS_ONLY else "; until then an easy walk"  # which a painful bone or joint takes out
     return Limit(
-        because="Known heart disease needs a clinician's clearance before a cardio plan; until then an easy walk.",
+        because=f"Known heart disease needs a clinician's clearance before a cardio plan{walk}.",
         outcome=Outcome.NEEDS_CLEARANCE,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
@@ -202,8 +216,8 @@ def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
         excluded=m.SLUGS - {"walk_easy"},
         intervals=False,
         heart_rate=False,
-        action="Ask your doctor or cardiac team which effort is safe for you. Until then, walk easily and "
-        "stop at any symptom.",
+        action="Ask your doctor or cardiac team which effort is safe for you."
+        + (" Until then, walk easily and stop at any symptom." if walk else ""),
     )
 
 
@@ -221,7 +235,7 @@ def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
         return None
     return Limit(
         because="Bone pain in one spot could be a bone stress injury: no running or jumping until it has been "
-        "assessed.",
+        "assessed, nor anything else that loads or jolts the leg.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
@@ -244,7 +258,7 @@ def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
     if "joint_locking" not in s.red_flags:
         return None
     return Limit(
-        because="A joint that locks or gives way needs to be looked at before it takes impact.",
+        because="A joint that locks or gives way needs to be looked at before it takes load or impact.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
@@ -291,8 +305,22 @@ def lasting_soreness(s: Situation, _r: Readiness) -> Limit | None:
     return Limit(
         because=f"Soreness of {s.soreness} after {s.hours_since_legs:g} h is longer than ordinary soreness lasts.",
         outcome=Outcome.STOP_REFER_ROUTINE,
+        excluded=m.SLUGS - m.UNLOADED - {"walk_easy"},
         action="Have the soreness looked at by a clinician; until then keep to what does not hurt.",
     )
+
+
+_PRESSURE_ACTIVE = Limit(
+    because="With controlled high blood pressure, leave all-out effort alone and keep breathing through every effort.",
+    outcome=Outcome.RECOMMEND_WITH_CAUTION,
+    intensity=Intensity.VIGOROUS,
+)
+_PRESSURE = Limit(
+    because="With controlled high blood pressure and no habit of cardio, moderate effort is the most without a clinician's "
+    "word; keep breathing through every effort.",
+    outcome=Outcome.RECOMMEND_WITH_CAUTION,
+    intensity=Intensity.MODERATE,
+)
 
 
 @rule(
@@ -308,20 +336,15 @@ def screening(s: Situation, _r: Readiness) -> Limit | None:
     if s.conditions & DIAGNOSES or s.medicines & {"insulin", "sulfonylurea"}:
         inactive = s.running_experience is Running.NONE and s.goal is Goal.SPEED_POWER
         return Limit(
-            because="With this diagnosis, moderate effort is the most without a clinician's word; ask before "
-            "anything vigorous.",
+            because=f"With this {'diagnosis' if s.conditions & DIAGNOSES else 'medicine'}, moderate effort is the most without "
+            "a clinician's word; ask before anything vigorous.",
             outcome=Outcome.NEEDS_CLEARANCE if inactive else Outcome.RECOMMEND_WITH_CAUTION,
             intensity=Intensity.MODERATE,
             intervals=False,
             action="Ask your clinician before you train hard; keep to moderate effort until then." if inactive else "",
         )
     if "hypertension_controlled" in s.conditions:
-        return Limit(
-            because="With controlled high blood pressure, leave all-out effort alone and keep breathing "
-            "through every effort.",
-            outcome=Outcome.RECOMMEND_WITH_CAUTION,
-            intensity=Intensity.VIGOROUS if s.running_experience is Running.REGULAR else Intensity.MODERATE,
-        )
+        return _PRESSURE_ACTIVE if s.running_experience is Running.REGULAR else _PRESSURE
     return None
 
 

@@ -142,7 +142,7 @@ def _true(pattern: str, part: str, old: Answer, new: Answer) -> bool:
 
 
 def test_the_smallest_change_of_each_answer_is_told() -> None:
-    less, more = told("soreness=3", "soreness")
+    more, less = told("soreness=3", "soreness")
     assert less[0] == "2"
     assert more[0] == "4"
     assert "a clinician's look first" in more[1]

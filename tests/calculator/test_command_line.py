@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from calculator.__main__ import main
+from calculator.questions import FIELDS
 from calculator.report import answer
+from calculator.week_questions import WEEK_FIELDS
 
 ROOT = Path(__file__).parent.parent.parent
 RICH = (
@@ -114,16 +116,45 @@ def test_help_says_what_it_is_and_every_way_to_ask(capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit) as ended:
         main(["--help"])
     assert ended.value.code == 0
-    said = " ".join(capsys.readouterr().out.split())
+    out = capsys.readouterr().out
+    said = " ".join(out.split())
     assert said.startswith(
         "usage: python -m calculator [-h] [--json] [--week] [query] Cardio after leg day: what suits "
     )
     for words in (
-        " query answers as a query string; what is left out takes the cautious default ",
+        ' example: python -m calculator "hours_since_legs=24&soreness=5&equipment=pool&equipment=rower" ',
+        " query answers as a query string; all may be left out ",
         " --json print the answer for programs ",
-        " --week lay out a week: see the grammar in week_questions.py",
+        ' --week lay out a week, such as "week_legs=mon-18:hard&week_rest=sun" ',
+        " leg_effort light, moderate, hard, very_hard; without it hard ",
+        " minutes 5 to 240 minutes; without it 30 ",
+        " weight_kg 30 to 300 kg ",
+        " medicines * beta_blocker, other_blood_pressure_medicine, insulin, sulfonylurea, statin ",
+        " week_lift * a day and the full hour at which it starts, such as tue-18 ",
     ):
         assert words in f"{said} "
+    assert all(f"\n  {field.name} " in out for field in (*FIELDS, *WEEK_FIELDS))
+    assert max(map(len, out.splitlines())) <= 100
+
+
+def test_what_is_left_out_says_from_when_it_comes_back(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["soreness=7&hours_since_legs=24&leg_effort=hard"]) == 0
+    out = capsys.readouterr().out
+    found = {one["name"]: one for one in answer("soreness=7&hours_since_legs=24&leg_effort=hard")["excluded"]}
+    soon, never = found["Brisk walk"], found["Treadmill jog"]
+    assert f"\n  Brisk walk: {soon['because']} From {soon['from_hours']:g} h after the legs.\n" in out
+    assert never["from_hours"] is None
+    assert f"\n  Treadmill jog: {never['because']}\n" in out
+
+
+@pytest.mark.parametrize(
+    "asked", [["soreness=%1b[31m5"], ["soreness=\x1b[31m5"], ["-x\x1b[31m"], ["--week", "week_rest=%1b[31m"]]
+)
+def test_no_answer_can_paint_the_terminal(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(asked) == 2
+    told = capsys.readouterr().err
+    assert "\\u001b[31m" in told
+    assert "\x1b" not in told
 
 
 @pytest.mark.parametrize(("query", "status"), [("soreness=5", 0), ("soreness=much", 2)])

@@ -120,6 +120,11 @@ def test_four_times_four_is_twenty_eight_minutes_with_easy_movement_between() ->
     assert [(phase["kind"], phase["intensity"]) for phase in phases][1:3] == [("work", "vigorous"), ("rest", "light")]
 
 
+def test_a_resting_rate_outside_the_method_is_said_to_be() -> None:
+    text = "A resting heart rate outside 35\N{EN DASH}110 bpm gives no range: go by effort."
+    assert heart_rate.method(parse("age=40&resting_hr=34")) == heart_rate.method(parse("age=40&resting_hr=111")) == text
+
+
 def test_heart_rates_that_do_not_fit_are_said_to() -> None:
     text = "Your heart rates do not fit together, so there is no range: go by effort."
     assert heart_rate.method(parse("age=40&resting_hr=110&max_hr=120")) == text

@@ -58,9 +58,9 @@ def test_m1_a_harder_newer_or_more_braking_session_never_raises_a_ceiling(
 def test_m2_more_hours_never_lower_a_ceiling(s: Situation, one: int, other: int) -> None:
     """M2: more hours never lower any ceiling (R37 may add a referral message, not a lower ceiling)."""
     early, late = (assess(s._replace(hours_since_legs=hours)) for hours in sorted((one, other)))
-    assert freer(early, late) == []
-    if "lasting-soreness" not in {finding.rule.id for finding in late.findings}:
-        assert late.outcome <= early.outcome
+    lasts = "lasting-soreness" in {finding.rule.id for finding in late.findings}
+    assert [more for more in freer(early, late) if not (lasts and more.endswith("opened"))] == []
+    assert lasts or late.outcome <= early.outcome
 
 
 @given(situations, st.integers(0, 10), st.integers(0, 10))

@@ -9,10 +9,11 @@ from datetime import datetime
 
 import pytest
 
-from calculator.changes import _minutes
+from calculator.changes import _hours, _minutes
 from calculator.engine import RULES, assess
 from calculator.errors import InvalidAnswers
 from calculator.files import make
+from calculator.files.fit import _text
 from calculator.files.session import parts
 from calculator.files.tcx import _short
 from calculator.modalities import BY_SLUG, MODALITIES
@@ -23,7 +24,7 @@ from calculator.questions import parse, to_query
 from calculator.ranking import suitable
 from calculator.remarks import AIDS, SIGNS, WARNINGS
 from calculator.report import answer
-from calculator.rules.dose import intervals
+from calculator.rules.dose import intervals, time_available
 from tests.calculator.said import KIT
 
 READY = "hours_since_legs=168&leg_effort=light&lifting_experience=advanced&running_experience=regular&soreness=0"
@@ -134,3 +135,26 @@ def test_the_work_of_intervals_carries_the_heart_rate_and_the_rest_does_not() ->
 def test_intervals_open_at_their_readiness_and_close_with_soreness(score: int, soreness: int, open_: bool) -> None:  # noqa: FBT001 - a column
     s = parse(READY)._replace(soreness=soreness)
     assert (intervals.apply(s, Readiness(score, 0)) is None) is open_
+
+
+def test_half_an_hour_that_is_all_that_is_advised_is_no_limit() -> None:
+    found = [time_available.apply(parse(f"minutes={minutes}"), Readiness(50, 0)) for minutes in (29, 30, 31)]
+    assert [limit is None for limit in found] == [False, True, True]
+
+
+@pytest.mark.parametrize(("told", "last"), [(0, 96), (5, 96), (6, 102), (71, 162), (100, 168), (167, 168)])
+def test_waiting_is_looked_at_for_four_days_and_within_the_week(told: int, last: int) -> None:
+    assert _hours(parse(f"hours_since_legs={told}"))[-1] == (str(last), last)
+
+
+def test_a_text_on_a_watch_is_cut_between_characters() -> None:
+    content = _text(0, "\u2013" * 20, 40).content
+    assert content == ("\u2013" * 13).encode() + b"\0"
+
+
+def test_the_order_of_run_and_legs_is_spoken_of_until_the_legs_are_ready() -> None:
+    (one,) = [remark for remark in (*WARNINGS, *AIDS) if remark.text.__name__ == "order_endurance"]
+    s = parse("goal=aerobic_endurance&soreness=2")
+    a = assess(s)
+    told = [one.text(s, a._replace(readiness=Readiness(score, 0))) for score in (69, 70)]
+    assert [text is None for text in told] == [False, True]

@@ -106,3 +106,8 @@ def test_a_day_with_nothing_left_tells_of_its_best_liked_hour() -> None:
     found = planned(timetable, 0)
     assert (found.kind, found.hour, found.asked) == ("none", 12, ask(timetable, 12))
     assert found.asked != ask(timetable, 20)
+
+
+def test_what_is_gravest_is_the_first_reason_of_a_day() -> None:
+    for day in week("conditions=pregnant&week_legs=wed-12:hard&week_soreness=2")["days"]:
+        assert day["because"][0].startswith("In pregnancy keep to low impact")
