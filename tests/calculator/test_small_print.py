@@ -21,11 +21,10 @@ from calculator.model import Readiness, Remark, Rule, Situation
 from calculator.outlook import later
 from calculator.plan import option
 from calculator.questions import parse, to_query
-from calculator.ranking import suitable
+from calculator.ranking import choose
 from calculator.remarks import AIDS, SIGNS, WARNINGS
 from calculator.report import answer
 from calculator.rules.dose import intervals, time_available
-from tests.calculator.said import KIT
 
 READY = "hours_since_legs=168&leg_effort=light&lifting_experience=advanced&running_experience=regular&soreness=0"
 
@@ -116,11 +115,10 @@ def test_a_reason_is_one_plain_text(one: Rule | Remark) -> None:
 
 
 def test_the_session_without_kit_is_the_best_of_those() -> None:
-    found = answer(f"{KIT}&goal=aerobic_endurance&soreness=2&leg_effort=moderate")
-    assert [option["equipment"] == [] for option in found["options"]] == [False, False, False, True]
-    s = parse(found["query"])
-    free = [mode.slug for mode in suitable(s, assess(s)) if not mode.kit]
-    assert (found["options"][-1]["modality"], len(free) > 1) == (free[0], True)
+    slugs = ("bike_upright", "rowing", "elliptical", "swimming", "yoga_flow", "walk_brisk", "circuit")
+    ranked = [BY_SLUG[slug] for slug in slugs]
+    assert [mode.slug for mode in choose(ranked)] == ["bike_upright", "rowing", "elliptical", "yoga_flow"]
+    assert [mode.slug for mode in choose(ranked[-2:])] == ["walk_brisk", "circuit"]
 
 
 def test_the_work_of_intervals_carries_the_heart_rate_and_the_rest_does_not() -> None:
