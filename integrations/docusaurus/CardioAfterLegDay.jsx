@@ -19,7 +19,7 @@ export default function CardioAfterLegDay(props) {
       <Head>
         <script async crossOrigin="anonymous" src={`${SITE}v1/widget.js`} />
       </Head>
-      <cardio-after-leg-day {...attributes}>
+      <cardio-after-leg-day suppressHydrationWarning {...attributes}>
         <a href={`${SITE}calculator/${query && `#?${query}`}`}>{props.label ?? LABEL}</a>
       </cardio-after-leg-day>
     </>

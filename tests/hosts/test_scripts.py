@@ -38,9 +38,9 @@ def post(folder: Path, words: str, head: str = "") -> Path:
     return folder
 
 
-def bundled(name: str, target: Path, platform: str, mode: str = "production") -> Path:
+def bundled(name: str, target: Path, platform: str) -> Path:
     """A script with what it imports; as React's developers run it, it complains about every difference."""
-    how = [f"--platform={platform}", "--format=esm", f'--define:process.env.NODE_ENV="{mode}"']
+    how = [f"--platform={platform}", "--format=esm", '--define:process.env.NODE_ENV="development"']
     banner = "import {createRequire} from 'module'; const require = createRequire(import.meta.url);"
     more = [f"--banner:js={banner}"] if platform == "node" else []
     command = [ESBUILD, str(PAGES / name), "--bundle", "--log-level=warning", f"--outfile={target}", *how, *more]
@@ -57,8 +57,7 @@ def react(widget: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, P
     server = bundled("react-server.mjs", folder / "server.mjs", "node")
     done = node([str(server), widget], return_completed_process=True, capture_output=True, text=True, check=True)
     assert isinstance(done, subprocess.CompletedProcess)
-    for mode in ("development", "production"):
-        bundled("react-browser.mjs", folder / f"{mode}.js", "browser", mode)
+    bundled("react-browser.mjs", folder / "browser.js", "browser")
     return str(done.stdout), folder
 
 
@@ -66,10 +65,9 @@ def react(widget: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, P
 def test_react_takes_the_element_over(
     widget: str, react: tuple[str, Path], tmp_path: Path, place: Place, when: str, saw: Saw
 ) -> None:
-    # Afterwards the element is ready already, and says so in an attribute: a developer's React would remark on it.
     late = when == "after"
     written, scripts = react
-    shutil.copyfile(scripts / f"{'production' if late else 'development'}.js", tmp_path / "browser.js")
+    shutil.copyfile(scripts / "browser.js", tmp_path / "browser.js")
     loads = f"{snippets.loader(widget)}<script type='module' src='/browser.js'></script>"
     page = PAGE.format(written).replace("<main>", f"<main data-site='{widget}'{' data-late' if late else ''}>")
     (tmp_path / "index.html").write_text(page.replace("</body>", f"{loads}</body>"), "utf-8")
