@@ -1,40 +1,35 @@
-"""Knows the widget's addresses, and how its page, its loaders and its oEmbed files are made.
+"""Knows the widget's addresses, and how its page, its loaders and its files for programs are made.
 
 Must never know MkDocs, markup, or what an answer says.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 import app
-from builder import assets, findable, pack, published, scripts
+from builder import assets, oembed, pack, published, released, scripts
 from builder.presets import PRESETS
 from calculator import report
 from calculator.questions import BY_NAME
 from calculator.report import ADVICE_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from builder.findable import Site
-    from builder.presets import Preset
 
-__all__ = ["LOADER", "PAGE", "PINNED", "canonical", "discovered", "files", "integrity", "policy", "write"]
+__all__ = ["LOADER", "PAGE", "PINNED", "canonical", "files", "integrity", "pinned", "policy", "write"]
 
 PAGE = "embed/v1/"
 LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never breaks
 PINNED = f"{ADVICE_VERSION}/widget.js"  # for ever the same bytes, so that a page can hold it to their hash
-WIDE, HIGH = 600, 640  # px, for readers of oEmbed who want numbers; WordPress keeps heights between 200 and 1000
-DAY = 86_400  # seconds
 DOORS = (app.glance, app.told)
 
 
@@ -57,11 +52,12 @@ def files(site: Site) -> Mapping[str, bytes]:
     """Every file of the widget by its way from the root of the site."""
     return {
         f"{PAGE}index.html": _page(site).encode(),
-        **{path: content for door in DOORS for path, content in pack.made(door).files.values()},
+        **{path: content for door in DOORS for path, content in _pack(door).files.values()},
         LOADER: loader(),
-        PINNED: loader(),
+        **pinned(),
         "v1/widget.json": _release(site),
-        **{preset.oembed: _oembed(site, preset) for preset in PRESETS},
+        **dict([_stated()]),
+        **oembed.files(site, PAGE),
     }
 
 
@@ -72,15 +68,14 @@ def loader() -> bytes:
     return scripts.bundled(published.STATIC / "widget.js", "iife", plain)
 
 
+def pinned() -> Mapping[str, bytes]:
+    """Every pinned loader by its way from the root: those that were released, and today's while its version is not."""
+    return {PINNED: loader()} | {f"{version}/widget.js": kept for version, kept in released.loaders().items()}
+
+
 def integrity() -> str:
-    """The hash of the loader as a page writes it beside the pinned address."""
-    return f"sha384-{base64.b64encode(hashlib.sha384(loader()).digest()).decode()}"
-
-
-def discovered(path: str) -> str:
-    """Where the oEmbed file of a page stands, by the page's way from the root; nothing for a page that has none."""
-    by_page = {"": PRESETS[0].oembed, **{preset.page: preset.oembed for preset in PRESETS}}
-    return by_page.get(path, "")
+    """The hash of today's pinned loader as a page writes it beside the address."""
+    return released.integrity(pinned()[PINNED])
 
 
 def policy() -> str:
@@ -108,9 +103,8 @@ def _page(site: Site) -> str:
         return base + assets.path_of(name)
 
     told = {"base": base, "asset": asset, "name": site.name, "site": site.address, "version": ADVICE_VERSION}
-    html = app.page(
-        "embed/page.html", "", policy=policy(), known=list(_known(base)), usual=_told(), grids=_grids(), **told
-    )
+    answers = {"known": list(_known(base)), "usual": _told(), "stated": _stated().path, "grids": _grids()}
+    html = app.page("embed/page.html", "", policy=policy(), **answers, **told)
     return _tight(html) + "\n"
 
 
@@ -134,13 +128,26 @@ def _told() -> Markup:
     return Markup(told.replace("<", r"\u003c"))
 
 
+@cache
+def _stated() -> published.Published:
+    """The answers that come with the page once more, for programs: a page that fills the form in need fetch no pack for them."""
+    queries = sorted({canonical(preset.query) for preset in PRESETS} - {""})
+    content = json.dumps({query: json.loads(app.told(query)) for query in queries}, separators=(",", ":")).encode()
+    return published.Published(published.hashed("assets/stated.json", content), content)
+
+
 def _tight(html: str) -> str:
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
 def _grids() -> list[tuple[str, Markup]]:
     """What the page must know to find a prebuilt answer: for readers, and for programs."""
-    return [(door.__name__, Markup(pack.made(door).grid)) for door in DOORS]
+    return [(door.__name__, Markup(_pack(door).grid)) for door in DOORS]
+
+
+def _pack(door: Callable[[str, str], str]) -> pack.Pack:
+    """With the common cases: whoever starts from one may change the hours, the effort and the soreness, too."""
+    return pack.made(door, more=tuple(preset.query for preset in PRESETS))
 
 
 def canonical(query: str) -> str:
@@ -157,34 +164,3 @@ def _release(site: Site) -> bytes:
         "rolling": site.address + LOADER,
     }
     return json.dumps(told, indent=2).encode()
-
-
-def _oembed(site: Site, preset: Preset) -> bytes:
-    title = f"{site.name} calculator" + (f": {preset.name.lower()}" if preset.slug else "")
-    told = {
-        "version": "1.0",
-        "type": "rich",
-        "provider_name": site.name,
-        "provider_url": site.address,
-        "author_name": site.name,
-        "author_url": f"{site.address}about/",
-        "title": title,
-        "width": WIDE,
-        "height": HIGH,
-        "cache_age": DAY,
-        "thumbnail_url": site.address + findable.card_path(preset.page),
-        "thumbnail_width": 1200,
-        "thumbnail_height": 630,
-        "html": _frame(site, preset, title),
-    }
-    return json.dumps(told, indent=1).encode()
-
-
-def _frame(site: Site, preset: Preset, title: str) -> str:
-    """What stands in another page: without the quotation around its link, WordPress would size no frame."""
-    source = f"{site.address}{PAGE}?{preset.query}{'&' if preset.query else ''}src=oembed"
-    return (
-        f'<blockquote class="wp-embedded-content"><a href="{site.address}{preset.page}">{escape(title)}</a></blockquote>'
-        f'<iframe class="wp-embedded-content" src="{escape(source)}" width="100%" height="{HIGH}" frameborder="0"'
-        f' title="{escape(title)}"></iframe>'
-    )

@@ -25,6 +25,7 @@ from builder import (  # noqa: E402 - after the old ones are forgotten
     findable,
     hosting,
     integrations,
+    oembed,
     policy,
     preset_pages,
     repairs,
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-__all__ = ["on_env", "on_files", "on_nav", "on_post_build"]
+__all__ = ["on_env", "on_files", "on_nav", "on_post_build", "on_serve"]
 
 LISTED: list[Page] = []  # MkDocs hands the menu over once, before its pages have their words
 
@@ -80,7 +82,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
     env.globals["asset"] = asset
     env.globals["card_path"] = findable.card_path
-    env.globals["oembed_path"] = embed.discovered
+    env.globals["oembed_path"] = oembed.discovered
     env.globals["structured"] = lambda page: findable.structured(_site(config), _findable(page))
     for page in LISTED:
         page.update_date = str(page.meta.get("review", page.update_date))  # the map tells when a page was reviewed
@@ -103,3 +105,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     integrations.write(site, _site(config).address)
     embed.write(site, _site(config))
     hosting.write(site, _site(config), content)
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """Let the widget's frame, which has no origin, read our files while pages are written, too."""
+    server.set_app(hosting.opened(server.serve_request))
+    return server

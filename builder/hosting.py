@@ -16,16 +16,18 @@ from builder import embed, published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from builder.findable import Site
 
-__all__ = ["Rule", "apache", "headers", "nginx", "rules", "write"]
+__all__ = ["Rule", "apache", "headers", "nginx", "opened", "rules", "write"]
 
 NGINX = Path(__file__).parent.parent / "hosting" / "nginx.conf"
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Access-Control-Allow-Origin": "*",  # the widget's frame has no origin, so all that it fetches is another's
+    "Access-Control-Expose-Headers": "Content-Encoding",  # or it could not tell that a host packs well, and take a lesser copy
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 IN_FRAME = {
@@ -54,9 +56,10 @@ def rules(policy: str, folders: Iterable[str]) -> list[Rule]:
     return [
         Rule("*", EVERYWHERE),
         *(Rule(path, own) for path in pages),
-        Rule("embed/*", {POLICY: f"{embed.policy()}; frame-ancestors *", **IN_FRAME}),
+        # No word on ancestors: a star would shut out pages of a file, an app, or a sandbox, which have no address on the web.
+        Rule("embed/*", {POLICY: embed.policy(), **IN_FRAME}),
         Rule("assets/*", FOR_EVER),
-        Rule(embed.PINNED, FOR_EVER),
+        *(Rule(path, FOR_EVER) for path in embed.pinned()),
         Rule(embed.LOADER, FOR_AN_HOUR),
         Rule(published.SERVICE_WORKER, ASK_FIRST),
     ]
@@ -98,6 +101,15 @@ def apache(site: Site, found: list[Rule]) -> str:
     return "\n".join(
         [*(line for rule in found for line in _conditions(root, rule)), f"ErrorDocument 404 {root}404.html", ""]
     )
+
+
+def opened(app: WSGIApplication) -> WSGIApplication:
+    """A server of Python's own that sends the headers of every address."""
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        return app(environ, lambda status, had, *error: start(status, [*had, *EVERYWHERE.items()], *error))
+
+    return answer
 
 
 def _lines(rule: Rule) -> list[str]:

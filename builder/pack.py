@@ -27,6 +27,7 @@ import zlib
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl
 
 from jinja2 import meta
 
@@ -66,10 +67,13 @@ class Pack(NamedTuple):
 
 
 @functools.cache
-def made(door: Door = app.answer, *, whole: bool = WHOLE) -> Pack:
-    """The pack of one door, or only its first file; made once for each state of what its answers are made of."""
-    extra = list(singles()) if whole else [{}]
-    name = f"pack-{door.__name__}-{len(extra)}"
+def made(door: Door = app.answer, *, whole: bool = WHOLE, more: tuple[str, ...] = ()) -> Pack:
+    """The pack of one door, or only its first file; made once for each state of what its answers are made of.
+
+    `more` are queries, each of which is answered together with every combination, too.
+    """
+    extra = _extra(more) if whole else [{}]
+    name = f"pack-{door.__name__}-{len(extra)}-{zlib.crc32(repr(extra).encode()):x}"
     folder = kept(name, _sources(door), functools.partial(_make, door, extra))
     files = {path.name: Published(PLACE + path.name, path.read_bytes()) for path in sorted(folder.glob("*.bin"))}
     return Pack((folder / "grid.json").read_text("utf-8"), files)
@@ -83,13 +87,19 @@ def singles() -> Iterator[Told]:
 
 
 def queries(more: Told) -> list[str]:
-    """The canonical query of every combination of FREE, together with one more answer."""
+    """The canonical query of every combination of FREE, together with one more answer, or several."""
     chosen = itertools.product(*map(_values, FREE))
-    told = [dict(zip(FREE, values, strict=True)) | more for values in chosen]
-    return [
-        "&".join(f"{name}={one[name]}" for name in ASSUMED if name in one and one[name] != ASSUMED[name])
-        for one in told
-    ]
+    return [_canonical(dict(zip(FREE, values, strict=True)) | more) for values in chosen]
+
+
+def _canonical(told: Told) -> str:
+    return "&".join(f"{name}={told[name]}" for name in ASSUMED if name in told and told[name] != ASSUMED[name])
+
+
+def _extra(more: Iterable[str]) -> list[Told]:
+    """What stands beside the combinations, each once."""
+    told = [*singles(), *(dict(parse_qsl(query)) for query in more)]
+    return list({_canonical(one): one for one in told}.values())
 
 
 def packed(answers: Iterable[str], first: bytes = b"") -> bytes:
@@ -174,8 +184,5 @@ def _grid(extra: list[Told], names: list[str]) -> str:
     """What is assumed for every question, in the order of the canonical query; the grid; and the place of the rest."""
     free = {name: _values(name) for name in FREE}
     each = len(queries({}))
-    ones: dict[str, dict[str, tuple[int, int]]] = {name: {} for name in ONE}
-    for at, more in enumerate(extra[1:]):
-        for name, value in more.items():
-            ones[name][value] = (1 + at // TOGETHER, at % TOGETHER * each)
-    return json.dumps({"assumed": ASSUMED, "free": free, "ones": ones, "files": names}, separators=(",", ":"))
+    more = {_canonical(one): (1 + at // TOGETHER, at % TOGETHER * each) for at, one in enumerate(extra[1:])}
+    return json.dumps({"assumed": ASSUMED, "free": free, "more": more, "files": names}, separators=(",", ":"))

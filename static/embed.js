@@ -4,8 +4,10 @@
 import { dress, looks } from "./appearance.js";
 import { Controls } from "./controls.js";
 import { engine } from "./engine.js";
+import { forget, offer, take } from "./export.js";
 import { Frame } from "./frame.js";
 import { addressed, alone, card, close, focus, known, link, make_worker, pack, place, texts, visit } from "./places.js";
+import { told } from "./told.js";
 
 const PAUSE = 150; // ms without a change before the question is asked
 const BRIEF = 300; // ms until the reader sees that something is being worked out
@@ -17,8 +19,7 @@ const SCHEMA = 1; // of what a page is told about an answer
 
 const controls = new Controls(place("form"));
 const base = card.dataset.base ?? "";
-const glances = pack("glance"); // the prebuilt answers for readers
-const plain = pack("told"); // the same for programs
+const glances = pack("glance");
 
 class Widget {
   #asked = 0;
@@ -52,10 +53,11 @@ class Widget {
   /** @param {Told} config all of it: what is not in it any more goes back to its default */
   #set(config) {
     const names = new Set([...Object.keys(this.#config), ...Object.keys(config)]);
-    const changed = [...names].filter((name) => String(config[name] ?? "") !== String(this.#config[name] ?? ""));
+    const changed = [...names].filter((name) => `${texts(config[name])}` !== `${texts(this.#config[name])}`);
     this.#config = config;
     for (const name of changed) this.#apply(name, texts(config[name]));
     place("heard").hidden = !this.#frame.heard;
+    offer(this.#frame.heard);
     if (changed.some((name) => controls.has(name))) this.#ask();
   }
 
@@ -77,15 +79,10 @@ class Widget {
   async #result() {
     await this.#settled;
     const query = this.#query;
-    const text = place("answer").hidden ? undefined : await this.#text(query).catch(() => undefined);
-    return { schema: SCHEMA, query, ...(text ? JSON.parse(text) : { outcome: null }) };
-  }
-
-  /** @param {string} query */
-  async #text(query) {
-    if (query === "") return place("usual").textContent;
-    const ready = await plain.look_up(controls.entries(), base);
-    return ready ?? (this.#running ? String(await engine.call("told", query)) : undefined);
+    const found = place("answer").hidden
+      ? undefined
+      : await told(controls.entries(), base, this.#running).catch(() => undefined);
+    return { schema: SCHEMA, query, ...(found ?? { outcome: null }) };
   }
 
   // Asking
@@ -105,6 +102,7 @@ class Widget {
     if (query === this.#query) return;
     this.#query = query;
     link(query);
+    forget();
     this.#frame.tell("change", { query });
     this.#settled = this.#find(told);
   }
@@ -139,15 +137,18 @@ class Widget {
       const html = await engine.call("glance", this.#query, base);
       this.#running = true;
       if (mine === this.#asked) this.#show(String(html));
-    } catch {
-      if (mine === this.#asked && aloud) this.#fail();
+    } catch (error) {
+      if (mine !== this.#asked || !aloud) return;
+      this.#state("failed");
+      this.#fail(error);
     }
   }
 
-  #fail() {
+  /** @param {unknown} error of Python, which the page around hears of too */
+  #fail(error) {
     this.#forget();
-    this.#state("failed");
-    this.#frame.tell("error", { code: "timeout", message: "python" });
+    const late = error instanceof Error && error.message === "late";
+    this.#frame.tell("error", { code: late ? "timeout" : "internal", message: "python" });
   }
 
   #forget() {
@@ -192,6 +193,20 @@ class Widget {
     if (way && "problem" in way.dataset) visit(event, way);
     else if (way && this.#frame.follow(way.href)) event.preventDefault();
     if (at.closest("[data-go]")) this.#go();
+    const format = /** @type {HTMLElement | null} */ (at.closest("[data-file]"))?.dataset.file;
+    if (format) this.#save(format);
+  }
+
+  /** @param {string} format */
+  async #save(format) {
+    this.#willing = true; // the reader has asked for what Python alone can make
+    try {
+      const filename = await take(this.#query, format);
+      this.#running = true;
+      if (filename) this.#frame.tell("export", { format, filename });
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #go() {

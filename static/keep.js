@@ -2,29 +2,12 @@
 // Must never know a sentence for the reader, a question, or what a session is: words and files come from elsewhere.
 
 import { engine } from "./engine.js";
+import { next_hour, save } from "./save.js";
 
-const MINUTE = 60_000; // ms
-const TO_THE_MINUTE = 16; // characters of 2026-11-23T18:00
 const HOUR = 3_600_000; // ms
 
 /** A frame without an origin of its own: it may not save, print or store. */
 const boxed = self.origin === "null";
-
-/** @param {Date} date @returns {string} local time, as a control for date and time wants it */
-const local = (date) =>
-  new Date(date.getTime() - date.getTimezoneOffset() * MINUTE).toISOString().slice(0, TO_THE_MINUTE);
-
-/** @param {HTMLElement} within @param {BlobPart} content @param {string} name @param {string} type */
-export function save(within, content, name, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.hidden = true;
-  within.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), MINUTE);
-}
 
 /**
  * @param {HTMLTextAreaElement} hand where the text stays, selected, if nothing else works
@@ -61,9 +44,7 @@ class LegDayKeep extends HTMLElement {
     this.#place("elsewhere").hidden = !boxed;
     const share = /** @type {HTMLElement | null} */ (this.querySelector('[data-keep="share"]'));
     if (share) share.hidden = !navigator.share;
-    const next = new Date();
-    next.setHours(next.getHours() + 1, 0, 0, 0);
-    this.#start.value = local(next);
+    this.#start.value = next_hour();
     this.#when();
   }
 

@@ -6,7 +6,7 @@
  * What is assumed for every question, in the order of a canonical query; the questions answered in every combination; the
  * answers to others that may stand beside one combination, each with its file and its place there; and the files, of which
  * the first has the combinations alone.
- * @typedef {{ assumed: Record<string, string>, free: Record<string, string[]>, ones: Record<string, Record<string, [file: number, at: number]>>, files: string[] }} Grid
+ * @typedef {{ assumed: Record<string, string>, free: Record<string, string[]>, more: Record<string, [file: number, at: number]>, files: string[] }} Grid
  * @typedef {{ lines: string[], pieces: string[], answers: string[] }} Unpacked
  * @typedef {{ file: number, at: number, query: string }} Found
  */
@@ -66,17 +66,16 @@ export class Pack {
   /** @param {Iterable<[string, string]>} entries @returns {Found | undefined} */
   #find(entries) {
     if (!this.#grid) return undefined;
-    const { assumed, free, ones } = this.#grid;
+    const { assumed, free, more } = this.#grid;
     const told = merged(entries);
-    const differing = [...told].filter(([name, value]) => value !== assumed[name]);
-    const more = differing.filter(([name]) => !Object.hasOwn(free, name));
-    const [name, value] = more[0] ?? ["", ""];
-    const at = place(free, (one) => told.get(one) ?? assumed[one] ?? "");
-    const [file, from] = (more.length ? own(own(ones, name) ?? {}, value) : FIRST) ?? [];
-    if (more.length > 1 || at === undefined || file === undefined || from === undefined) return undefined;
     const order = Object.keys(assumed);
+    const differing = [...told].filter(([name, value]) => value !== assumed[name]);
     differing.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-    return { file, at: from + at, query: differing.map((pair) => pair.join("=")).join("&") };
+    const beside = written(differing.filter(([name]) => !Object.hasOwn(free, name)));
+    const at = place(free, (one) => told.get(one) ?? assumed[one] ?? "");
+    const [file, from] = (beside ? own(more, beside) : FIRST) ?? [];
+    if (at === undefined || file === undefined || from === undefined) return undefined;
+    return { file, at: from + at, query: written(differing) };
   }
 
   /**
@@ -115,6 +114,9 @@ export class Pack {
  * @param {string} name
  */
 const own = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
+
+/** @param {[string, string][]} pairs */
+const written = (pairs) => pairs.map((pair) => pair.join("=")).join("&");
 
 /** What is said about each question, once; what is left empty is not said. @param {Iterable<[string, string]>} entries */
 function merged(entries) {

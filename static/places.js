@@ -9,10 +9,13 @@ import { Pack } from "./pack.js";
 export const card = /** @type {HTMLElement} */ (document.querySelector("[data-manifest]"));
 export const place = (/** @type {string} */ name) => /** @type {HTMLElement} */ (card.querySelector(`[data-${name}]`));
 
+/** @param {unknown} value */
+const plain = (value) => ["string", "number", "boolean"].includes(typeof value);
+
 /** @param {unknown} value of an attribute, a query or a program @returns {string[]} */
 export function texts(value) {
   if (value === undefined || value === null || value === "") return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
+  return [value].flat().filter(plain).map(String);
 }
 
 /** What the address asks for: the page's own wishes, then the reader's. @returns {Told} */
@@ -22,10 +25,12 @@ export function addressed() {
   return Object.fromEntries(asked.flatMap((all) => [...all.keys()].map((name) => [name, all.getAll(name)])));
 }
 
+/** @param {Entries} told @returns {string} the query, in the one order of what came with the page */
+export const sorted = (told) => new URLSearchParams([...told].sort()).toString();
+
 /** @param {Entries} told @returns {string | undefined} an answer that came with the page */
 export function known(told) {
-  const query = new URLSearchParams([...told].sort()).toString();
-  return [...templates()].find((one) => one.dataset.known === query)?.innerHTML;
+  return templates().find((one) => one.dataset.known === sorted(told))?.innerHTML;
 }
 
 /** The gravest of the answers that need no others beside them. @param {Entries} told */

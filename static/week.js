@@ -2,8 +2,9 @@
 // Must never know a day, a question, a sentence for the reader, or what a week should hold.
 
 import { engine } from "./engine.js";
-import { copied, save } from "./keep.js";
+import { copied } from "./keep.js";
 import { address, asked, lead, place, state } from "./parts.js";
+import { save } from "./save.js";
 
 const PAUSE = 400; // ms without a change before the week is asked
 const DATE = 10; // characters of 2026-11-23

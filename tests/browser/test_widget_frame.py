@@ -38,6 +38,11 @@ STATES = """() => [...document.querySelectorAll("template[data-state]")].map(wor
   document.querySelector("[data-status]").replaceChildren(words.content.cloneNode(true)); return HIGH; })""".replace(
     "HIGH", HIGH
 )
+CUT = """() => [...document.querySelectorAll(".rows select")].filter(one => {
+  const style = getComputedStyle(one), pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const room = one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return pen.measureText(one.selectedOptions[0].label).width > room; }).map(one => one.name)"""
 LONG = [
     "",
     "age=15",
@@ -67,6 +72,15 @@ def test_no_state_is_higher_than_wordpress_shows(page: Page, width: int) -> None
         assert page.evaluate(HIGH) <= LIMIT
         page.keyboard.press("Escape")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("density", ["comfortable", "compact"])
+@pytest.mark.parametrize("width", [300, 360, 600])
+def test_what_is_assumed_can_be_read_in_full(page: Page, width: int, density: str) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{PAGE}?density={density}")
+    assert page.evaluate(CUT) == []
+    assert page.evaluate(HIGH) <= LIMIT
 
 
 def test_an_answer_that_is_too_long_can_be_scrolled_with_keys(page: Page) -> None:

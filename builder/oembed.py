@@ -1,0 +1,67 @@
+"""Knows what a bare address of the calculator becomes in a program that reads oEmbed: one static file for each common case.
+
+Must never know what the frame shows, or how a page leads to its file.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from builder import findable
+from builder.presets import PRESETS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from builder.findable import Site
+    from builder.presets import Preset
+
+__all__ = ["discovered", "files"]
+
+WIDE, HIGH = 600, 640  # px, for readers of oEmbed who want numbers; WordPress keeps heights between 200 and 1000
+DAY = 86_400  # seconds
+
+
+def files(site: Site, frame: str) -> Mapping[str, bytes]:
+    """Every oEmbed file by its way from the root of the site, for a frame at this way from it."""
+    return {preset.oembed: _file(site, preset, frame) for preset in PRESETS}
+
+
+def discovered(path: str) -> str:
+    """Where the oEmbed file of a page stands, by the page's way from the root; nothing for a page that has none."""
+    by_page = {"": PRESETS[0].oembed, **{preset.page: preset.oembed for preset in PRESETS}}
+    return by_page.get(path, "")
+
+
+def _file(site: Site, preset: Preset, frame: str) -> bytes:
+    title = f"{site.name} calculator" + (f": {preset.name.lower()}" if preset.slug else "")
+    told = {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": site.name,
+        "provider_url": site.address,
+        "author_name": site.name,
+        "author_url": f"{site.address}about/",
+        "title": title,
+        "width": WIDE,
+        "height": HIGH,
+        "cache_age": DAY,
+        "thumbnail_url": site.address + findable.card_path(preset.page),
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+        "html": _frame(site, preset, title, frame),
+    }
+    return json.dumps(told, indent=1).encode()
+
+
+def _frame(site: Site, preset: Preset, title: str, frame: str) -> str:
+    """What stands in another page: without the quotation around its link, WordPress would size no frame."""
+    source = f"{site.address}{frame}?{preset.query}{'&' if preset.query else ''}src=oembed"
+    return (
+        f'<blockquote class="wp-embedded-content"><a href="{site.address}{preset.page}">{escape(title)}</a></blockquote>'
+        f'<iframe class="wp-embedded-content" src="{escape(source)}" width="100%" height="{HIGH}" frameborder="0"'
+        f' title="{escape(title)}"></iframe>'
+    )
