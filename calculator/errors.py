@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["InvalidAnswers", "Problem", "printable", "shown"]
+__all__ = ["InvalidAnswers", "Problem", "printable", "shortened", "shown"]
 
 _SHOWN = 40  # characters of a value that are repeated to whoever gave it
 
@@ -25,9 +25,14 @@ def printable(text: str) -> str:
     return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
 
 
+def shortened(text: str) -> str:
+    """The beginning of what was given."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"
+
+
 def shown(text: str) -> str:
     """The beginning of what was given, safe to print."""
-    return printable(text[:_SHOWN]) + ("\N{HORIZONTAL ELLIPSIS}" if len(text) > _SHOWN else "")
+    return printable(shortened(text))
 
 
 class InvalidAnswers(ValueError):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum, IntEnum
 from urllib.parse import parse_qsl, quote
 
-from calculator.errors import InvalidAnswers, Problem, shown
+from calculator.errors import InvalidAnswers, Problem, shortened, shown
 from calculator.model import Choice, Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation
 
 __all__ = ["BY_NAME", "FIELDS", "STABLE", "parse", "to_query"]
@@ -370,7 +370,7 @@ def _problem(field: Field, value: str, trouble: str) -> Problem:
     way_out = ", or leave it out if none applies" if field.kind == "many" else ", or leave it out"
     return Problem(
         field=field.name,
-        value=shown(value),
+        value=shortened(value),
         message=f"{field.legend} ({field.name}): {trouble}. Give {_allowed(field)}{way_out}.",
     )
 
@@ -449,7 +449,7 @@ def parse(query: str) -> Situation:
             f"The answers are too long ({len(query)} characters); {_LONGEST_QUERY} are allowed. Start again "
             "with an empty form."
         )
-        raise InvalidAnswers((Problem(field="query", value=shown(query), message=text),))
+        raise InvalidAnswers((Problem(field="query", value=shortened(query), message=text),))
     given = _pairs(query)
     values: dict[str, Value] = {}
     problems: list[Problem] = []

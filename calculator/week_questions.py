@@ -26,7 +26,7 @@ from urllib.parse import parse_qsl
 
 from calculator import parameters as p
 from calculator import questions
-from calculator.errors import InvalidAnswers, Problem, shown
+from calculator.errors import InvalidAnswers, Problem, shortened, shown
 from calculator.modalities import BY_SLUG, MODALITIES
 from calculator.model import Choice, Effort, Field, Situation
 
@@ -162,7 +162,7 @@ def _problem(name: str, text: str, trouble: str) -> Problem:
     field = next(field for field in WEEK_FIELDS if field.name == name)
     return Problem(
         name,
-        shown(text),
+        shortened(text),
         f"{field.legend} ({name}): {trouble.format(shown(text))}. Give {field.hint}, or leave it out.",
     )
 
