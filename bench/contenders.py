@@ -46,6 +46,7 @@ OURS = Contender(key="lean", name="Ours, lean Python", place=Place.OURS, page="c
 CONTENDERS = (
     replace(OURS, key="pack", name="Ours, prepared answer", off_grid=False),
     OURS,
+    _peer("lean-alone", "Ours, lean Python on a bare page"),
     replace(OURS, key="plain", name="Ours, plain Pyodide", place=Place.PLAIN),
     replace(OURS, key="again", name="Ours, second visit", again=True),
     replace(OURS, key="offline", name="Ours, offline", again=True, offline=True),

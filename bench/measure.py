@@ -10,7 +10,7 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
-from bench import link, memory, visit
+from bench import link, visit
 from bench.slow import slowed
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bench.host import Host
     from bench.profiles import Profile
 
-__all__ = ["Figures", "measure", "untouched"]
+__all__ = ["Figures", "measure"]
 
 WARM = 40  # answers in a row, of which the first few still warm up
 COLD = 5
@@ -35,7 +35,7 @@ STORED = """() => caches.keys().then(async (names) => {
 })"""
 
 
-# What one run found, in milliseconds, kilobytes and megabytes: answer, before, after, memory, added, warm, warm_late.
+# What one run found, in milliseconds, kilobytes and megabytes: answer, before, after, warm, warm_late, memory, added.
 # `memory` is over an empty page, `added` over the same page before the touch.
 type Figures = dict[str, float]
 
@@ -50,38 +50,25 @@ def fresh(browser: Browser) -> Iterator[BrowserContext]:
         context.close()
 
 
-def untouched(browser: Browser, address: str) -> float:
-    """Megabytes of a page that nobody has touched."""
-    with fresh(browser) as context:
-        page = visit.open_page(context, address)
-        time.sleep(REST)
-        return memory.megabytes(page)
-
-
-def measure(browser: Browser, host: Host, who: Contender, profile: Profile, empty: float) -> Figures:
-    """One contender in one profile; memory over `empty` and later answers where that is known and nothing holds them up."""
+def measure(browser: Browser, host: Host, who: Contender, profile: Profile, *, deep: bool) -> Figures:
+    """One contender in one profile; later answers, too, where so much is asked."""
     with fresh(browser) as context:
         if who.again:
             first_visit(context, host, who)
         host.link.speed, host.down = profile.speed, who.offline
         try:
             with slowed(profile.slower):
-                figures = second_half(context, host, who, profile, empty if profile.plain else 0)
+                return second_half(context, host, who, profile, deep=deep)
         finally:
             host.link.speed, host.down = link.HERE, False
-    if "memory" in figures:
-        figures["added"] = figures["memory"] - untouched(browser, host.address + who.page) + empty
-    return figures
 
 
-def second_half(context: BrowserContext, host: Host, who: Contender, profile: Profile, empty: float) -> Figures:
+def second_half(context: BrowserContext, host: Host, who: Contender, profile: Profile, *, deep: bool) -> Figures:
     """The visit that counts."""
     page = visit.open_page(context, host.address + who.page, profile.reading)
     touched = visit.touch(page, host, off_grid=who.off_grid)
     figures: Figures = {"answer": touched.answer, "before": touched.before, "after": touched.after}
-    if empty:
-        time.sleep(REST)
-        figures["memory"] = memory.megabytes(page) - empty
+    if deep:
         taken = sorted(visit.warm(page, WARM)[COLD:])
         figures |= {"warm": statistics.median(taken), "warm_late": taken[int(len(taken) * 0.95)]}
     return figures

@@ -1,6 +1,6 @@
-"""Knows how to build our site for the bench, and a second form of it in which the lean runtime is switched off.
+"""Knows how to build our site for the bench, a form of it without the lean runtime, and that runtime without the site.
 
-Must never know how either is measured.
+Must never know how any of them is measured.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-__all__ = ["build", "without_lean"]
+from builder.scripts import bundled
+
+__all__ = ["alone", "build", "without_lean"]
 
 ROOT = Path(__file__).parent.parent
 MANIFESTS = "assets/python/manifest-*.json"
@@ -36,3 +38,12 @@ def without_lean(site: Path, folder: Path) -> bool:
         switched |= manifest.pop(SWITCH, None) is not None
         path.write_text(json.dumps(manifest), "utf-8")
     return switched
+
+
+def alone(site: Path, folder: Path) -> None:
+    """Give a page that holds nothing else our Python: what the site serves for it, under names that a page can hold."""
+    shutil.copytree(site / "assets" / "python", folder / "python")
+    (manifest,) = site.glob(MANIFESTS)
+    shutil.copyfile(manifest, folder / "python" / "manifest.json")
+    for name in ("engine.js", "worker.js"):
+        (folder / name).write_bytes(bundled(ROOT / "static" / name))

@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error, sync_playwright
 
-from bench import machine, peers, sites
+from bench import machine, memory, peers, sites
 from bench.contenders import CONTENDERS, STOCK, Place
 from bench.host import hosting
-from bench.measure import measure, untouched
+from bench.measure import measure
 from bench.profiles import PROFILES
 from bench.slow import factor
 from bench.tally import LONG, Tally
@@ -38,11 +38,12 @@ if TYPE_CHECKING:
 
     from bench.contenders import Contender
     from bench.host import Host
+    from bench.measure import Figures
     from bench.profiles import Profile
 
 BUILT = Path(__file__).parent.parent / ".build" / "bench"
 RESULTS = Path(__file__).parent / "results.json"
-DEEP = 3  # rounds in which memory and later answers are measured too: they vary little, and take half the time
+DEEP = 3  # rounds in which memory and later answers are measured, too: they vary little, and take half the time
 AGAINST = (STOCK, "pyscript-micropython", "brython")
 FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
@@ -83,6 +84,7 @@ def conditions(told: argparse.Namespace) -> list[str]:
         *(one.told for one in PROFILES),
         *fewer,
         f"Memory and later answers: the first {min(DEEP, told.rounds)} rounds",
+        "Memory: what a page and its workers hold after the answer, litter collected, each in a browser of its own",
     ]
 
 
@@ -113,6 +115,7 @@ def lay_out(*, fresh: bool) -> None:
         say("no lean runtime in this build: both rows of ours are plain Pyodide")
     say("laying out the peers")
     peers.lay_out(BUILT / Place.PEERS, BUILT / "installed")
+    sites.alone(BUILT / Place.OURS, BUILT / Place.PEERS / "lean")
 
 
 @contextlib.contextmanager
@@ -129,12 +132,16 @@ def served() -> Iterator[dict[Place, Host]]:
 @contextlib.contextmanager
 def launched() -> Iterator[Browser]:
     """The Chromium of the machine."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=[*FLAGS, *root])
+        browser = play.chromium.launch(executable_path=program(), args=[*FLAGS, *root])
         yield browser
         browser.close()
+
+
+def program() -> str:
+    """Where that Chromium is."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
 
 
 def held_up(browser: Browser, profile: Profile) -> float:
@@ -161,17 +168,25 @@ def one_round(
     browser: Browser, hosts: dict[Place, Host], turn: int, runs: list[tuple[Profile, Contender]], tally: Tally
 ) -> None:
     """Measure everybody once; who does not answer is missing from this round."""
-    empty = untouched(browser, hosts[Place.PEERS].address + "empty.html") if turn < DEEP else 0
     for profile, who in runs:
-        begun = time.monotonic()
+        begun, deep = time.monotonic(), turn < DEEP and profile.plain
         try:
-            figures = measure(browser, hosts[who.place], who, profile, empty)
-        except Error as failed:
+            figures = measure(browser, hosts[who.place], who, profile, deep=deep)
+            if deep and not who.again:
+                figures |= weighed(hosts, who)
+        except (Error, OSError) as failed:
             say(f"{turn + 1} {profile.key:5} {who.key:22} no answer: {str(failed).splitlines()[0]}")
             continue
         tally.add(profile.key, who.key, turn, figures)
         shown = " ".join(f"{kind} {value:.0f}" for kind, value in figures.items())
         say(f"{turn + 1} {profile.key:5} {who.key:22} {shown}  ({time.monotonic() - begun:.0f} s)")
+
+
+def weighed(hosts: dict[Place, Host], who: Contender) -> Figures:
+    """The memory that one holds over an empty page, and over its own page before the touch."""
+    found = memory.held(program(), hosts[who.place].address + who.page, off_grid=who.off_grid)
+    empty = memory.untouched(program(), hosts[Place.PEERS].address + "empty.html")
+    return {"memory": found.after - empty, "added": found.after - found.before}
 
 
 def say(what: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bench.host import Host
 
-__all__ = ["PATIENCE", "Touched", "open_page", "touch", "warm"]
+__all__ = ["CLOCK", "FORM", "OFF", "PATIENCE", "Touched", "open_page", "touch", "warm"]
 
 CLOCK = (Path(__file__).parent / "clock.mjs").read_text("utf-8")
 FORM = "label:has([name=soreness][value='7'])"
@@ -42,7 +42,7 @@ def open_page(context: BrowserContext, address: str, reading: float = 0) -> Page
 
 def touch(page: Page, host: Host, *, off_grid: bool) -> Touched:
     """Touch the form for the first time and wait for the answer to what it then says."""
-    begun = page.evaluate("() => performance.timeOrigin / 1000")
+    begun = page.evaluate("() => (Date.now() - performance.now()) / 1000")
     if off_grid:
         page.evaluate("age => bench.slip(age)", OFF)
     page.locator(FORM).tap()

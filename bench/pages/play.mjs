@@ -4,7 +4,7 @@
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
 const place = /** @type {HTMLElement} */ (document.querySelector("[data-answer]"));
 
-/** @typedef {(query: string) => string} Ask */
+/** @typedef {(query: string) => string | Promise<string>} Ask */
 
 /** @param {() => Promise<Ask>} start */
 export function play(start) {
@@ -14,7 +14,7 @@ export function play(start) {
     ready ??= start();
     const ask = await ready;
     const told = [...new FormData(form)].filter(([, value]) => value !== "");
-    place.innerHTML = ask(new URLSearchParams(/** @type {[string, string][]} */ (told)).toString());
+    place.innerHTML = await ask(new URLSearchParams(/** @type {[string, string][]} */ (told)).toString());
   });
 }
 
