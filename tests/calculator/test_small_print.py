@@ -9,12 +9,12 @@ from datetime import datetime
 
 import pytest
 
-from calculator.changes import _hours, _minutes
+from calculator.changes import _hours, _minutes, _soreness
 from calculator.engine import RULES, assess
 from calculator.errors import InvalidAnswers
 from calculator.files import make
 from calculator.files.fit import _text
-from calculator.files.session import parts
+from calculator.files.session import effort, parts
 from calculator.files.tcx import _short
 from calculator.modalities import BY_SLUG, MODALITIES
 from calculator.model import Readiness, Remark, Rule, Situation
@@ -24,7 +24,7 @@ from calculator.questions import parse, to_query
 from calculator.ranking import choose
 from calculator.remarks import AIDS, SIGNS, WARNINGS
 from calculator.report import answer
-from calculator.rules.dose import intervals, time_available
+from calculator.rules.dose import intervals, long_and_hard, time_available
 
 READY = "hours_since_legs=168&leg_effort=light&lifting_experience=advanced&running_experience=regular&soreness=0"
 
@@ -55,6 +55,7 @@ def test_answers_that_are_too_long_are_told_so_in_a_sentence() -> None:
         ("2026-11-23T21:59", datetime(2026, 11, 24, 21, 59)),  # noqa: DTZ001
         ("2026-11-23T06:59:59", datetime(2026, 11, 24, 7)),  # noqa: DTZ001
         ("2026-11-23T23:59", datetime(2026, 11, 25, 7)),  # noqa: DTZ001
+        ("2026-11-23T07:15", datetime(2026, 11, 24, 7, 15)),  # noqa: DTZ001
     ],
 )
 def test_a_reminder_that_would_fall_into_the_night_comes_at_seven(start: str, again: datetime) -> None:
@@ -156,3 +157,49 @@ def test_the_order_of_run_and_legs_is_spoken_of_until_the_legs_are_ready() -> No
     a = assess(s)
     told = [one.text(s, a._replace(readiness=Readiness(score, 0))) for score in (69, 70)]
     assert [text is None for text in told] == [False, True]
+
+
+def test_soreness_is_looked_at_in_steps_of_one_to_both_ends() -> None:
+    s = parse("soreness=7")
+    assert [value for _, value in _soreness(s, -1)] == [6, 5, 4, 3, 2, 1, 0]
+    assert [value for _, value in _soreness(s, 1)] == [8, 9, 10]
+
+
+def test_an_effort_of_one_number_is_not_told_as_a_range() -> None:
+    option = answer("age=40")["options"][0]
+    assert effort(option).startswith(f"Effort {option['rpe'][0]}\u2013{option['rpe'][1]} of 20: ")
+    option["rpe"] = [13, 13]
+    assert effort(option).startswith("Effort 13 of 20: ")
+
+
+def test_the_arms_lift_the_ceiling_only_where_the_reader_can_use_them() -> None:
+    told = "soreness=3&leg_effort=moderate"
+    without, with_pool = (answer(query)["ceilings"] for query in (told, f"{told}&equipment=pool"))
+    assert (without["intensity"], without["leg_intensity"]) == ("moderate", "moderate")
+    assert (with_pool["intensity"], with_pool["leg_intensity"]) == ("vigorous", "moderate")
+
+
+@pytest.mark.parametrize(
+    ("query", "rule"),
+    [
+        ("conditions=type_1_diabetes&soreness=3&lifting_experience=intermediate&running_experience=some", "glucose"),
+        ("hours_since_legs=132&leg_effort=very_hard&novelty=first_time&soreness=5", "lasting-soreness"),
+    ],
+)
+def test_what_sets_the_outcome_alone_binds(query: str, rule: str) -> None:
+    (found,) = [one for one in answer(query)["findings"] if one["rule"] == rule]
+    assert found["binding"]
+
+
+@pytest.mark.parametrize("query", ["red_flags=chest_pain", "red_flags=fever&soreness=5", "age=12"])
+def test_a_stop_promises_nothing_for_later(query: str) -> None:
+    found = answer(query)
+    assert not any((found["options"], found["timeline"], found["changes"], found["recovery"], found["next_check"]))
+    assert {one["from_hours"] for one in found["excluded"]} == {None}
+    assert (found["readiness"], found["readiness_reasons"]) == (None, [])
+
+
+def test_hard_minutes_are_more_on_fresh_legs() -> None:
+    limits = [long_and_hard.apply(parse(""), Readiness(score, 0)) for score in (87, 88)]
+    tired, fresh = (limit.hard_minutes or 0 for limit in limits if limit)
+    assert tired < fresh

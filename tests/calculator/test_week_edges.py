@@ -9,7 +9,7 @@ import pytest
 
 from calculator.errors import InvalidAnswers
 from calculator.questions import parse as parse_reader
-from calculator.week import week
+from calculator.week import _verdict, week
 from calculator.week_engine import ask, planned
 from calculator.week_questions import parse
 
@@ -89,6 +89,7 @@ def test_the_hour_with_the_gentler_outcome_comes_first() -> None:
 def test_an_hour_is_taken_on_its_own_day_at_any_time_of_day(taken: str, day: int) -> None:
     days = week(f"week_lift={taken}&week_hour={taken[4:]}")["days"]
     assert [found["kind"] == "full" for found in days] == [number == day for number in range(7)]
+    assert days[day]["lifts"] == [int(taken[4:])]
 
 
 def test_a_week_that_fits_has_nothing_to_note() -> None:
@@ -111,3 +112,37 @@ def test_a_day_with_nothing_left_tells_of_its_best_liked_hour() -> None:
 def test_what_is_gravest_is_the_first_reason_of_a_day() -> None:
     for day in week("conditions=pregnant&week_legs=wed-12:hard&week_soreness=2")["days"]:
         assert day["because"][0].startswith("In pregnancy keep to low impact")
+
+
+def test_a_key_session_counts_as_hard_as_it_is() -> None:
+    days = week("week_key=wed-18:walk_brisk:20&week_key=thu-18:walk_easy:20")["days"]
+    assert [(day["kind"], day["minutes"], day["equivalent_minutes"]) for day in days[2:4]] == [
+        ("key", 20, 20),
+        ("key", 20, 0),
+    ]
+
+
+def test_a_key_session_in_the_small_hours_has_the_minutes_of_its_day() -> None:
+    (key,) = parse("minutes=30&week_key=sun-1&week_minutes=sun:50").keys
+    assert (key.at, key.minutes) == (145, 50)
+
+
+def test_the_verdict_turns_at_both_ends_of_what_is_advised() -> None:
+    """WHO: 150 to 300 min a week, both ends included."""
+    told = [_verdict(minutes) for minutes in (0, 149, 150, 300, 301)]
+    assert told == ["below", "below", "within", "within", "above"]
+
+
+def test_legs_that_take_a_week_of_exactly_enough_are_a_conflict() -> None:
+    told = "minutes=40&week_rest=sat&week_rest=sun&goal=aerobic_endurance&running_experience=regular"
+    assert (week(told)["equivalent_minutes"], week(told)["conflicts"]) == (150, [])
+    found = week(f"{told}&week_soreness=9" + "".join(f"&week_legs={day}-18:very_hard" for day in ("mon", "wed", "fri")))
+    assert [conflict["kind"] for conflict in found["conflicts"]] == ["too_little"]
+
+
+@pytest.mark.parametrize(("long", "shown"), [(40, "x" * 40), (41, "x" * 40 + "\u2026")])
+def test_a_value_is_shown_whole_up_to_forty_characters(long: int, shown: str) -> None:
+    with pytest.raises(InvalidAnswers) as mistake:
+        week("week_legs=" + "x" * long)
+    (problem,) = mistake.value.problems
+    assert (problem.value, f"\u201c{shown}\u201d cannot be read" in problem.message) == (shown, True)
