@@ -146,3 +146,16 @@ def test_a_value_is_shown_whole_up_to_forty_characters(long: int, shown: str) ->
         week("week_legs=" + "x" * long)
     (problem,) = mistake.value.problems
     assert (problem.value, f"\u201c{shown}\u201d cannot be read" in problem.message) == (shown, True)
+
+
+def test_minutes_of_a_day_reach_from_five_to_four_hours() -> None:
+    assert [parse(f"week_minutes=sat:{minutes}").minutes[5] for minutes in (5, 240)] == [5, 240]
+    assert all("cannot be read" in problems(f"week_minutes=sat:{minutes}")[0] for minutes in (4, 241))
+
+
+def test_a_move_that_mends_a_part_is_the_smallest_that_mends_as_much() -> None:
+    reader = "goal=aerobic_endurance&running_experience=regular&lifting_experience=advanced&minutes=60&week_soreness=3"
+    legs = "week_legs=mon-18:very_hard&week_legs=wed-18:hard&week_legs=fri-18:hard"
+    move = week(f"{reader}&{legs}&week_key=tue-10:run_tempo:40&week_key=thu-7:run_tempo:40")["move"]
+    assert move is not None
+    assert (move["moved"], move["to"], move["shift_hours"], move["leaves"]) == ("mon-18", "tue-18", 24, 1)

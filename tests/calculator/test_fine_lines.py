@@ -1,0 +1,94 @@
+"""Knows more edges that few readers meet, of rules, remarks, reasons and files, at which mutants used to live.
+
+Must never know why an edge lies where it lies.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from calculator.engine import assess
+from calculator.files import make
+from calculator.files.session import parts
+from calculator.files.text import title
+from calculator.model import Readiness
+from calculator.outlook import _grid
+from calculator.questions import parse
+from calculator.readiness import reasons
+from calculator.remarks import AIDS, WARNINGS
+from calculator.report import answer
+from calculator.rules.recovery import near_max
+from tests.calculator.files.sessions import START, intervals
+
+REMARKS = {one.id: one for one in (*WARNINGS, *AIDS)}
+
+
+def said(id: str, query: str) -> str | None:
+    s = parse(query)
+    return REMARKS[id].text(s, assess(s))
+
+
+@pytest.mark.parametrize("format", ["ics", "text", "tcx"])
+def test_where_rest_is_as_good_every_file_says_so(format: str) -> None:
+    tired, rested = (
+        "soreness=9&leg_effort=very_hard&novelty=first_time&hours_since_legs=12",
+        "soreness=1&leg_effort=light",
+    )
+    told = [make(format, answer(query), 0, START).content.decode() for query in (tired, rested)]
+    assert answer(tired)["outcome"] == "rest_or_walk_only"
+    assert ["Rest is as good a choice today." in text.replace("\r\n ", "") for text in told] == [True, False]
+
+
+def test_a_rest_between_repeats_is_a_sentence_of_its_own() -> None:
+    found, index = intervals()
+    rests = [part.text for part in parts(found["options"][index]) if part.kind == "rest"]
+    assert rests
+    assert not [text for text in rests if text.lower().startswith("then ")]
+
+
+def test_a_message_without_a_moment_begins_with_the_session_alone() -> None:
+    found = answer("soreness=5")
+    text = make("text", found, 0).content.decode()
+    assert text.splitlines()[:2] == [title(found["options"][0]), ""]
+
+
+def test_five_minutes_are_five_minutes_even_on_spent_legs() -> None:
+    found = answer("minutes=5&soreness=9&leg_effort=very_hard&novelty=first_time&hours_since_legs=2")
+    assert {tuple(option["minutes"]) for option in found["options"]} == {(5, 5)}
+
+
+def test_the_pull_buoy_is_for_sore_legs_in_the_water() -> None:
+    told = [said("arms-lead-cue", query) for query in ("equipment=pool&soreness=3", "equipment=pool&soreness=2", "")]
+    assert [text is not None for text in told] == [True, False, False]
+
+
+@pytest.mark.parametrize(("told", "last"), [(0, 96), (5, 96), (6, 102), (29, 120)])
+def test_the_outlook_reaches_four_days_and_no_further(told: int, last: int) -> None:
+    assert _grid(parse(f"hours_since_legs={told}"))[-1] == last
+
+
+def test_a_question_mark_inside_an_answer_belongs_to_it() -> None:
+    assert parse("soreness=5&note=what?soreness=9") == parse("soreness=5")
+    assert parse("https://example.org/calculator/?soreness=5") == parse("soreness=5")
+
+
+def test_what_lowers_the_estimate_most_is_told_first() -> None:
+    spent = "walking_affected=yes&leg_effort=very_hard&hours_since_legs=2&novelty=first_time"
+    assert reasons(parse(spent)) == (
+        "the very hard leg session 2 h ago",
+        "a walk that soreness has changed",
+        "soreness of 4 out of 10",
+    )
+
+
+@pytest.mark.parametrize(("age", "open_"), [(64, True), (65, False)])
+def test_all_out_work_ends_at_sixty_five(age: int, open_: bool) -> None:  # noqa: FBT001 - a column
+    s = parse(f"goal=speed_power&running_experience=regular&age={age}")
+    assert (near_max.apply(s, Readiness(100, 0)) is None) is open_
+
+
+def test_only_who_asks_for_more_is_sent_to_a_clinician_first() -> None:
+    ask = "Ask your clinician before you train hard"
+    active, new = ("goal=fat_loss&running_experience=some", "goal=speed_power&running_experience=none")
+    told = [answer(f"conditions=type_2_diabetes&soreness=2&{who}")["action"] for who in (active, new)]
+    assert [ask in text for text in told] == [False, True]
