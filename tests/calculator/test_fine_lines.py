@@ -17,7 +17,10 @@ from calculator.questions import parse
 from calculator.readiness import reasons
 from calculator.remarks import AIDS, WARNINGS
 from calculator.report import answer
+from calculator.rules.health import rhabdo_caution
+from calculator.rules.interference import event_tomorrow
 from calculator.rules.recovery import near_max
+from calculator.rules.safety import screening
 from tests.calculator.files.sessions import START, intervals
 
 REMARKS = {one.id: one for one in (*WARNINGS, *AIDS)}
@@ -92,3 +95,38 @@ def test_only_who_asks_for_more_is_sent_to_a_clinician_first() -> None:
     active, new = ("goal=fat_loss&running_experience=some", "goal=speed_power&running_experience=none")
     told = [answer(f"conditions=type_2_diabetes&soreness=2&{who}")["action"] for who in (active, new)]
     assert [ask in text for text in told] == [False, True]
+
+
+@pytest.mark.parametrize("medicine", ["insulin", "sulfonylurea"])
+def test_a_medicine_for_diabetes_is_screened_without_the_diagnosis(medicine: str) -> None:
+    assert screening.apply(parse(f"medicines={medicine}"), Readiness(100, 0)) is not None
+    assert screening.apply(parse("medicines=statin"), Readiness(100, 0)) is None
+
+
+def test_the_day_before_an_event_is_stricter_on_legs_that_are_not_ready() -> None:
+    s = parse("next_event_in_hours=20")
+    tired, ready, fresh = (event_tomorrow.apply(s, Readiness(score, 0)) for score in (69, 70, 100))
+    assert tired != ready == fresh
+
+
+def test_a_statin_leaves_vigorous_work_to_those_who_run() -> None:
+    told = [f"medicines=statin&running_experience={habit}" for habit in ("none", "some")]
+    limits = [rhabdo_caution.apply(parse(query), Readiness(100, 0)) for query in told]
+    assert [limit.intensity.slug for limit in limits if limit] == ["moderate", "vigorous"]
+
+
+def test_two_signs_for_a_clinician_are_both_acted_on() -> None:
+    action = answer("red_flags=joint_locking&red_flags=focal_bone_pain&equipment=pool")["action"]
+    alone = [answer(f"red_flags={sign}&equipment=pool")["action"] for sign in ("joint_locking", "focal_bone_pain")]
+    assert all(text in action for text in alone)
+
+
+def test_under_an_emergency_a_lesser_sign_is_named_without_what_it_would_allow() -> None:
+    found = answer("red_flags=chest_pain&red_flags=joint_locking")
+    (lesser,) = [one["text"] for one in found["findings"] if one["rule"] == "joint-locking"]
+    assert lesser in found["warnings"]
+
+
+def test_where_the_pulse_tells_nothing_nothing_is_said_about_it() -> None:
+    options = answer("medicines=beta_blocker&age=40")["options"]
+    assert {(option["heart_rate"], option["heart_rate_note"]) == (None, "") for option in options} == {True}

@@ -9,8 +9,10 @@ import pytest
 
 from calculator.errors import InvalidAnswers
 from calculator.questions import parse as parse_reader
-from calculator.week import _verdict, week
+from calculator.report import answer
+from calculator.week import _summary, _verdict, week
 from calculator.week_engine import ask, planned
+from calculator.week_moves import _shifts
 from calculator.week_questions import parse
 
 
@@ -159,3 +161,39 @@ def test_a_move_that_mends_a_part_is_the_smallest_that_mends_as_much() -> None:
     move = week(f"{reader}&{legs}&week_key=tue-10:run_tempo:40&week_key=thu-7:run_tempo:40")["move"]
     assert move is not None
     assert (move["moved"], move["to"], move["shift_hours"], move["leaves"]) == ("mon-18", "tue-18", 24, 1)
+    assert move["removes"] == 1
+
+
+def test_two_leg_sessions_on_one_day_are_one_problem() -> None:
+    assert len(problems("week_legs=mon-7&week_legs=mon-18")) == 1
+
+
+def test_no_move_lands_on_a_day_of_other_legs_or_of_rest() -> None:
+    timetable = parse("week_legs=mon-18&week_legs=thu-18:light&week_rest=sun")
+    to = {which: {shift.to // 24 for shift in _shifts(timetable) if shift.which == which} for which in (0, 1)}
+    assert to == {0: {0, 1, 2, 4, 5}, 1: {1, 2, 3, 4, 5}}
+
+
+def test_what_hard_and_light_minutes_count_for_is_said_where_it_differs() -> None:
+    assert _summary(200, 200) == "200 min of cardio; adults are advised 150\u2013300 min a week."
+    assert _summary(200, 160) == (
+        "200 min of cardio. Of the 150\u2013300 min a week that adults are advised, it counts for 160: "
+        "hard minutes count twice, light ones not."
+    )
+
+
+def test_the_ceilings_of_a_day_are_those_of_its_answer() -> None:
+    """The week does not ask what the arms have at hand; the answer is asked with a pool."""
+    for day in week("goal=aerobic_endurance&running_experience=regular&week_legs=mon-18:hard")["days"]:
+        (query,) = day["queries"]
+        assert day["ceilings"] == answer(f"{query}&equipment=pool")["ceilings"]
+
+
+def test_the_headline_counts_the_days_with_cardio() -> None:
+    assert week("")["headline"] == "Cardio on 7 of 7 days."
+    assert week("week_rest=sun&week_rest=sat")["headline"] == "Cardio on 5 of 7 days."
+
+
+def test_legs_stand_on_their_own_day_at_any_time_of_day() -> None:
+    days = week("week_legs=sun-1:light")["days"]
+    assert [day["legs"] for day in days] == [*([[]] * 6), [{"hour": 1, "effort": "light"}]]
