@@ -19,7 +19,7 @@ from calculator.remarks import AIDS, WARNINGS
 from calculator.report import answer
 from calculator.rules.health import rhabdo_caution
 from calculator.rules.interference import event_tomorrow
-from calculator.rules.recovery import near_max
+from calculator.rules.recovery import arms_lead, near_max
 from calculator.rules.safety import screening
 from tests.calculator.files.sessions import START, intervals
 
@@ -107,6 +107,7 @@ def test_the_day_before_an_event_is_stricter_on_legs_that_are_not_ready() -> Non
     s = parse("next_event_in_hours=20")
     tired, ready, fresh = (event_tomorrow.apply(s, Readiness(score, 0)) for score in (69, 70, 100))
     assert tired != ready == fresh
+    assert [bool(limit.action) for limit in (tired, ready) if limit] == [True, False]
 
 
 def test_a_statin_leaves_vigorous_work_to_those_who_run() -> None:
@@ -130,3 +131,24 @@ def test_under_an_emergency_a_lesser_sign_is_named_without_what_it_would_allow()
 def test_where_the_pulse_tells_nothing_nothing_is_said_about_it() -> None:
     options = answer("medicines=beta_blocker&age=40")["options"]
     assert {(option["heart_rate"], option["heart_rate_note"]) == (None, "") for option in options} == {True}
+
+
+def test_the_pace_is_spoken_of_until_the_legs_are_fully_ready() -> None:
+    s = parse("running_experience=regular&goal=aerobic_endurance&soreness=1")
+    a = assess(s)
+    told = [REMARKS["same-effort"].text(s, a._replace(readiness=Readiness(score, 0))) for score in (87, 88)]
+    assert [text is None for text in told] == [False, True]
+
+
+def test_what_forbids_only_all_out_work_does_not_bind_below_it() -> None:
+    query = "hours_since_legs=168&soreness=0&leg_effort=light&running_experience=some&goal=general_health&minutes=60"
+    (found,) = [one for one in answer(query)["findings"] if one["rule"] == "near-max"]
+    assert not found["binding"]
+
+
+@pytest.mark.parametrize(
+    ("score", "band"), [(29, "moderate"), (30, "vigorous"), (69, "vigorous"), (70, None), (87, None), (88, None)]
+)
+def test_the_arms_may_go_one_step_above_tired_legs(score: int, band: str | None) -> None:
+    limit = arms_lead.apply(parse("soreness=0"), Readiness(score, 0))
+    assert (limit.intensity.slug if limit else None) == band

@@ -12,7 +12,7 @@ from calculator.questions import parse as parse_reader
 from calculator.report import answer
 from calculator.week import _summary, _verdict, week
 from calculator.week_engine import ask, planned
-from calculator.week_moves import _shifts
+from calculator.week_moves import _shifts, _when
 from calculator.week_questions import parse
 
 
@@ -172,6 +172,8 @@ def test_no_move_lands_on_a_day_of_other_legs_or_of_rest() -> None:
     timetable = parse("week_legs=mon-18&week_legs=thu-18:light&week_rest=sun")
     to = {which: {shift.to // 24 for shift in _shifts(timetable) if shift.which == which} for which in (0, 1)}
     assert to == {0: {0, 1, 2, 4, 5}, 1: {1, 2, 3, 4, 5}}
+    early = parse("week_legs=mon-18&week_legs=sat-0:light")
+    assert {shift.to // 24 for shift in _shifts(early) if shift.which == 0} == {0, 1, 2, 3, 4, 6}
 
 
 def test_what_hard_and_light_minutes_count_for_is_said_where_it_differs() -> None:
@@ -197,3 +199,7 @@ def test_the_headline_counts_the_days_with_cardio() -> None:
 def test_legs_stand_on_their_own_day_at_any_time_of_day() -> None:
     days = week("week_legs=sun-1:light")["days"]
     assert [day["legs"] for day in days] == [*([[]] * 6), [{"hour": 1, "effort": "light"}]]
+
+
+def test_an_hour_of_the_week_is_named_by_its_day_and_its_full_hour() -> None:
+    assert [_when(at) for at in (0, 18, 144, 167)] == ["Monday 00:00", "Monday 18:00", "Sunday 00:00", "Sunday 23:00"]
