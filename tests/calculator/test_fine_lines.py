@@ -18,7 +18,7 @@ from calculator.readiness import reasons
 from calculator.remarks import AIDS, WARNINGS
 from calculator.report import answer
 from calculator.rules.health import rhabdo_caution
-from calculator.rules.interference import event_tomorrow
+from calculator.rules.interference import event_tomorrow, next_legs
 from calculator.rules.recovery import arms_lead, near_max
 from calculator.rules.safety import screening
 from tests.calculator.files.sessions import START, intervals
@@ -152,3 +152,27 @@ def test_what_forbids_only_all_out_work_does_not_bind_below_it() -> None:
 def test_the_arms_may_go_one_step_above_tired_legs(score: int, band: str | None) -> None:
     limit = arms_lead.apply(parse("soreness=0"), Readiness(score, 0))
     assert (limit.intensity.slug if limit else None) == band
+
+
+@pytest.mark.parametrize(("soreness", "band"), [(2, None), (3, "vigorous"), (6, "vigorous"), (7, "moderate")])
+def test_the_arms_may_go_one_step_above_sore_legs(soreness: int, band: str | None) -> None:
+    limit = arms_lead.apply(parse(f"soreness={soreness}"), Readiness(100, 0))
+    assert (limit.intensity.slug if limit else None) == band
+
+
+def test_a_ride_of_zwift_says_so_too() -> None:
+    found = answer("soreness=9&leg_effort=very_hard&novelty=first_time&hours_since_legs=12&equipment=bike_recumbent")
+    ride = [option["modality"] for option in found["options"]].index("bike_recumbent")
+    assert "Rest is as good a choice today." in make("zwo", found, ride, START).content.decode()
+
+
+def test_the_calendar_is_named_to_whom_an_event_finds_on_tired_legs() -> None:
+    told = [said("plan-legs", f"next_event_in_hours={hours}") for hours in (20, 40, 100)]
+    assert [text is not None for text in told] == [True, True, False]
+
+
+def test_sprints_wait_while_the_next_legs_are_near() -> None:
+    s = parse("goal=speed_power&running_experience=regular&next_legs_in_hours=40")
+    limit = next_legs.apply(s, Readiness(100, 0))
+    assert limit is not None
+    assert limit.excluded >= {"hill_sprints", "track_sprints"}
