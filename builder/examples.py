@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from calculator.engine import assess
 from calculator.questions import BY_NAME, FIELDS, parse
 from calculator.remarks import AIDS, SIGNS, WARNINGS
+from calculator.report import answer_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ SAMPLES = (
     "next_legs_in_hours=6",
     "hours_since_legs=80",
     "goal=aerobic_endurance&minutes=60",
+    "running_experience=regular&lifting_experience=intermediate&goal=aerobic_endurance&minutes=90&hours_since_legs=48&soreness=2",
     "goal=aerobic_endurance&conditions=type_2_diabetes",
     "soreness=8&novelty=return_after_break",
     "running_experience=regular&lifting_experience=intermediate&hours_since_legs=48&soreness=2",
@@ -66,10 +68,10 @@ def _all() -> dict[str, Example]:
 
 def _spoken(s: Situation) -> Iterator[tuple[str, str]]:
     """Every rule that speaks to a reader, and every remark that reaches one: without a plan, only signs do."""
-    a = assess(s)
+    a, warnings = assess(s), answer_for(s)["warnings"]
     yield from ((finding.rule.id, finding.limit.because) for finding in a.findings)
     for remark in (*WARNINGS, *AIDS) if a.session else SIGNS:
-        if words := remark.text(s, a):
+        if (words := remark.text(s, a)) and (remark in AIDS or words in warnings):
             yield remark.id, words
 
 

@@ -68,8 +68,8 @@ def _basis(s: Situation, a: Assessment, kit: frozenset[str]) -> _Basis:
     """
     scoped = [(limit.intensity, limit.minutes, limit.modes) for limit in a.scoped]
     ready = bisect_right(_READY, a.readiness.score)
-    sore = s.soreness >= p.SORENESS_CAP.value
-    return opened(a) & kit, a.outcome, a.impact, a.intensity, a.minutes, a.hard_minutes, scoped, ready, sore, s.minutes
+    state = ready, s.soreness >= p.SORENESS_CAP.value, ranking.unaccustomed(s), s.minutes
+    return opened(a) & kit, a.outcome, a.impact, a.intensity, a.minutes, a.hard_minutes, scoped, *state
 
 
 def _first(

@@ -8,19 +8,24 @@ from __future__ import annotations
 from calculator import parameters as p
 from calculator.model import Intensity, Situation
 
-__all__ = ["band", "maximum", "method", "resting"]
+__all__ = ["band", "maximum", "method", "resting", "share"]
+
+
+def _gulati(s: Situation) -> bool:
+    """Whether the formula made for women fits this reader: it was found in women from about thirty-five on."""
+    return s.sex == "f" and s.age is not None and s.age >= p.GULATI_FROM.value
 
 
 def maximum(s: Situation) -> float | None:
     """Maximal heart rate in beats per minute: measured first, else estimated from age, else unknown.
 
-    Gulati's formula for women, Tanaka's for everybody else; either is off by more than 10 bpm for one reader in three.
+    Gulati's formula for women from 35 on, Tanaka's for everybody else; either is off by more than 10 bpm for one reader in three.
     """
     if s.age is None or s.age < p.ADULT.value:
         return None
     if s.max_hr is not None:
         return float(s.max_hr)
-    if s.sex == "f":
+    if _gulati(s):
         return p.GULATI_BASE.value - p.GULATI_SLOPE.value * s.age
     return p.TANAKA_BASE.value - p.TANAKA_SLOPE.value * s.age
 
@@ -61,6 +66,12 @@ def band(s: Situation, intensity: Intensity) -> tuple[int, int] | None:
     return low, high
 
 
+def share(s: Situation, of_maximum: p.Span) -> tuple[int, int] | None:
+    """The range in beats per minute of a format whose authors gave it as a share of the maximum."""
+    top = maximum(s)
+    return None if top is None else (round(top * of_maximum.low / 100), round(top * of_maximum.high / 100))
+
+
 def method(s: Situation) -> str:
     """How the range was found and how far it may be off, or why there is none, for readers."""
     if maximum(s) is None:
@@ -72,6 +83,6 @@ def method(s: Situation) -> str:
     scale = "share of maximum" if rest is None else "heart-rate reserve (Karvonen)"
     if s.max_hr is not None:
         return f"From your measured maximum, {scale}, give or take a few beats. Effort and the talk test come first."
-    formula = "Gulati" if s.sex == "f" else "Tanaka"
+    formula = "Gulati" if _gulati(s) else "Tanaka"
     error = f"give or take {p.HR_ERROR} or more"
     return f"From your age ({formula}), {scale}, {error}. Effort and the talk test come first."

@@ -32,11 +32,9 @@ class Moment(NamedTuple):
 
 def condition(s: Situation) -> str:
     """On what the outlook stands, in words that follow an if."""
-    if s.hours_since_legs < p.SORENESS_PEAK.low:
-        text = "soreness stays as low as now, though it often rises first"
-    else:
-        text = "soreness eases as usual"
-    return f"{text} and your walk is normal again" if s.walking_affected else text
+    early = s.hours_since_legs < p.SORENESS_PEAK.low
+    text = "soreness stays as low as now (it often rises first)" if early else "soreness eases as usual"
+    return f"your walk is normal again and {text}" if s.walking_affected else text
 
 
 def leg_intensity(a: Assessment) -> Intensity:

@@ -40,6 +40,8 @@ TALK = {
     Intensity.NEAR_MAX: "You cannot talk.",
 }
 _SIGNS = "or with chest pain, dizziness or unusual breathlessness."
+_RISE = "Start very easily and rise to the main effort; loosen hips, knees and ankles."
+_RUN_THROUGHS = "Start very easily; then leg swings and skips, and three run-throughs, each faster than the last."
 _LYING = "Seated, side-lying and standing poses; do not lie flat on your back for long, and keep cool."
 _GOAL_WORDS = {
     Goal.RECOVERY: "is gentle enough to leave you fresher",
@@ -161,7 +163,7 @@ def _phases(s: Situation, chosen: Chosen) -> list[Phase]:
     """Warm-up, main set and cool-down, in the order in which they are done."""
     warm, cool = _warm_up_minutes(s, chosen.intensity)
     gentle = min(Intensity.LIGHT, chosen.intensity).slug
-    start = "Start very easily and rise to the main effort; loosen hips, knees and ankles."
+    start = _RUN_THROUGHS if chosen.mode.slug in m.EXPLOSIVE else _RISE
     main: list[Phase] = (
         _interval_phases(chosen)
         if chosen.form
@@ -227,6 +229,18 @@ def _feel(s: Situation, mode: Modality) -> str:
     return f"{cue} {mode.care[0].upper()}{mode.care[1:]}." if mode.care != "few" else cue
 
 
+def _range(s: Situation, done: Chosen) -> tuple[int, int] | None:
+    """The heart rates of the main part: those of its format where its authors gave them, else those of its band."""
+    if done.form is FORMATS["four-by-four"]:
+        return heart_rate.share(s, p.FOUR_BY_FOUR_HRMAX)
+    return heart_rate.band(s, done.intensity)
+
+
+def _without_rest(s: Situation, done: Chosen) -> Situation:
+    """The reader as the method sees it: a share of the maximum asks for no resting rate."""
+    return s._replace(resting_hr=None, usual_resting_hr=None) if done.form is FORMATS["four-by-four"] else s
+
+
 def option(s: Situation, a: Assessment, mode: Modality) -> Option:
     """One session, complete, for one kind of cardio."""
     done = chosen(s, a, mode)
@@ -234,7 +248,7 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
     if "pregnant" in s.conditions and done.intensity is Intensity.MODERATE:
         rpe = p.RPE_PREGNANCY
     lags = done.form is not None and done.form.work <= _TOO_SHORT_FOR_PULSE
-    range_ = heart_rate.band(s, done.intensity) if a.heart_rate and not lags else None
+    range_ = _range(s, done) if a.heart_rate and not lags else None
     return {
         "modality": mode.slug,
         "name": mode.name,
@@ -246,7 +260,11 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
         "rpe": [int(rpe.low), int(rpe.high)],
         "talk_test": TALK[done.intensity],
         "heart_rate": list(range_) if range_ else None,
-        "heart_rate_note": _LAGGING if lags and a.heart_rate else heart_rate.method(s) if a.heart_rate else "",
+        "heart_rate_note": _LAGGING
+        if lags and a.heart_rate
+        else heart_rate.method(_without_rest(s, done))
+        if a.heart_rate
+        else "",
         "kcal": None if mode.slug in m.EXPLOSIVE else _kcal(s, met["value"], done.minutes),
         "met": met,
         "equipment": [kit for kit in mode.kit if kit in s.equipment],

@@ -12,9 +12,22 @@ from operator import itemgetter
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator.engine import opened
-from calculator.model import Assessment, Goal, Impact, Intensity, Lifting, Load, Modality, Outcome, Running, Situation
+from calculator.model import (
+    Assessment,
+    Effort,
+    Goal,
+    Impact,
+    Intensity,
+    Lifting,
+    Load,
+    Modality,
+    Novelty,
+    Outcome,
+    Running,
+    Situation,
+)
 
-__all__ = ["FIT", "NEVER_LEADS", "at_hand", "choose", "suitable", "target", "top_intensity"]
+__all__ = ["FIT", "NEVER_LEADS", "at_hand", "choose", "suitable", "target", "top_intensity", "unaccustomed"]
 
 _FAMILIES = (m.EASY_BIKES, m.WALKS, m.WATER, m.EASY_RUNS, m.QUALITY_RUNS, m.SPRINTS)
 _FAMILY = {mode.slug: next((min(f) for f in _FAMILIES if mode.slug in f), mode.slug) for mode in m.MODALITIES}
@@ -99,13 +112,19 @@ def _runner(s: Situation) -> bool:
     return s.running_experience is Running.REGULAR and s.goal is Goal.AEROBIC_ENDURANCE
 
 
+def unaccustomed(s: Situation) -> bool:
+    """Whether the legs are new to what they did and not two days on: then a run is no first choice, even for a runner."""
+    new = s.novelty is not Novelty.USUAL or s.lifting_experience is Lifting.NOVICE
+    return new and s.leg_effort is not Effort.LIGHT and s.hours_since_legs < p.NEW_LEGS_LOW.value
+
+
 def _fit(s: Situation, a: Assessment, mode: Modality, fit: float) -> float:
     """How well it serves the goal, and this reader: age and habit first, then what the day leaves room for."""
     slug, runner = mode.slug, _runner(s)
     if s.age is not None and s.age >= p.OLDER_ADULT.value and mode.impact > Impact.LOW:
         return fit - 1
-    if slug in m.RUNS and runner:
-        return fit + 1
+    if slug in m.RUNS and (runner or unaccustomed(s)):
+        return fit - 1 if unaccustomed(s) else fit + 1
     if slug == "aqua_jog" and runner and a.impact < Impact.MODERATE:
         return fit + 1
     if slug == "incline_treadmill_run" and s.running_experience is not Running.REGULAR:

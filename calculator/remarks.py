@@ -157,7 +157,7 @@ def fuel(s: Situation, a: Assessment) -> str | None:
     """Long work on partly emptied thighs needs carbohydrate before and during."""
     if s.goal is not Goal.AEROBIC_ENDURANCE or not _plan(a) or a.minutes < p.LONG_SESSION.value:
         return None
-    if _found(a, "low-fuel"):  # who fasts is told to stay short and to take food along
+    if "low_carbohydrate_or_fasted" in s.conditions:  # who fasts is told to stay short and to take food along
         return None
     over = s.leg_effort is Effort.LIGHT or s.hours_since_legs >= p.QUALITY_RUN.value
     spent = "" if over else f": a hard leg day uses about {p.GLYCOGEN} of what the thighs store"

@@ -45,9 +45,13 @@ _BEFORE_OPTION = {
 }
 
 
-def _minutes_words(minutes: list[int]) -> str:
-    low, high = minutes
-    return f"{high} minutes" if low == high else f"{low} to {high} minutes"
+def _minutes_words(option: Option) -> str:
+    low, high = option["minutes"]
+    more = "" if option["format"] == "continuous" else ", rests included"
+    whole = sum(phase["minutes"] for phase in option["session"])
+    if not more and high < whole / 2:
+        more = f", {whole:g} with warm-up and cool-down"
+    return f"{high} minutes{more}" if low == high else f"{low} to {high} minutes{more}"
 
 
 def _headline(a: Assessment, options: list[Option]) -> str:
@@ -60,7 +64,7 @@ def _headline(a: Assessment, options: list[Option]) -> str:
     painless = any(finding.rule.id in _PAINLESS for finding in a.findings)
     if_ = "only if it is painless" if painless else "if it makes nothing worse"
     return _BEFORE_OPTION[a.outcome].format(
-        if_=if_, do=do, do_lower=do[0].lower() + do[1:], minutes=_minutes_words(best["minutes"]), effort=effort
+        if_=if_, do=do, do_lower=do[0].lower() + do[1:], minutes=_minutes_words(best), effort=effort
     )
 
 
@@ -181,8 +185,9 @@ def _with_kit(s: Situation, a: Assessment) -> list[KitKind]:
 
 
 def _fits(remark: Remark, options: list[Option]) -> bool:
-    """Whether a remark is about one of these sessions, or about any."""
-    longest = max((option["minutes"][1] for option in options), default=0)
+    """Whether a remark is about one of these sessions, or about any; gentle ones are never long."""
+    gentle = {Intensity.VERY_LIGHT.slug, Intensity.LIGHT.slug}
+    longest = max((option["minutes"][1] for option in options if option["intensity"] not in gentle), default=0)
     return longest >= remark.least and (not remark.about or any(o["modality"] == remark.about for o in options))
 
 

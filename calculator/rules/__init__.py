@@ -95,7 +95,6 @@ STANDING: tuple[Rule, ...] = (
     health.osteoporosis,
     health.body_weight,
     recovery.near_max,
-    recovery.running_experience,
     dose.recovery_goal,
 )
 PASSING: tuple[Rule, ...] = tuple(rule for rule in RULES if rule not in STANDING)

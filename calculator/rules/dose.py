@@ -55,7 +55,14 @@ def _longest(s: Situation, r: Readiness) -> int:
 
 @cache  # an outlook asks dozens of times, and putting words together is what costs
 def _within(most: int) -> Limit:
-    return Limit(because=f"For your goal and readiness the main part stays within {most} min.", minutes=most)
+    used = ", and within what you are used to" if most > p.LONG_SESSION.value else ""
+    return Limit(because=f"For your goal and readiness the main part stays within {most} min{used}.", minutes=most)
+
+
+_SAME_DAY = Limit(
+    because=f"Less than {p.SAME_DAY} after the legs the main part stays within {p.SAME_DAY_LATER_MINUTES}.",
+    minutes=int(p.SAME_DAY_LATER_MINUTES.value),
+)
 
 
 @rule(
@@ -68,7 +75,9 @@ def _within(most: int) -> Limit:
 )
 def session_length(s: Situation, r: Readiness) -> Limit | None:
     """Tired legs bear short sessions; the goal and the readiness set how short."""
-    return _within(_longest(s, r))
+    most = _longest(s, r)
+    soon = s.hours_since_legs < p.SAME_DAY.value and s.leg_effort is not Effort.LIGHT
+    return _SAME_DAY if soon and most > p.SAME_DAY_LATER_MINUTES.value else _within(most)
 
 
 @rule(
@@ -100,8 +109,16 @@ _LONG_FOR_ENDURANCE = Limit(
     minutes=int(p.LONG_SESSION.value),
 )
 _LONG_WITHOUT_IMPACT = Limit(
-    because=f"Below readiness {p.LONG_READINESS.value:g}, more than {p.LONG_SESSION} is for cardio without impact.",
+    because=f"Below readiness {p.LONG_READINESS.value:g}, or where you do not run, more than {p.LONG_SESSION} is for cardio "
+    "without impact.",
     minutes=int(p.LONG_SESSION.value),
+    modes=_WITH_IMPACT,
+)
+
+
+_TIRED_WITH_IMPACT = Limit(
+    because=f"On tired legs more than {p.TIRED_IMPACT_MINUTES} is for cardio without impact.",
+    minutes=int(p.TIRED_IMPACT_MINUTES.value),
     modes=_WITH_IMPACT,
 )
 
@@ -119,7 +136,10 @@ def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     older = s.age is not None and s.age >= p.OLDER_ADULT.value
     if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or older or s.conditions or s.medicines:
         return _LONG_FOR_ENDURANCE if s.minutes > p.LONG_SESSION.value else None
-    return None if r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
+    if r.score < p.READY_MODERATE.value:
+        return _TIRED_WITH_IMPACT
+    runs = s.running_experience is not Running.NONE
+    return None if runs and r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
 
 
 _HARD_WHEN_FRESH, _HARD_WHEN_TIRED = (

@@ -86,10 +86,11 @@ def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
     if s.age is None or s.age < p.OLDER_ADULT.value or s.running_experience is Running.REGULAR:
         return None
     return Limit(
-        because=f"From {p.OLDER_ADULT.value:g} on, without a habit of cardio, keep to moderate effort; ask a clinician "
-        "before vigorous work.",
+        because=f"From {p.OLDER_ADULT.value:g} on, without a habit of cardio, keep to moderate effort, without skates or "
+        "skis; ask a clinician before vigorous work.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
+        excluded=frozenset({"inline_skating", "xc_ski"}),
         intervals=False,
     )
 
@@ -108,9 +109,10 @@ def heart_rate_medicine(s: Situation, _r: Readiness) -> Limit | None:
         return None
     which = "beta blockers" if "beta_blocker" in s.medicines else "some blood pressure medicines"
     return Limit(
-        because=f"Heart-rate ranges are left out: they are not valid on {which}.",
+        because=f"Heart-rate ranges are left out: they are not valid on {which}. Moderate effort is the most until your "
+        "clinician has agreed to more.",
         outcome=_CAUTION,
-        intensity=Intensity.VIGOROUS if s.running_experience is Running.REGULAR else Intensity.MODERATE,
+        intensity=Intensity.MODERATE,
         heart_rate=False,
     )
 

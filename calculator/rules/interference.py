@@ -70,6 +70,7 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
     """Nothing that you do the day before makes you fitter for the event, and much of it makes you slower."""
     if s.next_event_in_hours is None or s.next_event_in_hours > p.EVENT.value:
         return None
+    ride = "spin or " if s.equipment & {"bike_upright", "bike_recumbent"} else ""
     tired, now = r.score < p.READY_MODERATE.value, s.next_event_in_hours <= p.EVENT_NOW.value
     within, most = (p.EVENT_NOW, p.EVENT_NOW_MINUTES) if now else (p.EVENT, p.EVENT_MINUTES)
     return Limit(
@@ -81,7 +82,7 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
         minutes=int(most.value),
         excluded=_TAXING,
         intervals=False,
-        action="Rest, or keep it to a gentle spin or walk; save the legs for the event." if tired else "",
+        action=f"Rest, or keep it to a gentle {ride}walk; save the legs for the event." if tired else "",
     )
 
 

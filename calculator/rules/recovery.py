@@ -314,9 +314,19 @@ def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
-_NO_RUNNER = Limit(because="You do not run yet, so impact stays low.", impact=Impact.LOW)
+_RUNS_AND_HIKES = m.EASY_RUNS | {"incline_treadmill_run", "hiking", "rucking"}
+_NO_RUNNER = Limit(
+    because="You do not run yet, so impact stays low.",
+    impact=Impact.LOW,
+    minutes=int(p.SOME_RUNNER_MINUTES.value),
+    modes=_RUNS_AND_HIKES,
+)
 _SOME_RUNNER = Limit(
-    because="You run a little: steady running may come; tempo runs, sprints and jumps not yet.", impact=Impact.MODERATE
+    because=f"You run a little: steady running may come, {p.SOME_RUNNER_MINUTES} at the most; tempo runs, sprints and jumps "
+    "not yet.",
+    impact=Impact.MODERATE,
+    minutes=int(p.SOME_RUNNER_MINUTES.value),
+    modes=_RUNS_AND_HIKES,
 )
 
 
@@ -394,7 +404,7 @@ def same_day(s: Situation, _r: Readiness) -> Limit | None:
 
 _NO_HEAVY_LEGS = Limit(
     because="Stairs, hills, skates, packs and circuits load the legs like lifting: they wait for readier legs.",
-    excluded=m.STAIRS_AND_HILLS | {"inline_skating", "rucking", "circuit"},
+    excluded=m.STAIRS_AND_HILLS | {"inline_skating", "hiking", "rucking", "circuit"},
 )
 _NO_CLIMBS = Limit(
     because="Stairs and steep runs load the legs like lifting: they wait for fresh legs.", excluded=m.STAIRS_AND_HILLS
@@ -411,7 +421,7 @@ _NO_CLIMBS = Limit(
 )
 def stairs_and_hills(s: Situation, r: Readiness) -> Limit | None:
     """Stairs and steep runs land softly but load the legs like lifting, so they wait for fresh legs."""
-    if r.score < p.READY_MODERATE.value:
+    if r.score < p.READY_MODERATE.value or s.soreness >= p.SORENESS_CAP.value:
         return _NO_HEAVY_LEGS
     return None if r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_FRESH.value else _NO_CLIMBS
 

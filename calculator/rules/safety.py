@@ -88,10 +88,10 @@ def _told(action: str, s: Situation) -> str:
     return f"{action} Tell a parent or another adult." if young else action
 
 
-def _named(signs: frozenset[str]) -> str:
+def _named(signs: frozenset[str], between: str = "; ") -> str:
     """The signs in words, in the order of the form."""
     words = [words for sign, words in SIGNS.items() if sign in signs]
-    text = "; ".join(words)
+    text = between.join(words)
     return text[0].upper() + text[1:]
 
 
@@ -129,8 +129,9 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
     if not (signs := s.red_flags & URGENT):
         return None
     where = "your maternity unit or urgent care" if "pregnancy_bleeding" in signs else "urgent care"
+    muscle = signs & _MUSCLE
     rhabdo = (
-        " It could be serious muscle breakdown (rhabdomyolysis) and needs to be checked." if signs & _MUSCLE else ""
+        f" {_named(muscle, ' and ')} could be a sign of serious muscle breakdown (rhabdomyolysis)." if muscle else ""
     )
     worse = [words for sign, words in _CALL_IF.items() if sign in signs]
     return Limit(
@@ -310,14 +311,9 @@ def lasting_soreness(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
-_PRESSURE_ACTIVE = Limit(
-    because="With controlled high blood pressure, leave all-out effort alone and keep breathing through every effort.",
-    outcome=Outcome.RECOMMEND_WITH_CAUTION,
-    intensity=Intensity.VIGOROUS,
-)
 _PRESSURE = Limit(
-    because="With controlled high blood pressure and no habit of cardio, moderate effort is the most without a clinician's "
-    "word; keep breathing through every effort.",
+    because="With controlled high blood pressure, moderate effort is the most without a clinician's word; keep breathing "
+    "through every effort.",
     outcome=Outcome.RECOMMEND_WITH_CAUTION,
     intensity=Intensity.MODERATE,
 )
@@ -344,7 +340,7 @@ def screening(s: Situation, _r: Readiness) -> Limit | None:
             action="Ask your clinician before you train hard; keep to moderate effort until then." if inactive else "",
         )
     if "hypertension_controlled" in s.conditions:
-        return _PRESSURE_ACTIVE if s.running_experience is Running.REGULAR else _PRESSURE
+        return _PRESSURE
     return None
 
 
