@@ -9,8 +9,10 @@ import pytest
 
 from calculator.engine import assess
 from calculator.files import make
+from calculator.files.fit import _text
 from calculator.files.session import parts
 from calculator.files.text import title
+from calculator.files.zwo import _block
 from calculator.model import Readiness
 from calculator.outlook import _grid
 from calculator.questions import parse
@@ -176,3 +178,30 @@ def test_sprints_wait_while_the_next_legs_are_near() -> None:
     limit = next_legs.apply(s, Readiness(100, 0))
     assert limit is not None
     assert limit.excluded >= {"hill_sprints", "track_sprints"}
+
+
+@pytest.mark.parametrize("text", ["x" * 60, "\u2013" * 60, "x" * 39])
+def test_a_text_on_a_watch_has_room_for_its_end(text: str) -> None:
+    content = _text(0, text, 40).content
+    assert len(content) <= 40
+    assert content.endswith(b"\0")
+    assert text.startswith(content[:-1].decode())
+
+
+def test_half_a_minute_has_room_for_two_messages() -> None:
+    part = parts(answer("")["options"][0])[0]
+    messages = [len(_block(part._replace(seconds=seconds)).inside) for seconds in (29, 30)]
+    assert messages == [1, 2]
+
+
+def test_the_outlook_goes_on_after_high_impact_while_something_is_still_out() -> None:
+    found = answer("running_experience=regular&lifting_experience=advanced&soreness=5&hours_since_legs=48")
+    high = next(step["from_hours"] for step in found["timeline"] if step["impact"] == "high")
+    back = {one["from_hours"] for one in found["excluded"] if one["from_hours"]}
+    assert min(back) < high < max(back)
+
+
+def test_sprint_power_is_spoken_of_after_hard_legs_alone() -> None:
+    fit = "hours_since_legs=40&soreness=1&minutes=60&running_experience=regular&lifting_experience=advanced"
+    told = [said("peak-power", f"{fit}&leg_effort={effort}") for effort in ("hard", "light")]
+    assert [text is not None for text in told] == [True, False]
