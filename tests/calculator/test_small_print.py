@@ -12,19 +12,20 @@ import pytest
 from calculator.changes import _hours, _minutes, _soreness
 from calculator.engine import RULES, assess
 from calculator.errors import InvalidAnswers
-from calculator.files import make
+from calculator.files import Refused, make
 from calculator.files.fit import _text
-from calculator.files.session import effort, parts
+from calculator.files.session import effort, moment, parts
 from calculator.files.tcx import _short
 from calculator.modalities import BY_SLUG, MODALITIES
 from calculator.model import Readiness, Remark, Rule, Situation
 from calculator.outlook import later
+from calculator.parameters import LONG_READINESS, Span
 from calculator.plan import option
 from calculator.questions import parse, to_query
 from calculator.ranking import choose
 from calculator.remarks import AIDS, SIGNS, WARNINGS
 from calculator.report import answer
-from calculator.rules.dose import intervals, long_and_hard, time_available
+from calculator.rules.dose import intervals, long_and_hard, long_sessions, time_available
 
 READY = "hours_since_legs=168&leg_effort=light&lifting_experience=advanced&running_experience=regular&soreness=0"
 
@@ -203,3 +204,20 @@ def test_hard_minutes_are_more_on_fresh_legs() -> None:
     limits = [long_and_hard.apply(parse(""), Readiness(score, 0)) for score in (87, 88)]
     tired, fresh = (limit.hard_minutes or 0 for limit in limits if limit)
     assert tired < fresh
+
+
+def test_a_moment_lies_in_a_year_that_a_watch_can_tell() -> None:
+    assert [moment(f"{year}-01-01T00:00").year for year in (1990, 2099)] == [1990, 2099]
+    for year in (1989, 2100):
+        with pytest.raises(Refused):
+            moment(f"{year}-12-31T00:00")
+
+
+def test_a_range_without_a_unit_ends_with_its_number() -> None:
+    assert (str(Span(1, 2, "", "")), str(Span(1, 2, "h", ""))) == ("1\u20132", "1\u20132 h")
+
+
+def test_long_work_with_impact_opens_at_its_readiness() -> None:
+    s, at = parse(f"{READY}&goal=aerobic_endurance&minutes=120"), int(LONG_READINESS.value)
+    found = [long_sessions.apply(s, Readiness(score, 0)) for score in (at - 1, at)]
+    assert [limit is None for limit in found] == [False, True]
