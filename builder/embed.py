@@ -110,12 +110,14 @@ def _page(site: Site) -> str:
 
 def _known(base: str) -> Iterator[Known]:
     """The usual answer, those of the common cases, and every warning sign that ends the matter by itself."""
-    for query in dict.fromkeys(canonical(preset.query) for preset in PRESETS):
-        yield Known(query, _glance(query, base), alone=False)
-    for sign in BY_NAME["red_flags"].choices:
-        query = f"red_flags={sign.value}"
-        if not report.answer(query)["options"]:
-            yield Known(query, _glance(query, base), alone=True)
+    cases = dict.fromkeys((canonical(preset.query) for preset in PRESETS), False)
+    for query, alone in (cases | dict.fromkeys(_signs(), True)).items():
+        yield Known(query, _glance(query, base), alone)
+
+
+def _signs() -> Iterator[str]:
+    queries = (f"red_flags={sign.value}" for sign in BY_NAME["red_flags"].choices)
+    yield from (query for query in queries if not report.answer(query)["options"])
 
 
 def _glance(query: str, base: str) -> Markup:
@@ -130,8 +132,8 @@ def _told() -> Markup:
 
 @cache
 def _stated() -> published.Published:
-    """The answers that come with the page once more, for programs: a page that fills the form in need fetch no pack for them."""
-    queries = sorted({canonical(preset.query) for preset in PRESETS} - {""})
+    """The answers that come with the page once more, for programs: what shows is told, and needs no pack."""
+    queries = sorted({*(canonical(preset.query) for preset in PRESETS), *_signs()} - {""})
     content = json.dumps({query: json.loads(app.told(query)) for query in queries}, separators=(",", ":")).encode()
     return published.Published(published.hashed("assets/stated.json", content), content)
 

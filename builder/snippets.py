@@ -75,7 +75,7 @@ PLATFORMS = (
         "It forbids the frame to save files, so a calendar entry opens on our page instead.",
         (
             Way(
-                "Any author: paste this address on a line of its own; it keeps the case, not the colours",
+                "Any author: paste this address on a line of its own; it keeps your starting answers, not the colours",
                 "@site@@page@",
             ),
             Way("Editors and administrators: paste this into a Custom HTML block", HTML),

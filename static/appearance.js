@@ -63,7 +63,8 @@ function read(value) {
       ?.map(Number) ?? [];
   const mixed = probe.style.color !== "";
   probe.remove();
-  return mixed && parts.length > 2 ? parts.slice(0, WHITE.length) : undefined;
+  const seen = parts.length > 2 && parts[WHITE.length] !== 0; // a colour that is not there at all cannot be made readable
+  return mixed && seen ? parts.slice(0, WHITE.length) : undefined;
 }
 
 /** The colour, changed as little as makes it readable. @param {Colour} colour @param {Colour} behind @returns {Colour} */

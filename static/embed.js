@@ -78,6 +78,11 @@ class Widget {
   /** @returns {Promise<Told>} what a program is told of the answer that shows */
   async #result() {
     await this.#settled;
+    return this.#said();
+  }
+
+  /** @returns {Promise<Told>} */
+  async #said() {
     const query = this.#query;
     const found = place("answer").hidden
       ? undefined
@@ -120,9 +125,11 @@ class Widget {
   /** @param {import("./controls.js").Entries} told @param {number} mine */
   async #otherwise(told, mine) {
     const grave = alone(told);
-    if (grave !== undefined) this.#show(grave);
-    else if (!this.#willing) this.#state("ask");
-    if (grave !== undefined || this.#willing) await this.#work(mine, grave === undefined);
+    if (grave) {
+      this.#show(grave.innerHTML);
+      this.#work(mine, false); // the exact answer follows, and nobody need wait for it
+    } else if (this.#willing) await this.#work(mine, true);
+    else this.#state(navigator.onLine ? "ask" : "failed");
   }
 
   /** @param {number} mine @param {boolean} aloud whether the reader waits for it */
@@ -171,7 +178,7 @@ class Widget {
   }
 
   async #announce() {
-    const result = await this.#result();
+    const result = await this.#said();
     if (result.query === this.#query && result.outcome !== null) this.#frame.tell("result", result);
   }
 
@@ -211,8 +218,7 @@ class Widget {
 
   #go() {
     this.#willing = true;
-    this.#asked += 1;
-    this.#settled = this.#work(this.#asked, true);
+    this.#settled = this.#find(controls.entries()); // what could not be fetched before may come now, without Python
   }
 }
 

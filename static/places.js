@@ -33,13 +33,13 @@ export function known(told) {
   return templates().find((one) => one.dataset.known === sorted(told))?.innerHTML;
 }
 
-/** The gravest of the answers that need no others beside them. @param {Entries} told */
+/** The gravest of the answers that need no others beside them. @param {Entries} told @returns {HTMLTemplateElement | undefined} */
 export function alone(told) {
   const names = new Set(told.map((entry) => new URLSearchParams([entry]).toString()));
   const found = templates().filter((one) => "alone" in one.dataset && names.has(one.dataset.known ?? ""));
   const rank = (/** @type {HTMLTemplateElement} */ one) =>
     Number(one.content.querySelector("[data-rank]")?.getAttribute("data-rank"));
-  return found.sort((a, b) => rank(b) - rank(a))[0]?.innerHTML;
+  return found.sort((a, b) => rank(b) - rank(a))[0];
 }
 
 function templates() {

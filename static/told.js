@@ -2,7 +2,7 @@
 // Must never know what any answer says, or who asks.
 
 import { engine } from "./engine.js";
-import { known, pack, place, sorted } from "./places.js";
+import { alone, known, pack, place, sorted } from "./places.js";
 
 /** @typedef {import("./controls.js").Entries} Entries */
 /** @typedef {import("./frame.js").Told} Told */
@@ -18,21 +18,21 @@ let stated;
  * @returns {Promise<Told | undefined>}
  */
 export async function told(entries, base, running) {
-  const ready = await with_page(entries);
-  if (ready) return ready;
+  if (known(entries) !== undefined) return with_page(sorted(entries));
   const text = await packed.look_up(entries, base);
-  const query = new URLSearchParams(entries).toString();
-  return JSON.parse(text ?? (running ? String(await engine.call("told", query)) : "null")) ?? undefined;
+  if (text) return JSON.parse(text);
+  if (running) return JSON.parse(String(await engine.call("told", new URLSearchParams(entries).toString())));
+  const grave = alone(entries)?.dataset.known;
+  return grave ? with_page(grave) : undefined;
 }
 
-/** Of the answers that come with the page, the usual one stands in it, and the others in one small file. @param {Entries} entries */
-async function with_page(entries) {
+/** Of the answers that come with the page, the usual one stands in it, and the others in one small file. @param {string} query */
+async function with_page(query) {
   const usual = place("usual");
-  if (entries.length === 0) return JSON.parse(usual.textContent ?? "");
-  if (known(entries) === undefined) return undefined;
+  if (query === "") return JSON.parse(usual.textContent ?? "");
   stated ??= fetch(new URL(usual.dataset.usual ?? "", document.baseURI)).then((answer) => answer.json());
   stated.catch(() => {
     stated = undefined; // the network may be back for the next question
   });
-  return (await stated)[sorted(entries)];
+  return (await stated)[query];
 }

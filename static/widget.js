@@ -2,17 +2,20 @@
 // Must never know a question, an answer, or what the frame shows.
 
 const NAME = "cardio-after-leg-day";
-const HEIGHT = 420; // px until the frame has told its own
+const NARROW = 600; // px of width, below which all stands in one column
+const TALL = 900; // px of height of a narrow frame, until it has told its own
+const FLAT = 570; // px, the same of a wide one
 const HIGHEST = 20_000; // px
-const PATIENCE = 15_000; // ms from the load of a silent frame until the page's own link shows
-const LATER = [20, 400]; // ms after a change of the page: at once, and when its colours have faded over
+const PATIENCE = 15_000; // ms from the load of a silent frame until it makes room for the page's own link
+const LATER = [20, 400, 1500]; // ms after a change of the page: at once, and when its colours have faded over
+const LAST = 3; // place of the timer of a frame's patience, behind those
 const LONGEST = 99; // characters of a value that goes into the address
 const SANDBOX = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
 const STYLE =
-  ":host{display:block}iframe{border:0;display:block;min-height:var(--cardio-min-height,0);width:100%}[hidden]{display:none}";
+  ":host{display:grid}*{border:0;display:block;grid-area:1/1;min-height:var(--cardio-min-height);min-width:0;width:100%}[hidden]{display:none}"; // the link stands over the frame until that is ready
 
 const script = /** @type {HTMLScriptElement | null} */ (
-  document.currentScript ?? document.querySelector('script[src*="/widget.js"]')
+  document.currentScript ?? document.querySelector('script[src$="/v1/widget.js"]')
 );
 const home = /** @type {string} */ (script && new URL("../embed/v1/", script.src).href);
 
@@ -34,6 +37,8 @@ class Widget extends HTMLElement {
   #timers = [];
   /** @type {AbortController | undefined} */
   #gone;
+  #look = () => LATER.map((ms, at) => this.#later(at, ms, () => this.#send()));
+  #watch = new MutationObserver(this.#look);
 
   constructor() {
     super();
@@ -57,20 +62,21 @@ class Widget extends HTMLElement {
     listen(window, "message", (event) => {
       if (event.isTrusted && event.source === this.#frame.contentWindow) this.#greet(event);
     });
-    listen(this.#frame, "load", () => this.#later(2, PATIENCE, () => this.#port ?? this.#fail("timeout")));
-    listen(document, "securitypolicyviolation", ({ blockedURI }) => {
-      if (blockedURI && home.startsWith(blockedURI) && !this.#port) this.#fail("blocked-by-csp");
+    listen(this.#frame, "load", () => this.#later(LAST, PATIENCE, () => this.#fail("timeout")));
+    listen(document, "securitypolicyviolation", ({ blockedURI, disposition }) => {
+      if (blockedURI && home.startsWith(blockedURI) && disposition === "enforce") this.#fail("blocked-by-csp");
     });
-    const look = () => LATER.map((ms, at) => this.#later(at, ms, () => this.#send()));
-    listen(matchMedia("(prefers-color-scheme:dark)"), "change", look);
-    const watch = new MutationObserver(look);
-    for (const at of this.#above) watch.observe(at, { attributes: true });
-    watch.observe(document.head, { attributes: true, childList: true, subtree: true });
-    listen(signal, "abort", () => watch.disconnect());
+    listen(matchMedia("(prefers-color-scheme:dark)"), "change", this.#look);
+    for (const at of this.#above) this.#watch.observe(at, { attributes: true });
+    this.#watch.observe(document.head, { attributes: true, childList: true, subtree: true });
   }
+
+  /** A move that keeps the frame alive changes nothing. */
+  connectedMoveCallback() {}
 
   disconnectedCallback() {
     this.#gone?.abort();
+    this.#watch.disconnect();
     this.#close();
   }
 
@@ -78,7 +84,7 @@ class Widget extends HTMLElement {
 
   /** @param {Record<string, unknown>} told answers by the names of their fields */
   set(told) {
-    Object.assign(this.#told, told);
+    this.#told = JSON.parse(JSON.stringify({ ...this.#told, ...told })); // what cannot be sent is refused here, and not kept
     this.#send();
   }
 
@@ -105,13 +111,13 @@ class Widget extends HTMLElement {
       sandbox: SANDBOX,
       credentialless: "",
       part: "frame",
-      allow: `clipboard-write${"share" in navigator ? ";web-share" : ""}`, // a name unknown here would be warned of
+      allow: "clipboard-write",
       referrerpolicy: "no-referrer",
       loading: this.getAttribute("loading") ?? "lazy",
     };
     for (const [name, value] of Object.entries(attributes)) this.#frame.setAttribute(name, value);
-    this.#frame.style.height = `${Number(this.getAttribute("height")) || HEIGHT}px`;
-    this.#frame.src = `${home}?${new URLSearchParams(/** @type {any} */ (told))}`;
+    this.#frame.style.height = `${Number(this.getAttribute("height")) || (this.clientWidth < NARROW ? TALL : FLAT)}px`;
+    this.#frame.src = `${home}#?${new URLSearchParams(/** @type {any} */ (told))}`;
   }
 
   /** What the page asks for, by attributes and by program; the frame's own look follows at once. */
@@ -130,7 +136,7 @@ class Widget extends HTMLElement {
     const dark = (/** @type {string} */ colour) => {
       this.#frame.style.color = `color-mix(in srgb,${colour},${colour})`;
       // A frame that left the page has no colour.
-      const parts = /** @type {any} */ (getComputedStyle(this.#frame).color.match(/[\d.]+(e-\d+)?/g) ?? []);
+      const parts = /** @type {any} */ (getComputedStyle(this.#frame).color.match(/[\d.e-]+/g) ?? []);
       const [r, g, b, a = 1] = parts.map(Number);
       return a + a > 1 ? r + g + g + b < 2 : undefined;
     };
@@ -151,26 +157,23 @@ class Widget extends HTMLElement {
   #greet({ data, source }) {
     if (data?.cardio !== 1 || data.type !== "hello") return;
     const { port1, port2 } = new MessageChannel();
-    const config = this.#config;
     this.#port?.close();
     this.#port = port1;
     port1.onmessage = (message) => this.#hear(message.data);
-    this.#sent = JSON.stringify(config);
-    source.postMessage({ cardio: 1, type: "init", config }, "*", [port2]);
+    this.#sent = "";
+    source.postMessage({ cardio: 1, type: "init", config: this.#config }, "*", [port2]);
   }
 
   /** @param {any} message by the private line */
   #hear({ cardio, type, id, ...told }) {
     if (id) this.#waiting[id - 1]?.(told);
     else if (type === "height") {
-      if (!(told.height > 0 && told.height <= HIGHEST)) return;
-      this.#frame.style.height = `${told.height}px`;
-      this.#emit("resize", told);
-    } else if (/^(ready|change|result|export|error)$/.test(type)) {
-      if (type === "ready") {
-        this.#show(true, true);
-        this.#open();
+      if (told.height > 0 && told.height <= HIGHEST) {
+        this.#frame.style.height = `${told.height}px`;
+        this.#emit("resize", told);
       }
+    } else {
+      if (type === "ready") this.#open(this.#show(true, true));
       this.#emit(type, told);
     }
   }
@@ -182,7 +185,7 @@ class Widget extends HTMLElement {
 
   /** @param {string} type @param {object} [told] */
   #say(type, told) {
-    this.ready.then(() => this.#port?.postMessage({ ...told, cardio: 1, type }));
+    this.ready.then(() => this.#port?.postMessage({ cardio: 1, type, ...told }));
   }
 
   #send() {
@@ -193,15 +196,16 @@ class Widget extends HTMLElement {
     this.#say("set", { config });
   }
 
-  /** @param {boolean} fine whether the frame shows; else what the page's author wrote in its place @param {boolean} ready */
+  /** @param {boolean} fine whether the frame keeps its place @param {boolean} ready or else what the page's author wrote shows */
   #show(fine, ready) {
     this.#frame.hidden = !fine;
-    this.#slot.hidden = fine;
+    this.#slot.hidden = ready;
     this.toggleAttribute("ready", ready);
   }
 
   /** @param {string} code */
   #fail(code) {
+    if (this.#port ?? this.#frame.hidden) return;
     this.#show(false, false);
     this.#emit("error", { code, message: home });
   }

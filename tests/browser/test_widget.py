@@ -14,6 +14,8 @@ from calculator import report
 from tests.browser.blog import ELEMENT
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Route
+
     from tests.browser.blog import Blog
 
 FAT_LOSS = report.answer("goal=fat_loss")
@@ -96,6 +98,34 @@ def test_it_tells_the_page_what_happens(blog: Blog) -> None:
     assert all(0 < int(str(one["height"])) <= 20_000 for one in blog.heard("resize"))
 
 
+def test_every_answer_that_shows_is_told(blog: Blog) -> None:
+    blog.page.context.route("**/worker-*.js", lambda route: route.abort())
+    blog.with_element('data-novelty="first_time"')
+    blog.page.wait_for_function("told.some(([type]) => type === 'result')")
+    assert blog.heard("result")[-1]["query"] == "novelty=first_time"
+    blog.frame().locator("[data-panel=signs] summary").click()
+    blog.frame().get_by_label("Chest pain or pressure").check()
+    blog.page.wait_for_function("told.filter(([type]) => type === 'result').length === 2")
+    grave = blog.heard("result")[-1]
+    assert grave["outcome"] == report.answer("red_flags=chest_pain")["outcome"]
+    assert grave["query"] == "red_flags=chest_pain&novelty=first_time"
+    assert blog.widget().evaluate("async one => (await one.getResult()).outcome") == grave["outcome"]
+    blog.problems.clear()  # Python was held back
+
+
+def test_no_answer_stands_in_an_address_that_a_server_sees(blog: Blog) -> None:
+    asked: list[str] = []
+    blog.page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
+    blog.with_element('data-soreness="8"')
+    blog.page.evaluate(
+        f"""() => {{ const one = document.createElement("{ELEMENT}"); one.set({{ medicines: "beta_blocker" }});
+        document.body.prepend(one); }}"""
+    )
+    expect(blog.page.locator(f"{ELEMENT}[ready]")).to_have_count(2)
+    expect(blog.frame(1).get_by_label("Soreness now")).to_have_value("8")
+    assert not [url for url in asked if "soreness" in url or "medicines" in url]
+
+
 def test_its_methods_reach_the_frame(blog: Blog) -> None:
     blog.with_element('data-goal="recovery"')
     blog.widget().evaluate("one => one.ready")
@@ -144,6 +174,13 @@ def test_it_is_loaded_when_it_comes_near(blog: Blog) -> None:
     assert not [url for url in asked if "/embed/" in url]
     blog.widget().scroll_into_view_if_needed()
     blog.page.wait_for_selector(f"{ELEMENT}[ready]")
+
+
+@pytest.mark.parametrize(("width", "first"), [(360, 900), (768, 570), (1280, 570)])
+def test_its_first_height_is_near_the_one_that_it_takes(blog: Blog, width: int, first: int) -> None:
+    blog.page.set_viewport_size({"width": width, "height": 800})
+    blog.with_element()
+    assert abs(blog.widget().evaluate("one => one.offsetHeight") - first) < 100
 
 
 def test_nothing_on_the_page_moves_when_its_height_is_told_before(blog: Blog) -> None:
@@ -196,6 +233,40 @@ def test_without_javascript_the_authors_link_stays(blog: Blog) -> None:
     page.goto(f"{blog.address}/post.html")
     expect(page.get_by_role("link", name="What should I do today?")).to_be_visible()
     page.close()
+
+
+def test_the_authors_link_stands_there_until_the_widget_is_ready(blog: Blog) -> None:
+    held: list[Route] = []
+    blog.post(blog.script)
+    blog.page.wait_for_function(f"customElements.get('{ELEMENT}') !== undefined")
+    blog.page.route("**/embed/v1/*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it, and a builtin takes no mark
+    blog.page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", blog.element())
+    link = blog.page.get_by_role("link", name="What should I do today?")
+    expect(link).to_be_visible()
+    until = blog.page.locator(f"{ELEMENT}[ready]")
+    expect(until).to_have_count(0)
+    blog.page.wait_for_timeout(300)
+    held[0].continue_()
+    expect(until).to_have_count(1)
+    expect(link).to_be_hidden()
+
+
+def test_a_move_that_keeps_the_frame_keeps_the_widget(blog: Blog) -> None:
+    blog.with_element('data-goal="fat_loss"', body='<div id="other"></div>')
+    blog.frame().get_by_label("Your goal").select_option("recovery")
+    blog.page.evaluate(f"document.querySelector('#other').moveBefore(document.querySelector('{ELEMENT}'), null)")
+    assert blog.widget().get_attribute("ready") == ""
+    assert blog.widget().evaluate("async one => (await one.getResult()).query") == "goal=recovery"
+
+
+def test_what_cannot_be_sent_is_refused_and_not_kept(blog: Blog) -> None:
+    blog.with_element()
+    refused = """one => { const circle = {}; circle.circle = circle;
+      try { one.set({ goal: circle }); return ""; } catch (error) { return error.name; } }"""
+    assert blog.widget().evaluate(refused) == "TypeError"
+    blog.widget().evaluate("one => one.set({ goal: () => 1, minutes: { toString: 1 }, soreness: null })")
+    blog.widget().evaluate("one => one.set({ goal: 'fat_loss' })")
+    expect(blog.frame().get_by_label("Your goal")).to_have_value("fat_loss")
 
 
 def test_a_frame_that_stays_silent_gives_way_to_the_authors_link(blog: Blog) -> None:

@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import expect
 
 import app
+from builder import pack
+from builder.presets import PRESETS
 from calculator import report
 from calculator.questions import FIELDS
 
@@ -126,6 +128,19 @@ def test_a_touch_is_answered_without_python(page: Page) -> None:
     headline(page, "leg_effort=very_hard")
     page.get_by_label("Soreness now").fill("8")
     headline(page, "leg_effort=very_hard&soreness=8")
+    assert not [url for url in asked if "/python/" in url or url.endswith(".wasm")]
+
+
+@pytest.mark.skipif(not pack.WHOLE, reason="only a whole build has them: PREBUILT=all")
+def test_a_common_case_is_answered_without_python_whatever_the_legs_say(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    case = next(preset.query for preset in PRESETS if preset.query.count("=") > 2)
+    page.goto(f"{PAGE}?{case}")
+    page.get_by_label("How hard?").select_option("very_hard")
+    headline(page, f"{case}&leg_effort=very_hard")
+    page.get_by_label("Soreness now").fill("8")
+    headline(page, f"{case}&leg_effort=very_hard&soreness=8")
     assert not [url for url in asked if "/python/" in url or url.endswith(".wasm")]
 
 

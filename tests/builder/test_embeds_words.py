@@ -5,6 +5,7 @@ Must never know a figure: the bench writes those.
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from builder import embeds_words
+from builder import embed, embeds_words
 
 if TYPE_CHECKING:
     from builder.embeds_words import Seen
 
 BENCH = Path(__file__).parent.parent.parent / "bench" / "embeds"
+NEAR = 20  # bytes by which two kinds of gzip differ
 PLAIN: Seen = {"frame": {"width": 784, "height": 500}, "loaded": True, "errors": []}
 NONE: Seen = {"frame": None, "loaded": False, "errors": ["thrown"]}
 EMPTY: Seen = {**PLAIN, "loaded": False}
@@ -39,6 +41,11 @@ def test_every_embed_was_seen_on_every_host() -> None:
     hosts = [list(one["hosts"]) for one in told.values()]
     assert hosts == [hosts[0]] * len(hosts)
     assert all(embeds_words.verdict(one["hosts"]["plain"], one["hosts"]["plain"]) == "Works" for one in told.values())
+
+
+def test_the_row_of_this_widget_is_of_the_loader_as_it_is() -> None:
+    told = json.loads((BENCH / "result.json").read_text("utf-8"))["embeds"]["this widget"]
+    assert abs(told["host"] - len(gzip.compress(embed.loader(), 9))) <= NEAR
 
 
 def test_what_is_measured_is_pinned() -> None:

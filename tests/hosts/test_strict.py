@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ import pytest
 
 from tests.conftest import serving
 from tests.hosts import snippets
+from tests.hosts.blogs import PAGE
 from tests.hosts.serving import host, named_headers
 
 if TYPE_CHECKING:
@@ -150,3 +152,16 @@ def test_the_widget_works_from_a_host_that_sends_our_headers(
     with host(post(tmp_path, snippets.element(obedient))) as url:
         place.open(url).works()
     saw("plain HTML", "element, widget's host with _headers", "ok, exact height")
+
+
+def test_the_widget_works_in_a_preview_that_has_no_origin(
+    obedient: str, tmp_path: Path, place: Place, saw: Saw
+) -> None:
+    place.neighbours.add(urlsplit(obedient).netloc)
+    preview = escape(PAGE.format(snippets.element(obedient)))
+    with host(
+        post(tmp_path, f"<iframe sandbox='allow-scripts' title='x' height='1000' srcdoc='{preview}'></iframe>")
+    ) as url:
+        shown = place.open(url).page.frame_locator("iframe").frame_locator("iframe")
+        shown.locator("[data-headline]").wait_for()
+    saw("plain HTML, sandboxed preview", "element, widget's host with _headers", "ok")

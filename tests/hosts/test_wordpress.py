@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.hosts import snippets
 from tests.hosts.install import WORDPRESS
+from tests.hosts.place import FRAME, QUESTION
 from tests.hosts.wordpress import Blog, Post, wordpress
 
 if TYPE_CHECKING:
@@ -137,3 +139,41 @@ def test_the_plugin_gives_an_author_the_element(blogs: Blogs, place: Place, way:
     assert place.page.locator("cardio-after-leg-day").count() == 1
     assert blogs.plugged.complaints() == []
     saw(f"WordPress {blogs.version}", f"plugin's {way}, by author", "ok, exact height")
+
+
+def editor(place: Place, blog: Blog, path: str) -> Place:
+    """The block editor, for an author who is logged in and has seen its welcome."""
+    place.neighbours.add("s.w.org")  # the welcome wants a picture from there
+    place.page.route("https://s.w.org/**", lambda route: route.fulfill(body=""))
+    place.open(f"{blog.url}/wp-login.php")
+    place.page.get_by_label("Username or Email Address").fill("author")
+    place.page.get_by_label("Password", exact=True).fill("password")
+    place.page.get_by_role("button", name="Log In").click()
+    place.open(f"{blog.url}/wp-admin/{path}")
+    place.page.wait_for_function("() => window.wp?.data?.select('core/edit-post')")
+    place.page.evaluate(
+        "wp.data.select('core/edit-post').isFeatureActive('welcomeGuide') && "
+        "wp.data.dispatch('core/edit-post').toggleFeature('welcomeGuide')"
+    )
+    return place
+
+
+@pytest.mark.slow
+def test_the_editor_shows_the_plugins_block_as_it_will_be(blogs: Blogs, place: Place, saw: Saw) -> None:
+    number = blogs.plugged.numbers["block"]
+    editor(place, blogs.plugged, f"post.php?post={number}&action=edit")
+    place.sees_the_frame()
+    assert place.inside().locator(QUESTION).input_value() == "fat_loss"
+    saw(f"WordPress {blogs.version}", "editor's preview of the plugin's block", "ok")
+
+
+@pytest.mark.slow
+def test_the_editor_shows_a_pasted_address_as_it_will_be(blogs: Blogs, place: Place, widget: str, saw: Saw) -> None:
+    editor(place, blogs.plain, "post-new.php")
+    place.page.evaluate(
+        """url => wp.data.dispatch("core/block-editor").insertBlocks(wp.blocks.createBlock("core/embed", { url }))""",
+        f"{widget}/calculator/fat-loss/",
+    )
+    canvas = place.page.frame_locator("iframe[name='editor-canvas']")  # where all blocks are modern, they have a frame
+    expect(canvas.frame_locator(FRAME).locator(QUESTION)).to_have_value("fat_loss")
+    saw(f"WordPress {blogs.version}", "editor's preview of an address", "ok")
