@@ -55,7 +55,7 @@ NIGHT = [
     MANY + TESTS[0],
     TESTS[1],
     "{python} -m tests.hosts.install nightly",
-    "HOSTS=all ENGINES=all {python} -m pytest -q tests/browser tests/hosts",
+    MANY + "HOSTS=all ENGINES=all {python} -m pytest -q tests/browser tests/hosts",
     "HOSTS=all {python} -m pytest -q tests/hosts --browser firefox",
     *BUILD,
     "{node} tests/lighthouse.mjs site",

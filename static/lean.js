@@ -11,7 +11,7 @@
  * @typedef {Record<Used, Call> & { memory: WebAssembly.Memory, __indirect_function_table: WebAssembly.Table }} Python
  * @typedef {Iterable<Uint8Array> | AsyncIterable<Uint8Array>} Blocks of an image, in order, of any size but that the first holds the list of its
  *   pieces; each is read at once and may be written over afterwards
- * @typedef {{ python?: Python, hear?: (name: string) => void, blank?: boolean }} Host `blank`: the module brings no data of its own
+ * @typedef {{ python?: Python, hear?: (name: string) => void }} Host
  */
 
 const PAGE = 65_536; // bytes
@@ -115,7 +115,8 @@ function* places(list, count) {
 }
 
 /**
- * Writes the image's pieces to their places; what lies between them is zero, as in a new memory, and no page of it is touched.
+ * Writes the image's pieces to their places. What lies between them stays as the module brings it, zero for the most part, and no page
+ * of it is touched.
  * @param {Blocks} image
  * @param {WebAssembly.Memory} memory
  * @returns {Promise<number>} where the door is
@@ -158,7 +159,6 @@ export async function wake(module, image, host = {}) {
   const instance = await WebAssembly.instantiate(module, imports(module, host));
   const python = /** @type {Python} */ (/** @type {unknown} */ (instance.exports));
   host.python = python;
-  if (!host.blank) new Uint8Array(python.memory.buffer).fill(0);
   const knock = await fill(image, python.memory);
   return (door, ...told) => {
     const words = tuple(python, [door, ...told]);

@@ -43,7 +43,7 @@ async function frozen({ list, address, step }, code) {
     step("fetch", done, total);
   };
   const [module, image] = await Promise.all([compiled(lean[code], address, count), smallest(lean.image, address)]);
-  const doors = await wake(module, checked(lean.image, image, count), { blank: code === "core" });
+  const doors = await wake(module, checked(lean.image, image, count));
   step("start");
   return doors;
 }

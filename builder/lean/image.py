@@ -1,11 +1,12 @@
-"""Knows the form of an image: the pieces of a memory that are not zero, each with its place.
+"""Knows the form of an image: the pieces of a memory that a module does not bring, each with its place.
 
 Must never know what is in the memory.
 
 It is a WebAssembly module of one custom section, because hosts that compress some kinds of files compress those. The section
 holds four numbers of 32 bits, little-endian: the address of the function to call, the size of the memory, the number of pieces,
 and the size of their list. Then the list: for each piece the distance from the end of the last, and its length, seven bits a byte
-(LEB128). Then the pieces themselves, one after another. static/lean.js reads it.
+(LEB128). Then the pieces themselves, one after another. Between them the memory stays as the module brings it. So an image
+has every byte that is not zero, and zeros where the data of the whole module would be something else. static/lean.js reads it.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ GAP = 64  # bytes: a shorter run of zeros costs more in the list than it saves
 PIECE = re.compile(rb"[^\0](?:.*?)(?=\0{%d}|\Z)" % GAP, re.DOTALL)
 
 
-def packed(door: int, memory: bytes) -> bytes:
-    """The image of a memory whose door is at an address."""
-    places = [found.span() for found in PIECE.finditer(memory.rstrip(b"\0"))]
+def packed(door: int, memory: bytes, needed: bytes | None = None) -> bytes:
+    """The image of a memory whose door is at an address; `needed` is not zero wherever a byte must be written."""
+    places = [found.span() for found in PIECE.finditer((memory if needed is None else needed).rstrip(b"\0"))]
     ends = [0, *(end for _, end in places)]
     rows = [
         unsigned(start - before) + unsigned(end - start) for before, (start, end) in zip(ends, places, strict=False)

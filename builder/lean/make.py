@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import app
 from builder import wheels
-from builder.lean import corpus, image, wasm
+from builder.lean import code, corpus, data, image, wasm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +55,14 @@ def made(pyodide: Path, folder: Path, node: Node) -> Lean:
     _ship(folder)
     script("bare.mjs", "press", "pressed", "warm.json", "shipped", sysconfig.get_path("purelib"))
     script("bare.mjs", "freeze", "pressed", "warm.json", "memory")
-    memory = (folder / "memory").read_bytes()
-    (folder / "image.wasm").write_bytes(image.packed(int((folder / "pressed" / "address.txt").read_text()), memory))
+    door, memory = int((folder / "pressed" / "address.txt").read_text()), (folder / "memory").read_bytes()
+    needed = data.needed(memory, code.brought(whole))
+    (folder / "image.wasm").write_bytes(image.packed(door, memory, needed))
     script("cover.mjs", "counting.wasm", "image.wasm", "calls.json", "covered.json")
-    (folder / "core.wasm").write_bytes(wasm.cut(whole, wasm.closure(whole, _needed(folder, whole)), EXPORTED))
+    kept = wasm.closure(whole, _needed(folder, whole))
+    (folder / "core.wasm").write_bytes(wasm.cut(whole, kept, EXPORTED))
+    left = data.Data(whole, kept, memory).left_out()
+    (folder / "image.wasm").write_bytes(image.packed(door, memory, data.without(needed, left)))
     _prove(json.loads(script("prove.mjs", "core.wasm", "image.wasm", "warm.json")))
     return Lean((folder / "core.wasm").read_bytes(), (folder / "image.wasm").read_bytes())
 

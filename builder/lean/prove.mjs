@@ -7,7 +7,7 @@ import { wake } from "../../static/lean.js";
 
 const [core, image, calls] = process.argv.slice(2);
 const bytes = (path) => new Uint8Array(fs.readFileSync(path));
-const start = () => wake(new WebAssembly.Module(bytes(core)), [bytes(image)], { blank: true });
+const start = () => wake(new WebAssembly.Module(bytes(core)), [bytes(image)]);
 const shown = (one) => (typeof one === "string" ? one : Buffer.from(one).toString("hex"));
 
 let doors = await start();

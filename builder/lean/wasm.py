@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Module", "closure", "counting", "cut", "unsigned"]
 
-IMPORTS, GLOBALS, EXPORTS, CODE, DATA, DATA_COUNT = 2, 6, 7, 10, 11, 12
+TYPES, IMPORTS, FUNCTIONS, MEMORIES, GLOBALS, EXPORTS, CODE, DATA, DATA_COUNT = 1, 2, 3, 5, 6, 7, 10, 11, 12
 FUNCTION, TABLE, MEMORY, GLOBAL, TAG = 0, 1, 2, 3, 4
 CALLS = (b"\x10", b"\x12")  # call and return_call, each followed by the number of a function
 TRAP = b"\x00\x00\x0b"  # no locals, unreachable, end
@@ -103,10 +103,22 @@ def number(content: bytes, at: int) -> tuple[int, int]:
             return found, at
 
 
+def signed(content: bytes) -> int:
+    """The signed LEB128 number that is all of a content."""
+    found = number(content, 0)[0]
+    return found - (1 << 7 * len(content)) if content[-1] & 64 else found
+
+
 def unsigned(value: int) -> bytes:
     """A number as LEB128."""
     low, rest = value & 127, value >> 7
     return bytes([low | 128]) + unsigned(rest) if rest else bytes([low])
+
+
+def constant(value: int) -> bytes:
+    """A number of 32 bits as signed LEB128, in five bytes."""
+    low = [value >> shift & 127 | 128 for shift in (0, 7, 14, 21)]
+    return bytes([*low, value >> 28 & 15 | (112 if value >> 31 & 1 else 0)])
 
 
 def sized(content: bytes) -> bytes:

@@ -96,20 +96,29 @@ def test_numbers_are_read_as_they_were_written(value: int) -> None:
     assert wasm.number(written + b"\xff", 0) == (value, len(written))
 
 
-def unpacked(content: bytes) -> tuple[int, bytes]:
-    """Where the door is, and the memory, as static/lean.js reads them."""
+def pieces(content: bytes) -> tuple[int, int, list[tuple[int, bytes]]]:
+    """Where the door is, how large the memory is, and each piece with its place, as static/lean.js reads them."""
     assert content[:9] == b"\0asm\1\0\0\0\0"
     size = sum((byte & 127) << 7 * at for at, byte in enumerate(content[9:14]))
     assert size == len(content) - 14
     assert content[14:20] == b"\5image"
-    door, top, pieces, listed = struct.unpack_from("<4I", content, 20)
-    memory, at, read, place = bytearray(top), 0, 36, 36 + listed
-    for _ in range(pieces):
+    door, top, count, listed = struct.unpack_from("<4I", content, 20)
+    found, at, read, place = list[tuple[int, bytes]](), 0, 36, 36 + listed
+    for _ in range(count):
         gap, read = wasm.number(content, read)
         length, read = wasm.number(content, read)
-        memory[at + gap : at + gap + length] = content[place : place + length]
+        found.append((at + gap, content[place : place + length]))
         at, place = at + gap + length, place + length
     assert place == len(content)
+    return door, top, found
+
+
+def unpacked(content: bytes) -> tuple[int, bytes]:
+    """Where the door is, and the memory in a module that brings no data."""
+    door, top, found = pieces(content)
+    memory = bytearray(top)
+    for at, piece in found:
+        memory[at : at + len(piece)] = piece
     return door, bytes(memory)
 
 

