@@ -8,13 +8,15 @@ from __future__ import annotations
 import pytest
 
 from calculator.engine import assess
-from calculator.files import make
+from calculator.files import Refused, make
 from calculator.files.fit import _text
 from calculator.files.session import parts
 from calculator.files.text import title
 from calculator.files.zwo import _block
+from calculator.modalities import BY_SLUG
 from calculator.model import Readiness
 from calculator.outlook import _grid
+from calculator.plan import option
 from calculator.questions import parse
 from calculator.readiness import reasons
 from calculator.remarks import AIDS, WARNINGS
@@ -23,7 +25,7 @@ from calculator.rules.health import rhabdo_caution
 from calculator.rules.interference import event_tomorrow, next_legs
 from calculator.rules.recovery import arms_lead, near_max
 from calculator.rules.safety import screening
-from tests.calculator.files.sessions import START, intervals
+from tests.calculator.files.sessions import START
 
 REMARKS = {one.id: one for one in (*WARNINGS, *AIDS)}
 
@@ -45,10 +47,11 @@ def test_where_rest_is_as_good_every_file_says_so(format: str) -> None:
 
 
 def test_a_rest_between_repeats_is_a_sentence_of_its_own() -> None:
-    found, index = intervals()
-    rests = [part.text for part in parts(found["options"][index]) if part.kind == "rest"]
-    assert rests
-    assert not [text for text in rests if text.lower().startswith("then ")]
+    fit = "hours_since_legs=168&leg_effort=light&soreness=0&lifting_experience=advanced&running_experience=regular"
+    found = answer(f"{fit}&goal=general_health&minutes=40&equipment=bike_upright")
+    (spin,) = [one for one in found["options"] if one["format"] == "four-by-four"]
+    texts = {part.kind: part.text for part in parts(spin)}
+    assert (texts["work"], texts["rest"]) == ("Hard but even.", "Keep moving easily.")
 
 
 def test_a_message_without_a_moment_begins_with_the_session_alone() -> None:
@@ -180,7 +183,7 @@ def test_sprints_wait_while_the_next_legs_are_near() -> None:
     assert limit.excluded >= {"hill_sprints", "track_sprints"}
 
 
-@pytest.mark.parametrize("text", ["x" * 60, "\u2013" * 60, "x" * 39])
+@pytest.mark.parametrize("text", ["x" * 60, "\u2013" * 60, "x\u2013" * 30, "x" * 39])
 def test_a_text_on_a_watch_has_room_for_its_end(text: str) -> None:
     content = _text(0, text, 40).content
     assert len(content) <= 40
@@ -205,3 +208,23 @@ def test_sprint_power_is_spoken_of_after_hard_legs_alone() -> None:
     fit = "hours_since_legs=40&soreness=1&minutes=60&running_experience=regular&lifting_experience=advanced"
     told = [said("peak-power", f"{fit}&leg_effort={effort}") for effort in ("hard", "light")]
     assert [text is not None for text in told] == [True, False]
+
+
+def test_hard_work_stays_within_its_own_minutes() -> None:
+    s = parse("goal=aerobic_endurance&running_experience=regular&lifting_experience=advanced&minutes=90&soreness=0")
+    a = assess(s)._replace(hard_minutes=20, minutes=60)
+    told = [option(s, a, BY_SLUG[slug]) for slug in ("run_tempo", "walk_brisk")]
+    assert [one["intensity"] for one in told] == ["vigorous", "moderate"]
+    assert told[0]["minutes"][1] == 20 < told[1]["minutes"][1]
+
+
+def test_sprints_are_for_speed_and_intervals_for_fitness() -> None:
+    s = parse("goal=speed_power&running_experience=regular&lifting_experience=advanced&minutes=60")
+    told = [option(s, assess(s), BY_SLUG[slug])["because"][0] for slug in ("track_sprints", "spin_intervals")]
+    assert [text.split()[0] for text in told] == ["It", "Intervals"]
+
+
+def test_a_calendar_without_a_start_says_what_it_needs() -> None:
+    with pytest.raises(Refused) as refused:
+        make("ics", answer(""), 0)
+    assert refused.value.reason == "Say when you start: a calendar needs a date and a time."
