@@ -19,19 +19,12 @@ export async function fetched(address) {
 }
 
 /**
- * The file as the host sends it; or, where the host does not pack what it sends, the form of it that was packed beforehand.
+ * Whether the host packs what it sends; where it does not, a file that was packed beforehand is smaller. Some hosts keep to
+ * themselves how they pack, but not how many bytes they send.
+ * @param {Response} response
  * @param {File} file
- * @param {string} base
  */
-export async function smallest(file, base) {
-  const plain = await fetched(new URL(file.path, base).href);
-  if (!file.packed || packs(plain, file)) return plain;
-  await plain.body?.cancel();
-  return fetched(new URL(file.packed, base).href);
-}
-
-/** Some hosts keep to themselves how they pack, but not how many bytes they send. @param {Response} response @param {File} file */
-function packs({ headers }, file) {
+export function packs({ headers }, file) {
   const sent = Number(headers.get("content-length"));
   return headers.has("content-encoding") || (sent > 0 && sent < file.size);
 }

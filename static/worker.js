@@ -1,7 +1,7 @@
 // Knows the ways in which Python starts in the browser, from a list of addresses, and passes strings to its doors and back.
 // Must never know the page, a question, or what an answer says.
 
-import { checked, fetched, smallest } from "./fetched.js";
+import { checked, fetched, packs } from "./fetched.js";
 import { wake } from "./lean.js";
 
 /**
@@ -42,7 +42,10 @@ async function frozen({ list, address, step }, code) {
     done += bytes;
     step("fetch", done, total);
   };
-  const [module, image] = await Promise.all([compiled(lean[code], address, count), smallest(lean.image, address)]);
+  const near = (/** @type {string} */ path) => fetched(new URL(path, address).href);
+  const first = await near(lean[code].path);
+  const second = near((!packs(first, lean[code]) && lean.image.packed) || lean.image.path);
+  const [module, image] = await Promise.all([compiled(lean[code], first, count), second]);
   const doors = await wake(module, checked(lean.image, image, count));
   step("start");
   return doors;
@@ -50,13 +53,13 @@ async function frozen({ list, address, step }, code) {
 
 /**
  * @param {File} file
- * @param {string} address of the list
+ * @param {Response} response
  * @param {(bytes: number) => void} count
  */
-async function compiled(file, address, count) {
+async function compiled(file, response, count) {
   const bytes = new Uint8Array(file.size);
   let at = 0;
-  for await (const block of checked(file, await smallest(file, address), count)) {
+  for await (const block of checked(file, response, count)) {
     bytes.set(block, at);
     at += block.length;
   }
