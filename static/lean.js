@@ -129,7 +129,7 @@ async function fill(image, memory) {
     planned ??= plan(block, memory);
     put(block.subarray(begin ?? planned.begin), planned, new Uint8Array(memory.buffer));
   }
-  if (!planned || planned.left || !planned.pieces.next().done) throw new Error("not a whole image");
+  if (!planned || planned.left || !planned.pieces.next().done) throw new Error("no whole image");
   return planned.door;
 }
 
@@ -138,7 +138,7 @@ function put(bytes, planned, to) {
   for (let from = 0; from < bytes.length; ) {
     if (!planned.left) {
       const { done, value } = planned.pieces.next();
-      if (done) throw new Error("more than an image");
+      if (done) throw new Error("image too long");
       [planned.at, planned.left] = value;
     }
     const some = bytes.subarray(from, from + planned.left);
