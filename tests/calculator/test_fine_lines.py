@@ -228,3 +228,10 @@ def test_a_calendar_without_a_start_says_what_it_needs() -> None:
     with pytest.raises(Refused) as refused:
         make("ics", answer(""), 0)
     assert refused.value.reason == "Say when you start: a calendar needs a date and a time."
+
+
+def test_a_session_names_the_kit_that_the_reader_has_for_it() -> None:
+    found = answer("equipment=bike_upright&equipment=pool&soreness=3")
+    kit = {one["modality"]: one["equipment"] for one in found["options"]}
+    assert kit["bike_upright"] == ["bike_upright"]
+    assert all(set(named) <= {"bike_upright", "pool"} for named in kit.values())
