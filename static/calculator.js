@@ -38,6 +38,7 @@ class LegDayCalculator extends HTMLElement {
     }
     this.#sync();
     this.#restore();
+    if (!saves && !slow) idle(() => engine.resume().catch(() => {})); // where nothing can be kept, nothing was
   }
 
   disconnectedCallback() {

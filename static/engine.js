@@ -47,11 +47,22 @@ class Engine extends EventTarget {
   start() {
     if (this.#worker) return;
     this.#ready = false;
+    fetch(this.#manifest).catch(() => {}); // beside the worker, which asks for it at once and tells when it is missing
     this.#worker = this.#make_worker(new URL("./worker.js", import.meta.url));
     this.#worker.onmessage = ({ data }) => this.#tell(data);
     this.#worker.onerror = (event) => this.#fall(event.message || "worker");
     this.#worker.postMessage({ manifest: this.#manifest, layer: LAYERS[this.#layer] });
     this.#wait();
+  }
+
+  /** Starts if the browser has kept all that it takes since an earlier visit: then nothing is fetched, and no time lost later. */
+  async resume() {
+    const list = await caches.match(this.#manifest);
+    const { lean } =
+      /** @type {{ lean?: Record<string, { path: string, packed?: string }> }} */ (await list?.json()) ?? {};
+    const kept = async (/** @type {string | undefined} */ path) => path && caches.match(new URL(path, this.#manifest));
+    const { core, image } = lean ?? {};
+    if ((await kept(core?.path)) && ((await kept(image?.path)) || (await kept(image?.packed)))) this.start();
   }
 
   stop() {

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from bench.host import Host, hosting
 from bench.link import HERE, Speed
+from builder import lean
 from tests.browser.answers import GRID, OFF_GRID, OTHER, ask, keeps, shows
 from tests.conftest import PATIENCE
 
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 PYTHON = "python/"
+ENGINE = "/worker-"  # in the address of our worker; the theme's search has one, too
 FOLDERS = ("assets/python/", "assets/pack/")
+KEPT = """() => caches.keys().then(async ([name]) => {
+  const kept = (await (await caches.open(name)).keys()).map((request) => request.url);
+  return ["core-", "image-", "manifest-"].every((file) => kept.some((url) => url.includes(`/python/${file}`)));
+})"""
 
 
 @pytest.fixture
@@ -129,6 +135,21 @@ def test_a_new_version_under_an_open_page(browser: Browser, host: Host, query: s
     ask(page, query)
     shows(page, query)
     context.close()
+
+
+@pytest.mark.skipif(not lean.ON, reason="the lean runtime is switched off")
+def test_python_starts_before_it_is_asked_only_where_it_was_kept(visitor: BrowserContext) -> None:
+    page = visitor.new_page()
+    page.goto("/calculator/")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    page.wait_for_timeout(1_000)
+    assert not [worker for worker in page.workers if ENGINE in worker.url]
+    ask(page, OFF_GRID)
+    shows(page, OFF_GRID)
+    page.wait_for_function(KEPT)
+    page.goto("/safety/")
+    with page.expect_worker(lambda worker: ENGINE in worker.url):
+        page.goto("/calculator/")
 
 
 def put_up(site: Path) -> None:
