@@ -40,7 +40,7 @@ from tests.calculator.swaps import Mutants, write_mutants  # noqa: E402
 
 FOLDER = ROOT / ".build" / "mutants"
 LEAST = 90  # per cent of the mutants that were tried
-COPIED = ("calculator", "tests", "pyproject.toml")
+COPIED = ("calculator", "docs", "tests", "pyproject.toml")
 LOT = 20261122
 
 
