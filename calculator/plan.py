@@ -20,7 +20,7 @@ from calculator.shapes import Met, Option, Phase
 __all__ = ["TALK", "Chosen", "chosen", "option"]
 
 _WARM, _WARM_LONGER, _COOL = int(p.WARM_UP.value), int(p.WARM_UP_SORE.value), int(p.COOL_DOWN.value)
-_SHORTEST, _ROOMY = int(p.SHORTEST_MAIN.value), p.ROOM_FOR_WARM_UP.value + p.WARM_UP_SORE.value
+_SHORTEST = int(p.SHORTEST_MAIN.value)
 _GOOD_FIT = 2
 _TOO_SHORT_FOR_PULSE = 30
 _EXPLOSIVE = "It trains speed and power themselves, while the legs are fresh for it."
@@ -63,12 +63,11 @@ class Chosen(NamedTuple):
 
 
 def _warm_up_minutes(s: Situation, intensity: Intensity) -> tuple[int, int]:
-    """Minutes of warm-up and cool-down (0-10 each): longer for sore legs and hard work, shorter only where time is."""
-    if s.minutes < p.ROOM_FOR_WARM_UP.value:
-        rest = s.minutes - _SHORTEST
-        return rest - rest // 2, rest // 2
+    """Minutes of warm-up and cool-down (0-10 each): longer for sore legs and hard work, together at most half of the time."""
     needed = s.soreness >= p.SORENESS_CAP.value or intensity >= Intensity.VIGOROUS
-    return (_WARM_LONGER if needed and s.minutes >= _ROOMY else _WARM), _COOL
+    both = min((_WARM_LONGER if needed else _WARM) + _COOL, s.minutes // 2, s.minutes - _SHORTEST)
+    cool = min(_COOL, both // 2)
+    return both - cool, cool
 
 
 def _main_minutes(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) -> tuple[int, int]:

@@ -78,7 +78,7 @@ def test_every_session_fits_and_is_warmed_up_where_there_is_room(s: Situation) -
         kinds = [phase["kind"] for phase in option["session"]]
         if s.minutes >= p.ROOM_FOR_WARM_UP.value:
             assert (kinds[0], kinds[-1]) == ("warm_up", "cool_down")
-            assert option["session"][0]["minutes"] >= p.WARM_UP_SPAN.low
+            assert option["session"][0]["minutes"] >= min(p.WARM_UP_SPAN.low, s.minutes // 4)
         middle = [kind for kind in kinds if kind not in {"warm_up", "cool_down"}]
         assert middle in (["main"], ["work", "rest"])
         assert (middle == ["main"]) == (option["format"] == "continuous")

@@ -32,18 +32,25 @@ def phases(option: Option) -> list[tuple[str, float]]:
     ("minutes", "expected"),
     [
         (5, [("main", 5)]), (6, [("warm_up", 1), ("main", 5)]), (8, [("warm_up", 2), ("main", 5), ("cool_down", 1)]),
-        (14, [("warm_up", 5), ("main", 5), ("cool_down", 4)]), (15, [("warm_up", 5), ("main", 5), ("cool_down", 5)]),
+        (14, [("warm_up", 4), ("main", 7), ("cool_down", 3)]), (15, [("warm_up", 4), ("main", 8), ("cool_down", 3)]),
+        (20, [("warm_up", 5), ("main", 10), ("cool_down", 5)]),
         (30, [("warm_up", 5), ("main", 20), ("cool_down", 5)]),
     ],
 )  # fmt: skip
 def test_warm_up_and_cool_down_live_inside_the_reader_s_time(minutes: int, expected: list[tuple[str, float]]) -> None:
-    """5.3: 5 to 10 min each; the main part is never below 5."""
+    """5.3: 5 to 10 min each, but at most half of a short session; the main part is never below 5."""
     kind = "walk_easy" if minutes < 15 else "walk_brisk"  # without room for a warm-up the session stays light
     assert phases(options(f"goal=general_health&minutes={minutes}")[kind]) == expected
 
 
+@pytest.mark.parametrize("told", ["soreness=1", "soreness=3", "soreness=7&leg_effort=very_hard"])
+def test_a_minute_more_never_shortens_the_main_part(told: str) -> None:
+    longest = [answer(f"{told}&minutes={minutes}")["options"][0]["minutes"][1] for minutes in range(5, 61)]
+    assert longest == sorted(longest)
+
+
 @pytest.mark.parametrize(
-    ("told", "warm_up"), [("soreness=3&minutes=25", 10), ("soreness=3&minutes=24", 5), ("soreness=2&minutes=25", 5)]
+    ("told", "warm_up"), [("soreness=3&minutes=30", 10), ("soreness=3&minutes=24", 7), ("soreness=2&minutes=25", 5)]
 )
 def test_sore_legs_warm_up_longer_where_there_is_room(told: str, warm_up: int) -> None:
     """R34: longer at soreness 3 and above."""
