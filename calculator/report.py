@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from calculator import outlook, plan, ranking, readiness
+from calculator import parameters as p
 from calculator.changes import changes
 from calculator.engine import assess, closed, opened
 from calculator.modalities import BY_SLUG, MODALITIES
@@ -35,6 +36,7 @@ _WITHOUT_SESSION = {
     Outcome.STOP_SEEK_URGENT: "Do not exercise: have this checked today.",
     Outcome.STOP_EMERGENCY: "Stop and call for emergency help now.",
 }
+_AROUND = p.WARM_UP.value + p.COOL_DOWN.value  # min: a main part shorter than what stands around it
 _PAINLESS = ("bone-pain", "joint-locking")
 _BEFORE_OPTION = {
     Outcome.RECOMMEND: "{do} for {minutes}, {effort}.",
@@ -49,7 +51,7 @@ def _minutes_words(option: Option) -> str:
     low, high = option["minutes"]
     more = "" if option["format"] == "continuous" else ", rests included"
     whole = sum(phase["minutes"] for phase in option["session"])
-    if not more and high < whole / 2:
+    if not more and high < min(whole, _AROUND):
         more = f", {whole:g} with warm-up and cool-down"
     return f"{high} minutes{more}" if low == high else f"{low} to {high} minutes{more}"
 

@@ -292,8 +292,9 @@ def test_four_times_four_has_the_heart_rates_of_its_authors() -> None:
 
 def test_a_short_headline_names_the_whole() -> None:
     query = "hours_since_legs=36&leg_effort=light&soreness=0&minutes={}"
-    assert "for 5 minutes, 15 with warm-up and cool-down" in answer(query.format(15))["headline"]
+    assert "for 8 minutes, 15 with warm-up and cool-down" in answer(query.format(15))["headline"]
     assert "with warm-up" not in answer(query.format(20))["headline"]
+    assert "with warm-up" not in answer(query.format(5))["headline"]
 
 
 @pytest.mark.parametrize(("hours", "first"), [(30, "bike_upright"), (48, "run_steady")])
