@@ -24,6 +24,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+import tests.examples  # noqa: F401 - before the first test module asks how many examples it shall take
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 

@@ -16,6 +16,7 @@ globalThis.h = (tag, given, ...children) => {
   if (typeof tag === "function") return new Html(inside(tag({ ...given, children })));
   return new Html(
     `<${tag}${Object.entries(given ?? {})
+      .filter(([name]) => name !== "suppressHydrationWarning") // a word to React itself
       .map(written)
       .join("")}>${inside(children)}</${tag}>`,
   );
