@@ -5,7 +5,8 @@ Must never know how one of them is measured, or what would be fast enough.
     .venv/bin/python -m bench.start                          seven rounds of everybody in every profile
     .venv/bin/python -m bench.start --rounds 1 --profiles here --try    a look, which writes no results
 
-It installs the peers, builds the site, and writes bench/results.json, from which the page about methods takes its table.
+It installs the peers, builds the site, and after every round writes bench/results.json, from which the page about methods takes
+its table.
 A quiet machine is a condition: with other work on it the medians say little.
 """
 
@@ -53,18 +54,18 @@ def main() -> None:
     told = arguments()
     lay_out(fresh=not told.keep)
     with served() as hosts, launched() as browser:
-        found = {**machine.described(browser.version), "rounds": told.rounds, "names": names()}
-        found["conditions"] = conditions(told)
-        found |= all_rounds(browser, hosts, told)
-    text = json.dumps(found, indent=2) + "\n"
-    if told.trial:
-        print(text)
-    else:
-        RESULTS.write_text(text, "utf-8")
+        for turn, rows in enumerate(all_rounds(browser, hosts, told), 1):
+            found = {**machine.described(browser.version), "rounds": turn, "names": names()}
+            found["conditions"] = conditions(turn, min(turn, told.long))
+            text = json.dumps(found | rows, indent=2) + "\n"
+            if told.trial:
+                print(text)
+            else:
+                RESULTS.write_text(text, "utf-8")
 
 
-def all_rounds(browser: Browser, hosts: dict[Place, Host], told: argparse.Namespace) -> dict[str, object]:
-    """Measure everybody who was asked for, wherever this machine can."""
+def all_rounds(browser: Browser, hosts: dict[Place, Host], told: argparse.Namespace) -> Iterator[dict[str, object]]:
+    """Measure everybody who was asked for, wherever this machine can; what is known so far after every round."""
     asked = [one for one in PROFILES if one.key in told.profiles]
     who = [one for one in CONTENDERS if one.key in told.only]
     slower = {one.key: held_up(browser, one) for one in asked if one.slower > 1}
@@ -74,16 +75,16 @@ def all_rounds(browser: Browser, hosts: dict[Place, Host], told: argparse.Namesp
         runs = [(one, each) for one in able for each in turned(who, turn) if suits(one, each)]
         runs = [(one, each) for one, each in runs if turn < told.long or not tally.long(one.key, each.key)]
         one_round(browser, hosts, turn, runs, tally)
-    return {"slower": slower, "profiles": tally.rows()}
+        yield {"slower": slower, "profiles": tally.rows()}
 
 
-def conditions(told: argparse.Namespace) -> list[str]:
+def conditions(rounds: int, long: int) -> list[str]:
     """How everybody was measured, as a reader would want it said."""
-    fewer = [f"Whoever takes more than {LONG // 1000} s: {told.long} rounds"] if told.long < told.rounds else []
+    fewer = [f"Whoever takes more than {LONG // 1000} s: {long} rounds"] if long < rounds else []
     return [
         *(one.told for one in PROFILES),
         *fewer,
-        f"Memory and later answers: the first {min(DEEP, told.rounds)} rounds",
+        f"Memory and later answers: the first {min(DEEP, rounds)} rounds",
         "Memory: what a page and its workers hold after the answer, litter collected, each in a browser of its own",
     ]
 
