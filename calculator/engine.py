@@ -21,12 +21,12 @@ from calculator.model import (
     Rule,
     Situation,
 )
-from calculator.rules import PASSING, RULES, STANDING
+from calculator.rules import RULES
 
 __all__ = ["RULES", "again", "allows", "assess", "blockers", "closed", "combine", "meet", "opened", "standing"]
 
 _UNBOUNDED = 24 * 60
-_STANDING = frozenset(rule.id for rule in STANDING)
+_PASSING = tuple(rule for rule in RULES if not rule.stands)
 _STRIKING_ABOVE = {
     impact: frozenset(
         mode.slug
@@ -108,12 +108,12 @@ def assess(s: Situation, rules: tuple[Rule, ...] = RULES, start: Assessment = _F
 
 def standing(a: Assessment) -> Assessment:
     """What stands of an assessment whatever the hour, the soreness and the time available."""
-    return combine((found for found in a.findings if found.rule.id in _STANDING), a.readiness)
+    return combine((found for found in a.findings if found.rule.stands), a.readiness)
 
 
 def again(s: Situation, stands: Assessment) -> Assessment:
     """The assessment of the same reader at another hour, soreness or time available: what stands is not asked again."""
-    return assess(s, PASSING, stands)
+    return assess(s, _PASSING, stands)
 
 
 def closed(limit: Limit) -> frozenset[str]:

@@ -308,9 +308,10 @@ class Rule(NamedTuple):
     certainty: Certainty
     claims: tuple[str, ...]
     refs: tuple[str, ...]
+    stands: bool = False
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
     name: str,
     *,
     guide: str,
@@ -318,12 +319,17 @@ def rule(
     certainty: Certainty,
     claims: tuple[str, ...] = (),
     refs: tuple[str, ...] = (),
+    stands: bool = False,
 ) -> Callable[[Callable[[Situation, Readiness], Limit | None]], Rule]:
-    """Make a rule of a small pure function. It registers nothing: the tuple RULES names every rule once."""
+    """Make a rule of a small pure function. It registers nothing: the tuple RULES names every rule once.
+
+    A rule stands that looks at nothing that passes: not at hours, soreness, the walk, sleep, the leg session, the time available
+    or what comes next. An outlook asks about the same reader dozens of times, and such a rule would say the same each time.
+    """
 
     def make(function: Callable[[Situation, Readiness], Limit | None]) -> Rule:
         why = " ".join((function.__doc__ or "").split())
-        return Rule(name, function, why, guide, sources, certainty, claims, refs)
+        return Rule(name, function, why, guide, sources, certainty, claims, refs, stands)
 
     return make
 

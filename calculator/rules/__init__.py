@@ -8,7 +8,7 @@ from __future__ import annotations
 from calculator.model import Rule
 from calculator.rules import dose, health, interference, recovery, safety
 
-__all__ = ["PASSING", "RULES", "STANDING"]
+__all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
     safety.emergency,
@@ -66,35 +66,3 @@ RULES: tuple[Rule, ...] = (
     dose.recovery_goal,
     dose.low_fuel,
 )
-
-# Those that look at nothing that passes: not at hours, soreness, the walk, sleep, the leg session, the time available or what
-# comes next. An outlook asks about the same reader dozens of times, and these would say the same each time.
-STANDING: tuple[Rule, ...] = (
-    safety.emergency,
-    safety.urgent,
-    safety.fever,
-    safety.under_18,
-    safety.heart_disease,
-    safety.bone_pain,
-    safety.joint_locking,
-    safety.unexplained_decline,
-    safety.screening,
-    safety.head_cold,
-    health.pregnancy,
-    health.postpartum,
-    health.new_to_cardio,
-    health.heart_rate_medicine,
-    health.glucose,
-    health.rhabdo_caution,
-    health.knee,
-    health.hip,
-    health.ankle,
-    health.achilles,
-    health.shin,
-    health.low_back,
-    health.osteoporosis,
-    health.body_weight,
-    recovery.near_max,
-    dose.recovery_goal,
-)
-PASSING: tuple[Rule, ...] = tuple(rule for rule in RULES if rule not in STANDING)

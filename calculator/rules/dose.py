@@ -191,6 +191,7 @@ def intervals(s: Situation, r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S3", "S19", "S31"),
     refs=("R16",),
+    stands=True,
 )
 def recovery_goal(s: Situation, _r: Readiness) -> Limit | None:
     """A recovery day is one that leaves you fresher than it found you."""

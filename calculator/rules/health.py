@@ -37,6 +37,7 @@ _CAUTION = Outcome.RECOMMEND_WITH_CAUTION
     certainty=Certainty.LOW,
     claims=("S31", "S50"),
     refs=("R5",),
+    stands=True,
 )
 def pregnancy(s: Situation, _r: Readiness) -> Limit | None:
     """Moderate activity is encouraged in an uncomplicated pregnancy; falls, contact and maximal work are not."""
@@ -60,6 +61,7 @@ def pregnancy(s: Situation, _r: Readiness) -> Limit | None:
     sources=(src.ACOG_2020, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
     refs=("R5",),
+    stands=True,
 )
 def postpartum(s: Situation, _r: Readiness) -> Limit | None:
     """After a birth the pelvic floor comes back before impact does."""
@@ -80,6 +82,7 @@ def postpartum(s: Situation, _r: Readiness) -> Limit | None:
     sources=(src.ACSM_SCREENING_2016,),
     certainty=Certainty.LOW,
     refs=("R7",),
+    stands=True,
 )
 def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
     """From sixty-five on, and new to regular cardio, moderate effort comes first and vigorous effort waits."""
@@ -102,6 +105,7 @@ def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.MODERATE,
     claims=("S31", "S50"),
     refs=("R8",),
+    stands=True,
 )
 def heart_rate_medicine(s: Situation, _r: Readiness) -> Limit | None:
     """Beta blockers and some other blood pressure medicines hold the heart rate down, so its ranges mislead."""
@@ -124,6 +128,7 @@ def heart_rate_medicine(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.MODERATE,
     claims=("S50",),
     refs=("R7",),
+    stands=True,
 )
 def glucose(s: Situation, _r: Readiness) -> Limit | None:
     """Exercise moves blood sugar for hours, more so after legs and cardio together."""
@@ -142,6 +147,7 @@ def glucose(s: Situation, _r: Readiness) -> Limit | None:
     sources=(src.RHABDO_PAGES, src.MASUDA_2023),
     certainty=Certainty.LOW,
     refs=("R27",),
+    stands=True,
 )
 def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
     """Statins and kidney disease leave less room for a big muscle shock, so nothing new and all-out is added."""
@@ -156,7 +162,13 @@ def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
 
 
 @rule(
-    "knee", guide="choosing/#knee", sources=(src.LU_2007,), certainty=Certainty.LOW, claims=("S5", "S7"), refs=("R15",)
+    "knee",
+    guide="choosing/#knee",
+    sources=(src.LU_2007,),
+    certainty=Certainty.LOW,
+    claims=("S5", "S7"),
+    refs=("R15",),
+    stands=True,
 )
 def knee(s: Situation, _r: Readiness) -> Limit | None:
     """A painful knee bears bending under load badly: stairs and steep work most, the elliptical more than a walk."""
@@ -179,6 +191,7 @@ def knee(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.VERY_LOW,
     claims=("S5",),
     refs=("R15",),
+    stands=True,
 )
 def hip(s: Situation, _r: Readiness) -> Limit | None:
     """A painful hip dislikes wide, steep and bounding work."""
@@ -200,6 +213,7 @@ def hip(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.VERY_LOW,
     claims=("S5",),
     refs=("R15",),
+    stands=True,
 )
 def ankle(s: Situation, _r: Readiness) -> Limit | None:
     """A sprained ankle is unsteady, so nothing that strikes, turns or slips."""
@@ -221,6 +235,7 @@ def ankle(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S5", "S33"),
     refs=("R15",),
+    stands=True,
 )
 def achilles(s: Situation, _r: Readiness) -> Limit | None:
     """An Achilles tendon is loaded most by hops and by uphill steps."""
@@ -242,6 +257,7 @@ def achilles(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S5", "S33"),
     refs=("R15",),
+    stands=True,
 )
 def shin(s: Situation, _r: Readiness) -> Limit | None:
     """Shin pain often follows repeated strikes, so strikes are what it gets a rest from."""
@@ -265,6 +281,7 @@ def shin(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.VERY_LOW,
     claims=("S5",),
     refs=("R15",),
+    stands=True,
 )
 def low_back(s: Situation, _r: Readiness) -> Limit | None:
     """A back that is sore from deadlifts dislikes pulling, loading and bending again."""
@@ -286,6 +303,7 @@ def low_back(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S5",),
     refs=("R15",),
+    stands=True,
 )
 def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
     """Fragile bone needs load, but not falls, jolts or a loaded bent back."""
@@ -306,6 +324,7 @@ def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S5",),
     refs=("R15",),
+    stands=True,
 )
 def body_weight(s: Situation, _r: Readiness) -> Limit | None:
     """Every step lands the whole body, so with a high body weight unloaded work comes first."""

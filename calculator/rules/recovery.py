@@ -142,6 +142,7 @@ _NO_ALL_OUT = Limit(
     certainty=Certainty.LOW,
     claims=("S29",),
     refs=("R16",),
+    stands=True,
 )
 def near_max(s: Situation, _r: Readiness) -> Limit | None:
     """All-out work is for regular runners without health flags whose goal asks for it."""

@@ -102,6 +102,7 @@ def _named(signs: frozenset[str], between: str = "; ") -> str:
     certainty=Certainty.MODERATE,
     claims=("S4", "S50"),
     refs=("R1", "R2"),
+    stands=True,
 )
 def emergency(s: Situation, _r: Readiness) -> Limit | None:
     """Some signs can come from the heart, the lungs, the spine, a vessel or heat, and need help now, not a plan."""
@@ -123,6 +124,7 @@ def emergency(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.MODERATE,
     claims=("S4", "S50"),
     refs=("R1", "R2"),
+    stands=True,
 )
 def urgent(s: Situation, _r: Readiness) -> Limit | None:
     """Some signs can mean damage that a training plan must not delay, so they are looked at the same day."""
@@ -158,6 +160,7 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S50",),
     refs=("R1", "R3"),
+    stands=True,
 )
 def fever(s: Situation, _r: Readiness) -> Limit | None:
     """A body that fights an infection needs its strength, and exercise with fever can strain the heart."""
@@ -179,6 +182,7 @@ def fever(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.MODERATE,
     claims=("S50",),
     refs=("R9",),
+    stands=True,
 )
 def under_18(s: Situation, _r: Readiness) -> Limit | None:
     """The doses and heart-rate formulas here were made for adults and are not validated for younger readers."""
@@ -202,6 +206,7 @@ def under_18(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.MODERATE,
     claims=("S50",),
     refs=("R6",),
+    stands=True,
 )
 def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
     """With known heart disease a clinician who knows the heart sets the limits, not a web page."""
@@ -229,6 +234,7 @@ def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S32", "S33"),
     refs=("R2", "R4"),
+    stands=True,
 )
 def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
     """Pain in one spot of a bone that grows with loading could be a bone stress injury: impact waits."""
@@ -253,6 +259,7 @@ def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S50",),
     refs=("R2",),
+    stands=True,
 )
 def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
     """A joint that locks or gives way can let you down under load, so it is looked at before it carries impact."""
@@ -276,6 +283,7 @@ def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S40",),
     refs=("R4",),
+    stands=True,
 )
 def unexplained_decline(s: Situation, _r: Readiness) -> Limit | None:
     """Form that falls for weeks with poor sleep or mood can be too much training, or an illness."""
@@ -326,6 +334,7 @@ _PRESSURE = Limit(
     certainty=Certainty.LOW,
     claims=("S50",),
     refs=("R7",),
+    stands=True,
 )
 def screening(s: Situation, _r: Readiness) -> Limit | None:
     """With a diagnosis of heart, vessels, metabolism or kidneys, hard work waits until a clinician has agreed to it."""
@@ -351,6 +360,7 @@ def screening(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.VERY_LOW,
     claims=(),
     refs=("R3",),
+    stands=True,
 )
 def head_cold(s: Situation, _r: Readiness) -> Limit | None:
     """A cold above the neck without fever bears moderate work, not more."""
