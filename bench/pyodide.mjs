@@ -1,15 +1,18 @@
 // Knows how to time the Python of the browser, from the very files that are served, under Node.
 // Must never know what was asked, or how fast is fast enough.
 //
-// node pyodide.mjs FOLDER ENTRY PACKAGE ROUNDS QUERY...     prints {version, start, json, html} as JSON, in milliseconds
+// node pyodide.mjs FOLDER MANIFEST ROUNDS QUERY...     prints {version, start, json, html} as JSON, in milliseconds
+import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { open } from "../static/plain.js";
 
-const [folder = "", entry = "", name, rounds, ...queries] = process.argv.slice(2);
-const { loadPyodide } = await import(pathToFileURL(path.join(folder, entry)).href);
+const [folder = "", manifest = "", rounds, ...queries] = process.argv.slice(2);
+const read = (/** @type {string} */ name) => fs.readFileSync(path.join(folder, name));
+const { pyodide, lock, engine } = JSON.parse(read(manifest).toString());
 
 /**
- * @param {(query: string) => string} ask
+ * @param {(query: string) => unknown} ask
  * @param {string} query
  * @returns {number[]} the time of each round; the first answer of all is not counted
  */
@@ -24,16 +27,15 @@ function times(ask, query) {
 
 try {
   const begun = performance.now();
-  const python = await loadPyodide({ indexURL: folder, packages: [name], env: { HOME: "/home/pyodide" }, stdout() {} });
-  const html = python.pyimport("app").answer;
-  html("");
+  const entry = import(pathToFileURL(path.join(folder, pyodide)).href);
+  const doors = await open(entry, folder, lock, Promise.resolve(new Uint8Array(read(engine.path))));
+  doors("answer", "");
   const start = performance.now() - begun;
-  const json = python.runPython("import json, calculator.report as r; lambda query: json.dumps(r.answer(query))");
   const timed = {
-    version: python.runPython("import sys; sys.version.split()[0]"),
+    version: lock.info.python,
     start,
-    json: queries.map((query) => times(json, query)),
-    html: queries.map((query) => times(html, query)),
+    json: queries.map((query) => times((each) => doors("told", each), query)),
+    html: queries.map((query) => times((each) => doors("answer", each), query)),
   };
   process.stdout.write(JSON.stringify(timed));
 } catch (error) {

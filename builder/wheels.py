@@ -1,4 +1,4 @@
-"""Knows how to make pure wheels: the project's own, and those of its dependencies without their C.
+"""Knows what our engine is made of, and how to make pure wheels: its own, and those of its dependencies without their C.
 
 Must never know Pyodide, or what is in the wheels.
 """
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["SOURCES", "normalise", "own", "repacked", "sources"]
+__all__ = ["SOURCES", "copied", "own", "repacked", "sources", "write_zip"]
 
 ROOT = Path(__file__).parent.parent
 NOT_SHIPPED = frozenset({"charts", "discover", "guide", "theme"})  # only the build of the site needs them
@@ -36,13 +36,18 @@ def sources() -> list[Path]:
     return [path for path in found if path.is_file() and not left_out & {path.parent.name, *path.parents}]
 
 
-def own(folder: Path) -> None:
-    """Build the project's own wheel in the folder, from a copy: a build leaves its traces in the tree that it builds."""
-    copy = folder / "source"
+def copied(folder: Path) -> Path:
+    """Copy what the project's own wheel is made of to the folder."""
     for path in sources():
-        target = copy / path.relative_to(ROOT)
+        target = folder / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
+    return folder
+
+
+def own(folder: Path) -> None:
+    """Build the project's own wheel in the folder, from a copy: a build leaves its traces in the tree that it builds."""
+    copy = copied(folder / "source")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(copy)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -78,11 +83,3 @@ def write_zip(path: Path, content: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name, data in sorted(content.items()):
             archive.writestr(zipfile.ZipInfo(name, EPOCH), data)
-
-
-def normalise(path: Path) -> bytes:
-    """Write an archive again without the moment at which it was made."""
-    with zipfile.ZipFile(path) as archive:
-        content = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    write_zip(path, content)
-    return path.read_bytes()

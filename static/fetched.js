@@ -11,9 +11,9 @@ const BLOCK = 524_288; // bytes that are checked at once: builder/bundle.py has 
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  */
 
-/** @param {string} address @returns {Promise<Response>} */
-export async function fetched(address) {
-  const response = await fetch(address);
+/** @param {string} address @param {{ integrity?: string }} check of the whole, by the browser @returns {Promise<Response>} */
+export async function fetched(address, { integrity } = {}) {
+  const response = await fetch(address, { integrity });
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response;
 }

@@ -3,12 +3,14 @@
 
 import { checked, fetched, packs } from "./fetched.js";
 import { wake } from "./lean.js";
+import { open } from "./plain.js";
 
 /**
  * What the site serves for Python; every path is relative to the list's own. Without `lean` there is the plain layer only.
  * @typedef {import("./fetched.js").File} File
  * @typedef {{ core: File, full: File, image: File }} Lean
- * @typedef {{ pyodide: string, packages: string[], warm: string[], lean?: Lean }} Manifest
+ * @typedef {{ path: string, integrity: string }} Engine
+ * @typedef {{ pyodide: string, lock: object, engine: Engine, warm: string[], lean?: Lean }} Manifest
  * @typedef {import("./lean.js").Given} Given
  * @typedef {import("./lean.js").Doors} Doors
  * @typedef {{ list: Manifest, address: string, step: (name: string, done?: number, total?: number) => void }} Start
@@ -67,23 +69,15 @@ async function compiled(file, response, count) {
 }
 
 /**
- * Pyodide as its documentation shows it.
+ * Pyodide as its documentation shows it, with our engine, which the browser checks.
  * @param {Start} start
  * @returns {Promise<Doors>}
  */
 async function plain({ list, address, step }) {
   step("start");
-  const entry = new URL(list.pyodide, address);
-  const { loadPyodide } = await import(entry.href);
-  const python = await loadPyodide({ indexURL: new URL("./", entry).href, packages: list.packages });
-  const app = python.pyimport("app");
-  return (door, ...told) => {
-    const given = app[door](...told);
-    if (typeof given === "string") return given;
-    const copy = given.toJs();
-    given.destroy();
-    return copy;
-  };
+  const near = (/** @type {string} */ path) => new URL(path, address).href;
+  const archive = async () => new Uint8Array(await (await fetched(near(list.engine.path), list.engine)).arrayBuffer());
+  return open(import(near(list.pyodide)), near("./"), list.lock, archive());
 }
 
 /**
@@ -117,7 +111,7 @@ async function reply({ id, query, base }) {
 }
 
 /** @param {Knock} knock */
-async function open({ id, door, told }) {
+async function knock({ id, door, told }) {
   last ||= id;
   const ask = await doors;
   if (ask) postMessage({ id, given: ask(door, ...told) });
@@ -131,7 +125,7 @@ function obey({ data }) {
   if ("manifest" in data) {
     doors = start(data.manifest, data.layer);
     doors.catch(fail);
-  } else ("door" in data ? open(data) : reply(data)).catch(fail);
+  } else ("door" in data ? knock(data) : reply(data)).catch(fail);
 }
 
 addEventListener("message", obey);

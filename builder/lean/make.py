@@ -6,7 +6,6 @@ Must never know MkDocs, a page, or under which names the site serves them.
 from __future__ import annotations
 
 import json
-import shutil
 import sysconfig
 from functools import partial
 from pathlib import Path
@@ -83,10 +82,7 @@ def _script(node: Node, folder: Path, name: str, *arguments: str) -> str:
 def _ship(folder: Path) -> None:
     """Copy what the project's own wheel holds, and make room for what is pressed."""
     (folder / "pressed").mkdir()
-    for path in wheels.sources():
-        target = folder / "shipped" / path.relative_to(wheels.ROOT)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+    wheels.copied(folder / "shipped")
 
 
 def _prove(answers: list[list[str]]) -> None:

@@ -3,7 +3,8 @@
 Must never know Node.js, or anything of this machine: bare.mjs runs it in the Python that readers will run.
 
 The advice's own modules are compiled as they are, because a rule's docstring is its reason. Everything else loses docstrings
-and assertions (`optimize=2`). All lose line numbers and file names: nobody reads a traceback in a reader's browser.
+and assertions (`optimize=2`). All lose line numbers and file names: nobody reads a traceback in a reader's browser. Where Python
+still writes one, each instruction needs at least a word that its line is not known: `unknown` gives that, and `none` nothing.
 """
 
 from __future__ import annotations
@@ -13,10 +14,17 @@ import importlib.util
 import sys
 from pathlib import Path
 from types import CodeType
+from typing import TYPE_CHECKING
 
-__all__ = ["main"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["draw", "main", "press", "unknown"]
+
+type Lines = Callable[[CodeType], bytes]
 
 OURS = ("app", "calculator")  # these keep their docstrings
+UNITS = 8  # of two bytes: as many as one entry of a table of lines can speak of
 
 
 def main(folder: str, calls: list[list[str]]) -> None:
@@ -29,18 +37,29 @@ def main(folder: str, calls: list[list[str]]) -> None:
         press(Path(folder), name, getattr(module, "__spec__", None))
 
 
-def draw(folder: Path) -> None:
+def none(_: CodeType) -> bytes:
+    """No table of lines at all."""
+    return b""
+
+
+def unknown(code: CodeType) -> bytes:
+    """A table that knows no line: CPython's Objects/locations.md has the code for that, 15."""
+    units = len(code.co_code) // 2
+    return bytes(0xF8 | min(UNITS, units - at) - 1 for at in range(0, units, UNITS))
+
+
+def draw(folder: Path, lines: Lines = none) -> None:
     """Press the templates, in the form that Jinja's ModuleLoader reads, and list their names beside them."""
     import app  # noqa: PLC0415 - inside Pyodide only
 
     app.TEMPLATES.compile_templates(folder, zip=None, ignore_errors=False)
     (folder / "names.txt").write_text("\n".join(app.TEMPLATES.list_templates()), "utf-8")
     for path in sorted(folder.glob("*.py")):
-        write(path.with_suffix(".pyc"), compiled(path.read_text("utf-8"), 0))
+        write(path.with_suffix(".pyc"), compiled(path.read_text("utf-8"), 0, lines))
         path.unlink()
 
 
-def press(folder: Path, name: str, spec: object) -> None:
+def press(folder: Path, name: str, spec: object, lines: Lines = none) -> None:
     """Press one module if it came from a source file."""
     source = source_of(spec)
     if source is None or name == "__main__":
@@ -48,7 +67,7 @@ def press(folder: Path, name: str, spec: object) -> None:
     path = folder / name.replace(".", "/")
     kept = name.partition(".")[0] in OURS
     package = getattr(spec, "submodule_search_locations", None) is not None
-    write(path / "__init__.pyc" if package else path.with_suffix(".pyc"), compiled(source, 0 if kept else 2))
+    write(path / "__init__.pyc" if package else path.with_suffix(".pyc"), compiled(source, 0 if kept else 2, lines))
 
 
 def source_of(spec: object) -> str | None:
@@ -60,15 +79,15 @@ def source_of(spec: object) -> str | None:
     return found
 
 
-def compiled(source: str, optimize: int) -> CodeType:
+def compiled(source: str, optimize: int, lines: Lines) -> CodeType:
     """The code of a source without its lines."""
-    return lineless(compile(source, "", "exec", dont_inherit=True, optimize=optimize))
+    return lineless(compile(source, "", "exec", dont_inherit=True, optimize=optimize), lines)
 
 
-def lineless(code: CodeType) -> CodeType:
+def lineless(code: CodeType, lines: Lines) -> CodeType:
     """The same code, and all code inside it, without line numbers."""
-    inner = tuple(lineless(one) if isinstance(one, CodeType) else one for one in code.co_consts)
-    return code.replace(co_consts=inner, co_linetable=b"", co_filename="")
+    inner = tuple(lineless(one, lines) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_consts=inner, co_linetable=lines(code), co_filename="")
 
 
 def write(path: Path, code: CodeType) -> None:

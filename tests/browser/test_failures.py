@@ -24,7 +24,9 @@ def answered(page: Page) -> None:
     expect(page.locator("[data-answer] [data-headline]")).to_have_text(report.answer("")["headline"])
 
 
-@pytest.mark.parametrize("missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "*.whl", "python_stdlib*"])
+@pytest.mark.parametrize(
+    "missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "engine-*.zip", "python_stdlib*"]
+)
 def test_a_missing_file_is_told_with_a_way_on(page: Page, problems: list[str], missing: str) -> None:
     without_lean(page)
     page.context.route(f"**/{missing}", lambda route: route.fulfill(status=404, body=""))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OWN_BEFORE_TOUCH = 60_000  # bytes: the calculator's share of its page, its script and its style
 LEAN = 1_900_000  # with brotli: all that comes before Python is ready
+PLAIN = 850_000  # with brotli: what plain Pyodide needs besides its own files
 OWN = re.compile(r"assets/(?!stylesheets/|javascripts/|fonts/)[^\"']+\.(?:js|css)(?![a-z])")
 BROTLI = """
 const { brotliCompressSync, constants } = require("node:zlib");
@@ -59,6 +60,11 @@ def test_the_lean_python_fits_its_budget(site: Path) -> None:
     if not lean:
         pytest.skip("the lean runtime is switched off")
     assert brotli([*lean, *python.glob("manifest-*.json"), *(site / "assets").glob("worker-*.js")]) <= LEAN
+
+
+def test_plain_pyodide_brings_little_of_ours(site: Path) -> None:
+    python = site / "assets" / "python"
+    assert brotli([*python.glob("python_stdlib-*.zip"), *python.glob("engine-*.zip")]) <= PLAIN
 
 
 def brotli(files: Iterable[Path]) -> int:

