@@ -6,8 +6,9 @@ import { Controls } from "./controls.js";
 import { engine } from "./engine.js";
 import { forget, offer, take } from "./export.js";
 import { Frame } from "./frame.js";
+import { saves, slow } from "./network.js";
 import { addressed, alone, card, close, focus, known, link, make_worker, pack, place, texts, visit } from "./places.js";
-import { told } from "./told.js";
+import { prepare, told } from "./told.js";
 
 const PAUSE = 150; // ms without a change before the question is asked
 const BRIEF = 300; // ms until the reader sees that something is being worked out
@@ -77,6 +78,7 @@ class Widget {
 
   /** @returns {Promise<Told>} what a program is told of the answer that shows */
   async #result() {
+    prepare();
     await this.#settled;
     return this.#said();
   }
@@ -127,7 +129,8 @@ class Widget {
     const grave = alone(told);
     if (grave) {
       this.#show(grave.innerHTML);
-      this.#work(mine, false); // the exact answer follows, and nobody need wait for it
+      const light = saves || slow; // then nothing large comes unless the reader has said so
+      if (this.#willing || !light) this.#work(mine, false); // the exact answer follows, and nobody need wait for it
     } else if (this.#willing) await this.#work(mine, true);
     else this.#state(navigator.onLine ? "ask" : "failed");
   }

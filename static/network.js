@@ -1,8 +1,9 @@
 // Knows what the reader's connection allows, and what the service worker is asked to keep for the time without one.
 // Must never know what a file holds, or what a page says.
 
-const { serviceWorker, connection } =
-  /** @type {Navigator & { connection?: { saveData?: boolean, effectiveType?: string } }} */ (navigator);
+const { connection } = /** @type {Navigator & { connection?: { saveData?: boolean, effectiveType?: string } }} */ (
+  navigator
+);
 
 /** Whether the reader asks to save data: then nothing comes ahead of its time. */
 export const saves = connection?.saveData === true;
@@ -20,11 +21,12 @@ const told = new Set();
 export function keep(files) {
   const fresh = files.filter((file) => !told.has(file));
   for (const file of fresh) told.add(file);
-  if (fresh.length && !saves) serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep: fresh }));
+  if (fresh.length && !saves) navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep: fresh }));
 }
 
 /** After the page is there: what was seen once stays readable offline. Whoever saves data is spared the copies. */
 export function register() {
+  const { serviceWorker } = navigator; // a frame without an origin may not even look
   if (!serviceWorker || saves) return;
   const start = () => serviceWorker.register(new URL("../service-worker.js", import.meta.url)).catch(() => {});
   if (document.readyState === "complete") start();

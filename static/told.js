@@ -2,6 +2,7 @@
 // Must never know what any answer says, or who asks.
 
 import { engine } from "./engine.js";
+import { saves } from "./network.js";
 import { alone, known, pack, place, sorted } from "./places.js";
 
 /** @typedef {import("./controls.js").Entries} Entries */
@@ -30,9 +31,22 @@ export async function told(entries, base, running) {
 async function with_page(query) {
   const usual = place("usual");
   if (query === "") return JSON.parse(usual.textContent ?? "");
+  return (await others(usual))[query];
+}
+
+/** @param {HTMLElement} usual @returns {Promise<Record<string, Told>>} */
+function others(usual) {
   stated ??= fetch(new URL(usual.dataset.usual ?? "", document.baseURI)).then((answer) => answer.json());
   stated.catch(() => {
     stated = undefined; // the network may be back for the next question
   });
-  return (await stated)[query];
+  return stated;
+}
+
+/**
+ * Fetches that file whatever shows, as soon as somebody listens: a log cannot tell then whose answer is in it, such as that of a sign
+ * which ends the matter. Whoever saves data is spared it.
+ */
+export function prepare() {
+  if (!saves) others(place("usual"));
 }

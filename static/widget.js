@@ -6,16 +6,16 @@ const NARROW = 600; // px of width, below which all stands in one column
 const TALL = 900; // px of height of a narrow frame, until it has told its own
 const FLAT = 570; // px, the same of a wide one
 const HIGHEST = 20_000; // px
-const PATIENCE = 15_000; // ms from the load of a silent frame until it makes room for the page's own link
-const LATER = [20, 400, 1500]; // ms after a change of the page: at once, and when its colours have faded over
-const LAST = 3; // place of the timer of a frame's patience, behind those
+const PATIENCE = 30_000; // ms in sight until a silent frame makes room for the page's own link, whether it has loaded or not
 const LONGEST = 99; // characters of a value that goes into the address
+const LAST = 3; // place of the timer of a frame's patience, behind the later looks
+const LATER = [20, 400, 1500]; // ms after a change of the page: at once, and when its colours have faded over
 const SANDBOX = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
 const STYLE =
-  ":host{display:grid}*{border:0;display:block;grid-area:1/1;min-height:var(--cardio-min-height);min-width:0;width:100%}[hidden]{display:none}"; // the link stands over the frame until that is ready
+  ":host{display:grid}*{display:block;border:0;grid-area:1/1;min-width:0;width:100%;min-height:var(--cardio-min-height)}[hidden]{display:none}"; // the link stands over the frame until that is ready
 
 const script = /** @type {HTMLScriptElement | null} */ (
-  document.currentScript ?? document.querySelector('script[src$="/v1/widget.js"]')
+  document.currentScript ?? document.querySelector('[type=module][src$="/widget.js"]')
 );
 const home = /** @type {string} */ (script && new URL("../embed/v1/", script.src).href);
 
@@ -51,22 +51,27 @@ class Widget extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#gone = new AbortController();
-    const { signal } = this.#gone;
-    const listen = (
-      /** @type {EventTarget} */ at,
-      /** @type {string} */ type,
-      /** @type {(event: any) => void} */ then,
-    ) => at.addEventListener(type, then, { signal });
+    const until = new AbortController(); // which says as an option of a listener until when
+    this.#gone = until;
     if (!this.#frame.src) this.#make();
-    listen(window, "message", (event) => {
-      if (event.isTrusted && event.source === this.#frame.contentWindow) this.#greet(event);
-    });
-    listen(this.#frame, "load", () => this.#later(LAST, PATIENCE, () => this.#fail("timeout")));
-    listen(document, "securitypolicyviolation", ({ blockedURI, disposition }) => {
-      if (blockedURI && home.startsWith(blockedURI) && disposition === "enforce") this.#fail("blocked-by-csp");
-    });
-    listen(matchMedia("(prefers-color-scheme:dark)"), "change", this.#look);
+    addEventListener(
+      "message",
+      (event) => event.isTrusted && event.source === this.#frame.contentWindow && this.#greet(event),
+      until,
+    );
+    document.addEventListener(
+      "securitypolicyviolation",
+      ({ blockedURI: at, disposition }) =>
+        at && home.startsWith(at) && disposition === "enforce" && this.#fail("blocked-by-csp"),
+      until,
+    );
+    matchMedia("(prefers-color-scheme:dark)").addEventListener("change", this.#look, until);
+    // A lazy frame loads when it comes near, and nothing tells of one that never does: the patience begins in sight.
+    new IntersectionObserver(([seen], sight) => {
+      if (!seen?.isIntersecting) return;
+      sight.disconnect();
+      this.#later(LAST, PATIENCE, () => this.#fail("timeout"));
+    }).observe(this.#frame);
     for (const at of this.#above) this.#watch.observe(at, { attributes: true });
     this.#watch.observe(document.head, { attributes: true, childList: true, subtree: true });
   }
@@ -127,7 +132,7 @@ class Widget extends HTMLElement {
     const theme = ["dark", "light"].find((one) => one === told("theme")) ?? this.#theme;
     this.#frame.style.colorScheme = theme;
     const { lang } = /** @type {any} */ (this.closest("[lang]") ?? this);
-    return { ...this.dataset, theme, lang, accent: told("accent"), density: told("density"), ...this.#told };
+    return { ...this.dataset, lang, theme, accent: told("accent"), density: told("density"), ...this.#told };
   }
 
   /** What lies behind the element tells whether the page is dark, or else the colour of its text. */

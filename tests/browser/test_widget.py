@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from builder import embed
 from calculator import report
 from tests.browser.blog import ELEMENT
 
@@ -135,7 +136,7 @@ def test_its_methods_reach_the_frame(blog: Blog) -> None:
     blog.widget().evaluate("one => one.reset()")
     expect(blog.frame().get_by_label("Your goal")).to_have_value("recovery")
     blog.widget().evaluate("one => one.focus()")
-    blog.inside().wait_for_function("document.activeElement.matches('select, summary')")
+    blog.inside().wait_for_function("() => document.activeElement.matches('select, summary')")
 
 
 @pytest.mark.parametrize(
@@ -277,9 +278,47 @@ def test_a_frame_that_stays_silent_gives_way_to_the_authors_link(blog: Blog) -> 
     blog.post(f"{blog.script}{blog.element()}")
     blog.page.wait_for_selector("iframe", state="attached")
     blog.page.wait_for_timeout(500)
-    blog.page.clock.run_for(20_000)
+    blog.page.clock.run_for(40_000)
     expect(blog.page.get_by_role("link", name="What should I do today?")).to_be_visible()
     assert blog.heard("error")[0]["code"] == "timeout"
+
+
+def test_a_frame_that_never_loads_is_told_and_may_still_come_late(blog: Blog) -> None:
+    held: list[Route] = []
+    blog.page.route("**/embed/v1/*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it, and a builtin takes no mark
+    blog.page.clock.install()
+    blog.post(blog.script)
+    blog.page.wait_for_function(f"customElements.get('{ELEMENT}') !== undefined")
+    blog.page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", blog.element())
+    blog.page.wait_for_timeout(500)
+    blog.page.clock.run_for(29_000)
+    assert blog.heard("error") == []
+    blog.page.clock.run_for(2_000)
+    link = blog.page.get_by_role("link", name="What should I do today?")
+    expect(link).to_be_visible()
+    expect(blog.widget().locator("iframe")).to_be_hidden()
+    assert [one["code"] for one in blog.heard("error")] == ["timeout"]
+    held[0].continue_()
+    expect(blog.page.locator(f"{ELEMENT}[ready]")).to_have_count(1)
+    expect(link).to_be_hidden()
+
+
+def test_a_frame_that_nobody_has_come_near_is_not_given_up(blog: Blog) -> None:
+    blog.page.clock.install()
+    blog.post(f'{blog.script}<p style="height: 20000px">A long post.</p>{blog.element()}')
+    blog.page.wait_for_selector("iframe", state="attached")
+    blog.page.wait_for_timeout(500)
+    blog.page.clock.run_for(90_000)
+    assert blog.heard("error") == []
+    blog.widget().scroll_into_view_if_needed()
+    blog.page.wait_for_selector(f"{ELEMENT}[ready]")
+
+
+@pytest.mark.parametrize("path", [embed.LOADER, embed.PINNED])
+def test_a_loader_may_be_a_module_too(blog: Blog, path: str) -> None:
+    blog.post(f'<script type="module" src="{blog.site}/{path}"></script>{blog.element("data-goal=fat_loss")}')
+    blog.page.wait_for_selector(f"{ELEMENT}[ready]")
+    expect(blog.frame().locator("[data-headline]")).to_have_text(str(FAT_LOSS["headline"]))
 
 
 @pytest.mark.parametrize("width", [300, 360, 600, 900])

@@ -92,7 +92,7 @@ def test_an_answer_that_is_too_long_can_be_scrolled_with_keys(page: Page) -> Non
     expect(page.locator("[data-reply]")).to_have_attribute("tabindex", "0")
     page.locator("[data-reply]").focus()
     page.keyboard.press("End")
-    page.wait_for_function("document.querySelector('[data-reply]').scrollTop > 0")
+    page.wait_for_function("() => document.querySelector('[data-reply]').scrollTop > 0")
 
 
 def test_the_address_fills_the_form_and_the_readers_answers_win(page: Page) -> None:
@@ -170,6 +170,60 @@ def test_a_warning_sign_is_answered_at_once_whatever_else_is_told(page: Page, pr
     headline(page, "red_flags=chest_pain")
     expect(page.get_by_role("status")).to_have_text(str(report.answer("red_flags=chest_pain")["headline"]))
     problems.clear()  # Python was held back
+
+
+def test_a_missing_file_of_answers_is_asked_for_like_any_unusual_question(page: Page, problems: list[str]) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.context.route("**/assets/pack/**", lambda route: route.fulfill(status=404, body=""))
+    page.goto(PAGE)
+    page.get_by_label("How hard?").select_option("very_hard")
+    expect(page.get_by_role("status")).to_contain_text("has to fetch the calculator")
+    page.wait_for_timeout(1_000)
+    assert not large(asked)
+    page.context.unroute_all()
+    page.get_by_role("button", name="Work it out here").click()
+    headline(page, "leg_effort=very_hard")
+    assert not large(asked)  # the file was back
+    problems.clear()  # of the file that was missing
+
+
+def test_who_saves_data_is_told_of_a_sign_and_fetches_nothing_large(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto(f"{PAGE}#?{OFF_GRID}&red_flags=chest_pain")
+    headline(page, "red_flags=chest_pain")
+    page.wait_for_timeout(1_000)
+    assert not large(asked)
+
+
+def large(asked: list[str]) -> list[str]:
+    """Of the addresses that were asked for, those of Python."""
+    return [url for url in asked if "/python/" in url or "/worker-" in url]
+
+
+@pytest.mark.parametrize("act", ["nothing", "a common case", "a sign"])
+def test_a_log_cannot_tell_a_sign_from_a_common_case_or_from_nothing(blog: Blog, act: str) -> None:
+    asked: list[str] = []
+    blog.page.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    blog.with_element()
+    blog.page.wait_for_load_state("networkidle")
+    before = list(asked)
+    assert sum("/stated-" in path for path in before) == 1
+    if act == "a common case":
+        blog.frame().get_by_label("Your goal").select_option("fat_loss")
+        blog.page.wait_for_function(
+            "told.some(([type, detail]) => type === 'result' && detail.query === 'goal=fat_loss')"
+        )
+    if act == "a sign":
+        blog.frame().locator("[data-panel=signs] summary").click()
+        blog.frame().get_by_label("Chest pain or pressure").check()
+        blog.page.wait_for_function(
+            "told.some(([type, detail]) => type === 'result' && detail.query.includes('chest_pain'))"
+        )
+    blog.page.wait_for_timeout(300)
+    assert asked == before
 
 
 def test_python_that_does_not_come_is_told_with_a_way_on(page: Page, problems: list[str]) -> None:

@@ -30,7 +30,8 @@ BLOCKED = "frame-src 'none'; script-src {site} 'self'"
 # A neighbour's frame that says to everybody all that the widget and the loader listen to.
 FORGER = """<script>const all = [...Array(20).keys()]; addEventListener("message", () => {});
 const port = new MessageChannel().port2;
-for (const frame of [parent, ...all.map(at => parent.frames[at])]) for (const message of [
+const neighbours = all.flatMap(at => { try { return [parent.frames[at]]; } catch { return []; } });
+for (const frame of [parent, ...neighbours]) for (const message of [
   { cardio: 1, type: "hello", protocol: [1], id: "x" }, { cardio: 1, type: "height", height: 9999 },
   { type: "height", height: 9999 }, { message: "height", value: 9999, secret: "x" }])
   try { frame.postMessage(message, "*"); } catch {}
@@ -63,6 +64,7 @@ def test_a_page_that_allows_no_frame_shows_the_authors_link(blog: Blog) -> None:
     blog.problems.clear()
 
 
+@pytest.mark.skip_browser("firefox")  # it has no frames without credentials: there the widget's host must send headers
 @pytest.mark.parametrize("isolation", ["require-corp", "credentialless"])
 def test_it_works_on_an_isolated_page(context: BrowserContext, base_url: str, tmp_path: Path, isolation: str) -> None:
     heard = guard(context, base_url)
