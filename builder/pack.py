@@ -7,17 +7,14 @@ stays at its default. The first file holds the combinations alone, so the first 
 hold those with one more answer, a few such answers to a file; whoever needs one of them fetches all, so that no log of a host
 tells which answer it was.
 
-A file is compressed with gzip and undone by the browser itself, so it needs no header of its host. Unpacked it is text in
-three parts: LINES, each once; PIECES, runs of numbers of lines, each once; ANSWERS, each a run of numbers of pieces, in the
-order of the product of FREE. A piece ends after a line whose checksum says so: the same lines make the same pieces wherever
-they stand. What stands in the first file is not repeated in the others: their numbers go on where its numbers end. Two marks
-in the lines stand for the question and for the way to the root of the site.
+A file is compressed with gzip and undone by the browser itself, so it needs no header of its host; what is in it, alike.py
+knows. Its rows are the answers, in the order of the product of FREE. Two marks in the lines stand for the question and for the
+way to the root of the site.
 """
 
 from __future__ import annotations
 
 import functools
-import gzip
 import itertools
 import json
 import multiprocessing
@@ -33,6 +30,7 @@ from jinja2 import meta
 
 import app
 from builder import wheels
+from builder.alike import packed
 from builder.kept import ROOT, kept
 from builder.published import Published, hashed
 from calculator.questions import BY_NAME, FIELDS
@@ -41,14 +39,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["ASSUMED", "FREE", "ONE", "Pack", "made", "packed", "queries", "singles"]
+__all__ = ["ASSUMED", "FREE", "ONE", "Pack", "made", "queries", "singles"]
 
 type Door = Callable[[str, str], str]
 type Told = dict[str, str]
 
 PLACE = "assets/pack/"
-QUERY, BASE, PART = "\x01", "\x02", "\x1e"
-ABOUT = 8  # lines to a piece
+QUERY, BASE = "\x01", "\x02"
 FREE = ("hours_since_legs", "leg_effort", "soreness")
 ONE = ("goal", "minutes", "equipment", "lifting_experience", "running_experience")
 TOGETHER = 2  # more answers to a file: enough below 60 kB that an answer may grow
@@ -102,19 +99,6 @@ def _extra(more: Iterable[str]) -> list[Told]:
     return list({_canonical(one): one for one in told}.values())
 
 
-def packed(answers: Iterable[str], first: bytes = b"") -> bytes:
-    """The answers as one small file, which is read after the first."""
-    above = _parts(first)[:2] if first else [[], []]
-    lines, pieces = ({part: at for at, part in enumerate(known)} for known in above)
-    rows = [_run(_pieces(answer.split("\n"), lines), pieces) for answer in answers]
-    fresh = (list(table)[len(known) :] for table, known in zip((lines, pieces), above, strict=True))
-    return gzip.compress(PART.join("\n".join(part) for part in (*fresh, rows)).encode(), 9, mtime=0)
-
-
-def _parts(file: bytes) -> list[list[str]]:
-    return [part.split("\n") for part in gzip.decompress(file).decode().split(PART)]
-
-
 def _values(name: str) -> tuple[str, ...]:
     """The answers to one question that the grid holds: the stops of its control, or all that it offers."""
     field = BY_NAME[name]
@@ -122,28 +106,12 @@ def _values(name: str) -> tuple[str, ...]:
     return OFTEN.get(name) or field.stops or tuple(choice.value for choice in field.choices) or scale
 
 
-def _pieces(answer: list[str], lines: dict[str, int]) -> Iterator[str]:
-    """The answer's lines by number, a piece at a time."""
-    piece: list[str] = []
-    for line in answer:
-        piece.append(line)
-        if zlib.crc32(line.encode()) % ABOUT == 0:
-            yield _run(piece, lines)
-            piece = []
-    if piece:
-        yield _run(piece, lines)
-
-
-def _run(parts: Iterable[str], known: dict[str, int]) -> str:
-    """The parts by number; what is new takes the next."""
-    return " ".join(str(known.setdefault(part, len(known))) for part in parts)
-
-
 def _sources(door: Door) -> list[Path]:
-    """Every file that an answer of the door is made of, and this one."""
+    """Every file that an answer of the door is made of, and those that pack it."""
     code = [path for path in wheels.sources() if path.suffix == ".py"]
     templates = [ROOT / "templates" / name for name in sorted(_templates(f"{door.__name__}.html"))]
-    return [*code, *templates, ROOT / "builder" / "pack.py", ROOT / "requirements.lock"]
+    packing = [ROOT / "builder" / name for name in ("alike.py", "pack.py")]
+    return [*code, *templates, *packing, ROOT / "requirements.lock"]
 
 
 def _templates(name: str) -> set[str]:

@@ -3,9 +3,9 @@
 
 import { engine } from "./engine.js";
 import { entries, fill, mark, missed, step, sync, target } from "./form.js";
-import { idle, keep, saves, slow } from "./network.js";
+import { ahead, idle, keep, saves } from "./network.js";
 import { Pack } from "./pack.js";
-import { address, asked, lead, place, state } from "./parts.js";
+import { address, asked, lead, near, place, state } from "./parts.js";
 
 const PAUSE = 300; // ms without a key before the question is asked, and before a reader is told to wait
 const SLOW = 4000; // ms until the reader is told that it takes longer
@@ -34,17 +34,23 @@ class LegDayCalculator extends HTMLElement {
     engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
     this.#pack = Pack.of(this);
     for (const intent of ["focusin", "pointerdown", "pointerover"]) {
-      this.addEventListener(intent, () => saves || this.#pack.warm(entries(this.#form)), { signal, once: true });
+      this.addEventListener(intent, () => saves || idle(() => this.#warm()), { signal, once: true });
     }
     this.#sync();
     this.#restore();
-    if (!saves && !slow) idle(() => engine.resume().catch(() => {})); // where nothing can be kept, nothing was
+    near(this, () => ahead(() => this.#pack.prepare()), signal);
+    ahead(() => engine.resume().catch(() => {})); // where nothing can be kept, nothing was
   }
 
   disconnectedCallback() {
     this.#listening?.abort();
     this.#asked += 1;
     this.#forget();
+  }
+
+  /** Fetches what the form as it stands most likely needs next. */
+  #warm() {
+    if (this.isConnected) this.#pack.warm(entries(this.#form));
   }
 
   get #form() {
@@ -107,7 +113,7 @@ class LegDayCalculator extends HTMLElement {
   #prebuilt(/** @type {string} */ html, /** @type {boolean} */ submitted) {
     this.#show(html, submitted);
     keep(this.#pack.used);
-    if (!this.#held && !slow) idle(() => engine.start());
+    if (!this.#held) ahead(() => engine.start());
   }
 
   /** @param {number} mine @param {string} query @param {boolean} submitted */

@@ -5,6 +5,9 @@ import { engine } from "./engine.js";
 import { next_hour, save } from "./save.js";
 
 const HOUR = 3_600_000; // ms
+// In the reader's language; made once, because each takes longer than all else that an answer needs here.
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
+const SOON = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
 
 /** A frame without an origin of its own: it may not save, print or store. */
 const boxed = self.origin === "null";
@@ -74,8 +77,7 @@ class LegDayKeep extends HTMLElement {
   #when = (event) => {
     event?.stopPropagation(); // it is no answer: nothing is to be asked again
     const date = new Date(this.#start.value);
-    const format = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
-    this.#place("when").textContent = Number.isNaN(date.getTime()) ? "" : format.format(date);
+    this.#place("when").textContent = Number.isNaN(date.getTime()) ? "" : DAY.format(date);
   };
 
   /** @param {Event} event */
@@ -143,8 +145,7 @@ class LegDayTime extends HTMLElement {
   connectedCallback() {
     const when = new Date(Date.now() + Number(this.dataset.in) * HOUR);
     when.setMinutes(0);
-    const format = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
-    this.textContent = format.format(when);
+    this.textContent = SOON.format(when);
   }
 }
 

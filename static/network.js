@@ -14,6 +14,13 @@ export const slow = /2g/.test(connection?.effectiveType ?? "");
 /** When nothing else is to be done. @param {() => void} work */
 export const idle = (work) => ("requestIdleCallback" in self ? requestIdleCallback(work) : setTimeout(work));
 
+/** What may come ahead of its time, once the page itself is there and nothing else is to be done. @param {() => void} work */
+export function ahead(work) {
+  if (saves || slow) return;
+  if (document.readyState === "complete") idle(work);
+  else addEventListener("load", () => idle(work), { once: true });
+}
+
 /** @type {Set<string>} */
 const told = new Set();
 

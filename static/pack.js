@@ -7,13 +7,15 @@
  * answers to others that may stand beside one combination, each with its file and its place there; and the files, of which
  * the first has the combinations alone.
  * @typedef {{ assumed: Record<string, string>, free: Record<string, string[]>, more: Record<string, [file: number, at: number]>, files: string[] }} Grid
- * @typedef {{ lines: string[], pieces: string[], answers: string[] }} Unpacked
+ * @typedef {{ runs: string[], rows: string[] }} Unpacked runs of lines, and for each answer a row of signs that stand for runs
  * @typedef {{ file: number, at: number, query: string }} Found
  */
 
 const QUERY = "\u0001"; // marks that the build has left in the lines
 const BASE = "\u0002"; // the same for the way to the root of the site
 const PART = "\u001e"; // stands between the parts of a file
+const END = "\u001d"; // stands between its runs
+const SIGN = 0x20; // the code of the sign that stands for the first run
 const FIRST = [0, 0]; // the file of the combinations alone, from its beginning
 const ZIPPED = 0x1f; // the first byte of a gzip file, which no text begins with
 
@@ -45,10 +47,9 @@ export class Pack {
   async look_up(entries, base) {
     const found = this.#find(entries);
     const file = found && (await this.#open(found.file).catch(() => undefined));
-    const pieces = file?.answers[found?.at ?? 0]?.split(" ") ?? [];
-    const lines = pieces.flatMap((piece) => file?.pieces[Number(piece)]?.split(" ") ?? []);
-    if (!file || !found || !lines.length) return undefined;
-    const html = lines.map((line) => file.lines[Number(line)]).join("\n");
+    const row = file?.rows[found?.at ?? 0];
+    if (!file || !found || !row) return undefined;
+    const html = Array.from(row, (sign) => file.runs[sign.charCodeAt(0) - SIGN]).join("\n");
     return html.replaceAll(QUERY, found.query.replaceAll("&", "&amp;")).replaceAll(BASE, base);
   }
 
@@ -56,6 +57,11 @@ export class Pack {
   warm(entries) {
     const found = this.#find(entries);
     if (found) this.#open(found.file).catch(() => {}); // told by the look-up that follows
+  }
+
+  /** Fetches and unpacks everybody's file, which tells the host nothing; the first look-up is slow, so it is made now. */
+  prepare() {
+    this.look_up([], "");
   }
 
   /** @returns {string[]} the addresses of the files that were used */
@@ -93,9 +99,8 @@ export class Pack {
   /** @param {number} file */
   #fetch(file) {
     const unpacked = Promise.all([this.#opened.get(0), fetched(this.#address(file))]).then(([first, own]) => ({
-      lines: [...(first?.lines ?? []), ...own.lines],
-      pieces: [...(first?.pieces ?? []), ...own.pieces],
-      answers: own.answers,
+      runs: [...(first?.runs ?? []), ...own.runs],
+      rows: own.rows,
     }));
     this.#opened.set(file, unpacked);
     unpacked.catch(() => this.#opened.delete(file)); // the network may be back for the next question
@@ -149,6 +154,6 @@ async function fetched(address) {
   const zipped = bytes[0] === ZIPPED; // some hosts undo the compression on the way
   const body = new Response(bytes).body;
   const text = await new Response(zipped ? body?.pipeThrough(new DecompressionStream("gzip")) : body).text();
-  const [lines = [], pieces = [], answers = []] = text.split(PART).map((part) => part.split("\n"));
-  return { lines, pieces, answers };
+  const [runs = "", rows = ""] = text.split(PART);
+  return { runs: runs.split(END), rows: rows.split("\n") };
 }

@@ -23,6 +23,24 @@ export function state(host, name) {
   if (words && "aloud" in words.dataset) place(host, "live").textContent = status.textContent;
 }
 
+/**
+ * @param {Element} element
+ * @param {() => void} then done once, when a reader has the element on the screen or almost
+ * @param {AbortSignal} signal
+ */
+export function near(element, then, signal) {
+  const watch = new IntersectionObserver(
+    ([seen]) => {
+      if (!seen?.isIntersecting) return;
+      watch.disconnect();
+      then();
+    },
+    { rootMargin: "100%" },
+  );
+  watch.observe(element);
+  signal.addEventListener("abort", () => watch.disconnect());
+}
+
 /** Whoever pressed a button expects to be taken to what came of it. @param {HTMLElement} host */
 export function lead(host) {
   const head = /** @type {HTMLElement} */ (host.querySelector("[data-problems]") ?? place(host, "headline"));

@@ -39,19 +39,50 @@ def test_the_answer_follows_the_answers(calculator: Page) -> None:
     assert calculator.url.endswith("#?leg_effort=very_hard&soreness=8")
 
 
-def test_the_first_touch_costs_one_small_file_and_python_comes_after_the_answer(page: Page) -> None:
+def test_what_a_first_touch_needs_comes_ahead_and_python_after_the_answer(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("/calculator/", wait_until="networkidle")
-    first = len(asked)
     with page.expect_request("**/pack/*"):
-        page.get_by_label("Hours since your leg session ended", exact=True).focus()
-    assert not [url for url in asked if "/python/" in url]
+        page.goto("/calculator/")
+    page.wait_for_load_state("networkidle")
+    page.get_by_label("Hours since your leg session ended", exact=True).focus()
+    page.wait_for_timeout(500)
+    assert not [url for url in asked if "/python/" in url or "/worker-" in url]
+    before = len(asked)
     with page.expect_request("**/*.wasm"):
         page.get_by_role("radio", name="7", exact=True).check()
     expect(headline(page)).to_have_text(says("soreness=7"))
-    assert "/pack/" in asked[first]
-    assert not [url for url in asked[first + 1 :] if "/pack/" in url]
+    assert "/pack/" not in "".join(asked[before:])
+    assert len([url for url in asked if "/pack/" in url]) == 1
+
+
+@pytest.mark.parametrize("connection", ["{ saveData: true }", "{ effectiveType: '2g' }"])
+def test_nothing_comes_ahead_over_a_line_that_should_be_spared(page: Page, connection: str) -> None:
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }})")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/calculator/", wait_until="networkidle")
+    page.wait_for_timeout(500)
+    assert not [url for url in asked if "/pack/" in url]
+    page.get_by_role("radio", name="7", exact=True).check()
+    expect(headline(page)).to_have_text(says("soreness=7"))
+    page.wait_for_timeout(500)
+    assert len([url for url in asked if "/pack/" in url]) == 1
+    assert not [url for url in asked if "/python/" in url]
+
+
+def test_nothing_comes_ahead_before_the_form_is_near(page: Page) -> None:
+    page.add_init_script(
+        """new MutationObserver(() => document.body?.style.setProperty("padding-top", "9000px"))
+             .observe(document, { childList: true, subtree: true })"""
+    )
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/calculator/", wait_until="networkidle")
+    page.wait_for_timeout(500)
+    assert not [url for url in asked if "/pack/" in url]
+    with page.expect_request("**/pack/*"):
+        page.get_by_role("radio", name="7", exact=True).scroll_into_view_if_needed()
 
 
 def test_usual_answers_need_no_python_at_all(page: Page) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-OWN_BEFORE_TOUCH = 60_000  # bytes: the calculator's share of its page, its script and its style
+    from bs4 import Tag
+
+OWN_BEFORE_TOUCH = (
+    60_000  # bytes: the calculator's share of its page, its script and its style, everybody's prebuilt answers
+)
 LEAN = 1_900_000  # with brotli: all that comes before Python is ready
 PLAIN = 850_000  # with brotli: what plain Pyodide needs besides its own files
 OWN = re.compile(r"assets/(?!stylesheets/|javascripts/|fonts/)[^\"']+\.(?:js|css)(?![a-z])")
@@ -48,10 +53,18 @@ def named(page: Path, pattern: re.Pattern[str], site: Path) -> list[Path]:
 def test_the_calculator_costs_little_before_the_first_touch(site: Path) -> None:
     page = site / "calculator" / "index.html"
     calculator = BeautifulSoup(page.read_bytes(), "html.parser").select_one("leg-day-calculator")
-    own = named(page, OWN, site)
-    assert own
+    assert calculator
+    own = [*named(page, OWN, site), ahead(calculator, site)]
+    assert {path.suffix for path in own} == {".js", ".css", ".bin"}
     assert not [path for path in own if "python" in path.parts]
     assert zipped(str(calculator).encode(), *(path.read_bytes() for path in own)) <= OWN_BEFORE_TOUCH
+
+
+def ahead(calculator: Tag, site: Path) -> Path:
+    """The file of prebuilt answers that comes before the first touch."""
+    grid = calculator.select_one("[data-grid]")
+    assert grid
+    return site / "assets" / "pack" / str(json.loads(grid.decode_contents())["files"][0])
 
 
 def test_the_lean_python_fits_its_budget(site: Path) -> None:

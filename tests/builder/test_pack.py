@@ -150,16 +150,6 @@ def test_buttons_stop_where_answers_are_prebuilt() -> None:
     assert all(parse(f"{field.name}={stop}") for field in FIELDS for stop in field.stops)
 
 
-def test_the_same_answers_make_the_same_bytes_and_lines_are_kept_once() -> None:
-    answers = ["one\ntwo\n\x01", "one\ntwo\n\x01", "three\ntwo\n\x02"]
-    file = pack.packed(answers)
-    assert file == pack.packed(answers)
-    assert gzip.decompress(file).count(b"two") == 1
-    more = gzip.decompress(pack.packed(["one\ntwo\n\x01", "four\ntwo\n\x02"], file))
-    assert b"four" in more
-    assert b"two" not in more
-
-
 def test_a_quick_build_holds_the_first_file_only(folder: Path) -> None:
     first = pack.made(whole=False)
     assert [path for path, _ in first.files.values()] == [f"assets/pack/{json.loads(WHOLE.grid)['files'][0]}"]
