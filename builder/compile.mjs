@@ -1,12 +1,13 @@
 // Knows how to open Pyodide under Node, with this machine's folders inside, and to run builder/inside.py there.
 // Must never know what inside.py does.
 //
-// node compile.mjs FOLDER SHIPPED SITE_PACKAGES CALLS.json
+// node compile.mjs draw SHIPPED SITE_PACKAGES
+// node compile.mjs main SHIPPED SITE_PACKAGES FOLDER CALLS.json
 import fs from "node:fs";
 import path from "node:path";
 import { loadPyodide } from "pyodide";
 
-const [folder, shipped, sitePackages, calls] = process.argv.slice(2);
+const [task, shipped, sitePackages, folder = shipped, calls] = process.argv.slice(2);
 const python = await loadPyodide({ env: { PYTHONHASHSEED: "0", HOME: "/home/pyodide" } });
 for (const [place, root] of [
   ["/io", folder],
@@ -17,7 +18,8 @@ for (const [place, root] of [
   python.FS.mkdirTree(place);
   python.FS.mount(python.FS.filesystems.NODEFS, { root }, place);
 }
-python.globals.set("calls", python.toPy(JSON.parse(fs.readFileSync(calls, "utf8"))));
+const told = calls ? ["/io", JSON.parse(fs.readFileSync(calls, "utf8"))] : [];
+python.globals.set("told", python.toPy(told));
 try {
   python.runPython(`
 import sys
@@ -25,7 +27,7 @@ sys.dont_write_bytecode = True
 sys.path[:0] = ["/shipped"]
 sys.path += ["/project", "/host"]
 from builder import inside
-inside.main("/io", calls)
+inside.${task}("/shipped", *told)
 `);
 } catch (error) {
   console.error(String(error)); // uncaught, Node would show the line at fault, and that is a megabyte long

@@ -43,7 +43,8 @@ def made(folder: Path, node: Node) -> dict[str, bytes]:
     shipped, calls = wheels.copied(folder / "shipped"), folder / "calls.json"
     shutil.copyfile(HERE / READY, shipped / READY)
     calls.write_text(json.dumps(corpus.calls(CALLS)), "utf-8")
-    node("compile.mjs", str(folder), str(shipped), sysconfig.get_path("purelib"), str(calls))
+    node("compile.mjs", "draw", str(shipped), sysconfig.get_path("purelib"))
+    node("compile.mjs", "main", str(shipped), sysconfig.get_path("purelib"), str(folder), str(calls))
     return {name: _archive(folder / place) for name, place in ARCHIVES.items()}
 
 

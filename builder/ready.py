@@ -1,16 +1,41 @@
 """Knows how app.py becomes ready in plain Pyodide: its templates come from the modules that the build has drawn beside this file.
 
 Must never know what a door does, or what an answer says.
+
+What Jinja has to compile templates is left out, and stands there in name only: whoever reached for it would fail, and say so.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-
-from jinja2 import ModuleLoader
-
-import app
+from types import ModuleType
 
 __all__ = ["app"]
+
+HOLLOW = ("jinja2.bccache", "jinja2.compiler", "jinja2.lexer", "jinja2.parser")
+
+
+class Absent:
+    """Stands for whatever a hollow module does not have."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        raise LookupError
+
+
+class Hollow(ModuleType):
+    """A module in name only."""
+
+    def __getattr__(self, name: str) -> type[Absent]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Absent
+
+
+sys.modules.update({name: Hollow(name) for name in HOLLOW})
+
+from jinja2 import ModuleLoader  # noqa: E402 - now that these are hollow
+
+import app  # noqa: E402 - it imports Jinja, too
 
 app.TEMPLATES.loader = ModuleLoader(Path(__file__).parent / "drawn")
