@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from markupsafe import Markup
 
@@ -78,18 +78,21 @@ def integrity() -> str:
     return released.integrity(pinned()[PINNED])
 
 
-def policy() -> str:
+def policy(site: Site) -> str:
     """The policy of the widget's page: this site alone, and a worker that a frame without an origin may start.
 
-    Such a frame still knows its site as 'self'; a worker's own imports are held to worker-src too, so it names both.
+    In such a frame WebKit does not know its site as 'self', so its name stands beside it; a worker's own imports are held to
+    worker-src too.
     """
+    address = urlsplit(site.address)
+    own = f"'self' {address.scheme}://{address.netloc}"
     rules = {
         "default-src": "'none'",
-        "script-src": "'self' 'wasm-unsafe-eval'",
-        "worker-src": "'self' data:",
-        "connect-src": "'self'",
-        "style-src": "'self'",
-        "img-src": "'self' data: blob:",
+        "script-src": f"{own} 'wasm-unsafe-eval'",
+        "worker-src": f"{own} data:",
+        "connect-src": own,
+        "style-src": own,
+        "img-src": f"{own} data: blob:",
         "base-uri": "'none'",
         "form-action": "'none'",
     }
@@ -104,7 +107,7 @@ def _page(site: Site) -> str:
 
     told = {"base": base, "asset": asset, "name": site.name, "site": site.address, "version": ADVICE_VERSION}
     answers = {"known": list(_known(base)), "usual": _told(), "stated": _stated().path, "grids": _grids()}
-    html = app.page("embed/page.html", "", policy=policy(), **answers, **told)
+    html = app.page("embed/page.html", "", policy=policy(site), **answers, **told)
     return _tight(html) + "\n"
 
 

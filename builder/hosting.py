@@ -49,7 +49,7 @@ class Rule(NamedTuple):
     headers: Mapping[str, str]
 
 
-def rules(policy: str, folders: Iterable[str]) -> list[Rule]:
+def rules(policy: str, folders: Iterable[str], site: Site) -> list[Rule]:
     """Every rule of a site with these folders of pages, the general one first."""
     own = {POLICY: f"{policy}; frame-ancestors 'self'"}
     pages = ["", "index.html", "404.html", *(f"{folder}/*" for folder in sorted(folders))]
@@ -57,7 +57,7 @@ def rules(policy: str, folders: Iterable[str]) -> list[Rule]:
         Rule("*", EVERYWHERE),
         *(Rule(path, own) for path in pages),
         # No word on ancestors: a star would shut out pages of a file, an app, or a sandbox, which have no address on the web.
-        Rule("embed/*", {POLICY: embed.policy(), **IN_FRAME}),
+        Rule("embed/*", {POLICY: embed.policy(site), **IN_FRAME}),
         Rule("assets/*", FOR_EVER),
         *(Rule(path, FOR_EVER) for path in embed.pinned()),
         Rule(embed.LOADER, FOR_AN_HOUR),
@@ -68,7 +68,7 @@ def rules(policy: str, folders: Iterable[str]) -> list[Rule]:
 def write(folder: Path, site: Site, policy: str) -> None:
     """Put the files that hosts read under the folder of the built site."""
     pages = {page.parent.relative_to(folder).parts[0] for page in folder.rglob("index.html") if page.parent != folder}
-    found = rules(policy, pages - {"embed"})
+    found = rules(policy, pages - {"embed"}, site)
     (folder / "_headers").write_text(headers(site, found), "utf-8")
     (folder / "hosting").mkdir(exist_ok=True)
     (folder / "hosting" / "nginx.conf").write_text(nginx(site, found), "utf-8")

@@ -9,6 +9,7 @@ import base64
 import gzip
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
@@ -74,6 +75,14 @@ def test_the_page_is_kept_from_search_and_leads_to_the_full_one(site: Path) -> N
     assert str(page.select_one('link[rel="canonical"]')["href"]).endswith("/calculator/")  # type: ignore[index]
     assert embed.PAGE not in (site / "sitemap.xml").read_text("utf-8")
     assert "embed" not in (site / "robots.txt").read_text("utf-8")
+
+
+def test_the_policy_of_the_page_names_this_site_and_no_other(site: Path, base_url: str) -> None:
+    """A frame without an origin is not 'self' to WebKit."""
+    policy = str(soup(site / embed.PAGE / "index.html").select_one("meta[http-equiv]")["content"])  # type: ignore[index]
+    named = [rule for rule in policy.split("; ") if "'self'" in rule]
+    assert len(named) == 5
+    assert all(re.findall(r"[^ ]+://[^ ]+", rule) == [base_url] for rule in named)
 
 
 def test_the_page_holds_the_answers_of_the_presets_and_the_gravest_signs(site: Path) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
 SITE = Site("A site", "What it is.", "https://site.example/here/")
-RULES = hosting.rules("default-src 'self'", ["soreness", "calculator"])
+RULES = hosting.rules("default-src 'self'", ["soreness", "calculator"], SITE)
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
