@@ -51,12 +51,15 @@ TESTS = [
     "{python} -m pytest -q tests/browser tests/hosts",
 ]
 MANY = "HYPOTHESIS_PROFILE=nightly "  # not for the mutants: each would have to outlive them all
+TROUBLE = " ".join(
+    "tests/browser/test_{}.py".format(name) for name in ("failures", "layers", "circumstances", "widget_safety")
+)
 NIGHT = [
     MANY + TESTS[0],
     TESTS[1],
     "{python} -m tests.hosts.install nightly",
     MANY + "HOSTS=all ENGINES=all {python} -m pytest -q tests/browser tests/hosts",
-    "HOSTS=all {python} -m pytest -q tests/hosts --browser firefox",
+    "HOSTS=all {python} -m pytest -q tests/hosts " + TROUBLE + " --browser firefox",
     *BUILD,
     "{node} tests/lighthouse.mjs site",
     "{python} tests/calculator/mutants.py",

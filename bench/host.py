@@ -32,13 +32,14 @@ CHUNK = 8192  # bytes that go through the link at once
 
 @dataclass
 class Host:
-    """One folder under one address, what was sent of it and when; `down` hangs up on everybody."""
+    """One folder under one address, with headers of its own, what was sent of it and when; `down` hangs up on everybody."""
 
     shelf: Shelf
     address: str = ""
     link: Link = field(default_factory=Link)
     sent: list[tuple[float, str, int]] = field(default_factory=list)
     down: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
 
     def bytes_until(self, moment: float, since: float = 0) -> int:
         """How many bytes left between two moments, in seconds since 1970."""
@@ -81,6 +82,8 @@ class Answerer(http.server.BaseHTTPRequestHandler):
         self.send_header("Vary", "Accept-Encoding")
         if encoding:
             self.send_header("Content-Encoding", encoding)
+        for header in self.host.headers.items():
+            self.send_header(*header)
         self.end_headers()
 
     def _pass(self, path: str, body: bytes) -> None:

@@ -116,9 +116,19 @@ def base_url(_served: tuple[Path, str]) -> str:
     return _served[1]
 
 
+def firefox() -> dict[str, object]:
+    """How Playwright starts the machine's own Firefox."""
+    found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
+    if not found:
+        pytest.skip("no Firefox here")
+    return {"channel": "moz-firefox", "executable_path": found, "args": []}
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object], browser_name: str) -> dict[str, object]:
-    """Start the Chromium of the machine where there is one, quietly."""
+    """Start the browser of the machine where there is one, quietly: Chromium, or Firefox with --browser firefox."""
+    if browser_name == "firefox":
+        return {**browser_type_launch_args, **firefox()}
     flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         flags.append("--no-sandbox")  # Chromium refuses to run as root otherwise

@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 from bench.host import Host, hosting
 from bench.link import HERE, Speed
 from builder import lean
+from tests.browser import damage
 from tests.browser.answers import GRID, OFF_GRID, OTHER, ask, keeps, shows
 from tests.conftest import PATIENCE
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 PYTHON = "python/"
 ENGINE = "/worker-"  # in the address of our worker; the theme's search has one, too
-FOLDERS = ("assets/python/", "assets/pack/")
 KEPT = """() => caches.keys().then(async ([name]) => {
   const kept = (await (await caches.open(name)).keys()).map((request) => request.url);
   return ["core-", "image-", "manifest-"].every((file) => kept.some((url) => url.includes(`/python/${file}`)));
@@ -85,6 +85,7 @@ def test_a_slow_line_is_told_can_be_left_and_taken_up_again(visitor: BrowserCont
     shows(page, OFF_GRID)
 
 
+@pytest.mark.only_browser("chromium")  # without a window the others call every tab seen
 def test_a_hidden_tab_answers_when_it_is_seen_again(visitor: BrowserContext) -> None:
     page = visitor.new_page()
     life = visitor.new_cdp_session(page)
@@ -109,6 +110,7 @@ def test_two_tabs_get_each_their_own_answer(visitor: BrowserContext) -> None:
     shows(first, OFF_GRID.replace("soreness=7", "soreness=2"))
 
 
+@pytest.mark.only_browser("chromium")  # tests/browser/test_engines.py has a way for the others
 @pytest.mark.parametrize("query", [GRID, OFF_GRID])
 def test_a_full_disk_costs_nobody_an_answer(visitor: BrowserContext, host: Host, query: str) -> None:
     page = visitor.new_page()
@@ -128,7 +130,7 @@ def test_a_new_version_under_an_open_page(browser: Browser, host: Host, query: s
     page.set_default_timeout(PATIENCE)
     page.goto("/calculator/")
     page.wait_for_function("() => customElements.get('leg-day-calculator') !== undefined")
-    put_up(host.shelf.folder)
+    damage.put_up(host.shelf.folder)
     page.evaluate("query => { location.hash = `?${query}`; }", query)
     answer_or_word(page, query)
     page.goto("/")
@@ -150,19 +152,6 @@ def test_python_starts_before_it_is_asked_only_where_it_was_kept(visitor: Browse
     page.goto("/safety/")
     with page.expect_worker(lambda worker: ENGINE in worker.url):
         page.goto("/calculator/")
-
-
-def put_up(site: Path) -> None:
-    """A new version: what the old pages name is gone, and the new pages name something else."""
-    for folder in (site / name for name in FOLDERS):
-        folder.rename(site / "moved")
-        folder.mkdir()
-        (site / "moved").rename(folder / "new")
-    for path in (*site.rglob("*.html"), site / "service-worker.js"):
-        text = path.read_text("utf-8")
-        for name in FOLDERS:
-            text = text.replace(name, f"{name}new/")
-        path.write_text(text, "utf-8")
 
 
 def answer_or_word(page: Page, query: str) -> None:

@@ -5,15 +5,13 @@ Must never know how the lean Python is made, beyond the names of its files in th
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from builder import lean
-from builder.bundle import digests
-from builder.lean import wasm
+from tests.browser import damage
 from tests.browser.answers import OFF_GRID, OTHER, ask, shows
 
 if TYPE_CHECKING:
@@ -91,11 +89,9 @@ def test_a_missing_file_is_made_up_for(
 
 def test_a_trap_is_made_up_for(page: Page, problems: list[str], fetched: list[str], site: Path) -> None:
     core = next((site / "assets" / "python").glob("core-*.wasm"))
-    module = wasm.Module.read(core.read_bytes())
-    all_trap = wasm.vector([wasm.sized(wasm.TRAP) for _ in module.bodies()])
-    trapping = module.changed(CODE=lambda _: all_trap).written()
+    trapping = damage.trapping(core.read_bytes())
     spoil(page, CORE, lambda _: trapping)
-    spoil(page, "manifest-", lambda manifest: _told(manifest, trapping))
+    spoil(page, "manifest-", lambda manifest: damage.told_of(manifest, trapping))
     ask(page, OFF_GRID)
     shows(page, OFF_GRID)
     assert used(fetched, CORE, FULL)
@@ -103,13 +99,6 @@ def test_a_trap_is_made_up_for(page: Page, problems: list[str], fetched: list[st
     ask(page, OTHER)
     shows(page, OTHER)
     problems.clear()
-
-
-def _told(manifest: bytes, core: bytes) -> bytes:
-    """The list of what Python needs, with another core in it."""
-    told: dict[str, Any] = json.loads(manifest)
-    told["lean"]["core"] |= {"size": len(core), "sha256": digests(core)}
-    return json.dumps(told).encode()
 
 
 def test_an_image_that_never_comes_is_given_up(page: Page, problems: list[str], fetched: list[str]) -> None:

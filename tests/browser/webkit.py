@@ -50,6 +50,7 @@ class WebKit:
         options = {"binary": str(browser()), "args": ["--automation"]}
         wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
         self.session = f"/session/{self._send('POST', '/session', wanted)['sessionId']}"
+        self.tabs = [self._send("GET", f"{self.session}/window", None)]
 
     def open(self, address: str) -> None:
         """Go to a page."""
@@ -66,6 +67,15 @@ class WebKit:
             if time.monotonic() > end:
                 raise TimeoutError(script)
             time.sleep(MOMENT)
+
+    def tab(self) -> None:
+        """Open another tab, in front of all others."""
+        self.tabs.append(self._send("POST", f"{self.session}/window/new", {"type": "tab"})["handle"])
+        self.turn(-1)
+
+    def turn(self, nth: int) -> None:
+        """Bring one of the tabs to the front."""
+        self._send("POST", f"{self.session}/window", {"handle": self.tabs[nth]})
 
     def close(self) -> None:
         """End the session."""

@@ -10,7 +10,6 @@ Must never know a platform.
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,17 +37,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in late]
     if late:
         config.hook.pytest_deselected(items=late)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, object], browser_name: str) -> dict[str, object]:
-    """With --browser firefox, the machine's own Firefox: the tests of the night look through it too."""
-    if browser_name != "firefox":
-        return browser_type_launch_args
-    found = shutil.which("firefox-esr") or shutil.which("firefox")
-    if not found:
-        pytest.skip("Firefox is not here: see tests/hosts/README.md")
-    return {**browser_type_launch_args, "channel": "moz-firefox", "executable_path": found, "args": []}
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,12 @@ NPM_NIGHTLY = HOME / "npm-nightly"
 GHOST = HOME / "ghost"
 WORDPRESS = {"6.1": HOME / "wordpress-6.1", "6.5": HOME / "wordpress-6.5"}
 DEBIAN = {"php": "php8.2-cli php8.2-sqlite3", "jekyll": "jekyll"}
-DEBIAN_NIGHTLY = {"firefox-esr": "firefox-esr", "mariadbd": "mariadb-server"}
+DEBIAN_NIGHTLY = {
+    "firefox-esr": "firefox-esr",
+    "mariadbd": "mariadb-server",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+}
 GHOST_VERSION = "6.65.0"
 WORDPRESS_DEBIAN = ("wordpress", "wordpress-theme-twentytwentythree")
 SQLITE = "sqlite-database-integration"
@@ -48,7 +53,7 @@ def main(*wanted: str) -> None:
     }
     if "nightly" in wanted:
         parts["the heavy generators"] = lambda: npm(HERE / "nightly", NPM_NIGHTLY, "install")
-        parts["Firefox and MariaDB"] = lambda: debian(DEBIAN_NIGHTLY)
+        parts["Firefox, WebKitGTK and MariaDB"] = lambda: debian(DEBIAN_NIGHTLY)
         parts["Ghost"] = ghost
     for name, fetch in parts.items():
         attempt(name, fetch)
