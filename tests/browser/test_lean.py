@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -89,16 +90,24 @@ calls: st.SearchStrategy[Call] = st.one_of(
 
 
 def drawn(count: int) -> list[Call]:
-    """As many calls, as a browser can make them: it knows no half of a surrogate pair."""
+    """As many calls, as a browser can make them: it knows no half of a surrogate pair.
+
+    A sign that this Python's Unicode does not know yet is left out: the browser's Python is newer, and may call it printable.
+    """
     found: list[Call] = []
 
     @settings(SEVERAL, max_examples=count)
     @given(calls)
     def draw(call: Call) -> None:
-        found.append(tuple(text.encode("utf-8", "replace").decode() for text in call))
+        found.append(tuple(known(text.encode("utf-8", "replace").decode()) for text in call))
 
     draw()
     return found
+
+
+def known(text: str) -> str:
+    """The text without what has no meaning yet."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cn")
 
 
 def answer(call: Call) -> str | list[str] | None:
@@ -119,6 +128,7 @@ def test_the_lean_python_answers_as_this_one_to_the_letter(page: Page, site: Pat
     addresses = [f"{base}/assets/{worker}", f"{base}/assets/python/{manifest}"]
     assert page.evaluate(START, addresses) == "lean"
     seen: Counter[str] = Counter()
+    wrong: list[str] = []
     expected = {call: made for call in drawn(COUNT) if (made := answer(call)) is not None}
     asked = list(expected)
     for first in range(0, len(asked), CHUNK):
@@ -126,10 +136,11 @@ def test_the_lean_python_answers_as_this_one_to_the_letter(page: Page, site: Pat
         for call, made in zip(chunk, page.evaluate("calls => self.all(calls)", chunk), strict=True):
             kind = "cut" if len(made) == 1 else "same" if made == expected[call] else "other"
             seen[kind] += 1
-            assert kind != "other", json.dumps([call, made])
-    print(
-        f"{seen['same']} calls of {len({call[0] for call in asked})} doors gave the same bytes; {seen['cut']} met a trap"
-    )
+            if kind == "other":
+                wrong.append(json.dumps([call, made]))
+    doors = len({call[0] for call in asked})
+    print(f"{seen['same']} calls of {doors} doors gave the same bytes, {len(wrong)} others; {seen['cut']} met a trap")
+    assert not wrong, "\n".join(wrong[:3])
     assert seen["same"] > COUNT * 0.8
     assert seen["cut"] <= ALLOWED
     problems.clear()
