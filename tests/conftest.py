@@ -197,10 +197,13 @@ def page(page: Page, problems: list[str]) -> Page:  # noqa: ARG001 - the guard l
 def axe() -> Callable[[Page], list[str]]:
     """axe-core, run in the page as it stands."""
     source = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+    lay_out = """() => document.querySelectorAll("*").forEach(one => {
+        if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible"; })"""
     ask = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}}).then(r => r.violations)"
 
     def violations(page: Page) -> list[str]:
         page.evaluate(source)
+        page.evaluate(lay_out)  # what is out of sight has no place yet, and axe-core asks for places
         return [
             f"{broken['id']}: {node['target']} {node['failureSummary']}"
             for broken in page.evaluate(ask, TAGS)
