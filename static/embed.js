@@ -45,6 +45,8 @@ class Widget {
       this.#changed(target instanceof HTMLInputElement ? target.type : ""),
     );
     card.addEventListener("click", (event) => this.#click(event));
+    for (const touch of ["focusin", "pointerdown"])
+      card.addEventListener(touch, () => this.#frame.heard && prepare(), { once: true });
     card.addEventListener("keydown", (event) => event.key === "Escape" && close());
     this.#set(addressed());
   }
@@ -78,7 +80,6 @@ class Widget {
 
   /** @returns {Promise<Told>} what a program is told of the answer that shows */
   async #result() {
-    prepare();
     await this.#settled;
     return this.#said();
   }

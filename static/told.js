@@ -44,8 +44,8 @@ function others(usual) {
 }
 
 /**
- * Fetches that file whatever shows, as soon as somebody listens: a log cannot tell then whose answer is in it, such as that of a sign
- * which ends the matter. Whoever saves data is spared it.
+ * Fetches that file at a reader's first touch, whatever is answered then: a log cannot tell whose answer is in it, such as that of a
+ * sign which ends the matter. Whoever saves data is spared it.
  */
 export function prepare() {
   if (!saves) others(place("usual"));
