@@ -30,12 +30,16 @@ class Touched(NamedTuple):
 
 
 def open_page(context: BrowserContext, address: str, reading: float = 0) -> Page:
-    """A page with a clock in it, loaded and read for some seconds: what it still does by itself has its time."""
+    """A page with a clock in it, loaded and read for some seconds: what it still does by itself has its time.
+
+    The question stands in sight meanwhile: nobody touches what has not been there to be read, and to draw it is no answer's work.
+    """
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     page.add_init_script(CLOCK)
     page.goto(address, wait_until="load")
     page.wait_for_function("() => bench.usable()")
+    page.locator(FORM).scroll_into_view_if_needed()
     page.wait_for_timeout(reading * 1000)
     return page
 
