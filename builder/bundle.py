@@ -100,7 +100,7 @@ def _lean(folder: Path) -> dict[str, bytes]:
 def _names(made: dict[str, bytes]) -> dict[str, Published]:
     """Give every file its hashed name, and make the references between them follow."""
     content = {**made, "pyodide.asm.wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes()}
-    files = {name: _place(name, each) for name, each in content.items()}
+    files = {name: _place(name.replace(".zip", ".wasm"), each) for name, each in content.items()}
     for name in ("pyodide.asm.mjs", "pyodide.mjs"):
         files[name] = _place(name.replace(".mjs", ".js"), _mend((PYODIDE / name).read_text("utf-8"), files).encode())
     files["manifest.json"] = _place("manifest.json", json.dumps(_manifest(files)).encode())

@@ -1,6 +1,9 @@
 """Knows the steps that lead from our sources and Pyodide's standard library to two archives, and proves the two.
 
 Must never know MkDocs, a page, or under which names the site serves them.
+
+Each is an archive and a WebAssembly module at once, of one custom section, which nobody compiles: some hosts compress that kind
+of file, and no archives. Who reads an archive looks for the list at its end, and does not mind what stands before.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from jinja2 import UndefinedError
 
 import app
 from builder import wheels
-from builder.lean import corpus, press
+from builder.lean import corpus, image, press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,12 +33,13 @@ OPEN = wheels.ROOT / "static" / "plain.js"
 CALLS = 600  # the modules that they need hardly grow after a tenth of them
 PROOF = 60  # of these are made of what will be served
 ARCHIVES = {"python_stdlib.zip": "library", "engine.zip": "engine"}
+NAME = b"\3zip"
 
 
 def sources() -> list[Path]:
     """Every file that this depends on, besides those of the engine and those of Pyodide."""
     own = [HERE / name for name in ("plain.py", "inside.py", READY, "compile.mjs", "prove.mjs")]
-    return [*own, OPEN, Path(press.__file__), Path(corpus.__file__)]
+    return [*own, OPEN, *(Path(str(module.__file__)) for module in (press, corpus, image))]
 
 
 def made(folder: Path, node: Node) -> dict[str, bytes]:
@@ -49,11 +53,11 @@ def made(folder: Path, node: Node) -> dict[str, bytes]:
 
 
 def _archive(folder: Path) -> bytes:
-    """All files of a folder, one after another."""
+    """All files of a folder, one after another, each as it is: what packs the whole does so better."""
     whole = folder.with_suffix(".zip")
     files = (path for path in folder.rglob("*") if path.is_file())
     wheels.write_zip(whole, {path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
-    return whole.read_bytes()
+    return image.module(NAME + whole.read_bytes())
 
 
 def prove(served: Path, manifest: str, node: Node) -> None:

@@ -16,7 +16,7 @@ import struct
 
 from builder.lean.wasm import unsigned
 
-__all__ = ["packed"]
+__all__ = ["module", "packed"]
 
 MAGIC = b"\0asm\1\0\0\0"
 NAME = b"\5image"
@@ -33,8 +33,12 @@ def packed(door: int, memory: bytes, needed: bytes | None = None) -> bytes:
     ]
     head = b"".join(rows)
     pieces = b"".join(memory[start:end] for start, end in places)
-    content = NAME + struct.pack("<4I", door, len(memory), len(places), len(head)) + head + pieces
-    return MAGIC + b"\0" + _five(len(content)) + content
+    return module(NAME + struct.pack("<4I", door, len(memory), len(places), len(head)) + head + pieces)
+
+
+def module(section: bytes) -> bytes:
+    """A WebAssembly module of one custom section, which begins with its name."""
+    return MAGIC + b"\0" + _five(len(section)) + section
 
 
 def _five(size: int) -> bytes:

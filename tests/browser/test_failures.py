@@ -25,7 +25,7 @@ def answered(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "engine-*.zip", "python_stdlib*"]
+    "missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "engine-*.wasm", "python_stdlib*"]
 )
 def test_a_missing_file_is_told_with_a_way_on(page: Page, problems: list[str], missing: str) -> None:
     without_lean(page)

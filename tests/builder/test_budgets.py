@@ -77,7 +77,7 @@ def test_the_lean_python_fits_its_budget(site: Path) -> None:
 
 def test_plain_pyodide_brings_little_of_ours(site: Path) -> None:
     python = site / "assets" / "python"
-    assert brotli([*python.glob("python_stdlib-*.zip"), *python.glob("engine-*.zip")]) <= PLAIN
+    assert brotli([*python.glob("python_stdlib-*.wasm"), *python.glob("engine-*.wasm")]) <= PLAIN
 
 
 def brotli(files: Iterable[Path]) -> int:

@@ -151,7 +151,7 @@ def test_the_site_ships_its_python_and_starts_it_from_its_own_files(site: Path) 
     assert (folder / manifest["engine"]["path"]).is_file()
     assert manifest["lock"]["packages"] == {}
     names = {path.name for path in folder.iterdir()}
-    assert all(re.search(r"-[0-9a-f]{10}\.(js|wasm|bin|zip|json)$", name) for name in names)
+    assert all(re.search(r"-[0-9a-f]{10}\.(js|wasm|bin|json)$", name) for name in names)
     assert "pyodide.mjs" not in (folder / manifest["pyodide"]).read_text("utf-8")
 
 
