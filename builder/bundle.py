@@ -54,7 +54,8 @@ def bundle() -> dict[str, Published]:
     made = CACHE / f"python-{_key()}"
     if not made.exists():
         with tempfile.TemporaryDirectory(dir=_made(CACHE)) as folder:
-            files = _names({**plain.made(_made(Path(folder) / "plain"), _node), **_lean(Path(folder))})
+            pressed = plain.made(_made(Path(folder) / "plain"), _node)
+            files = _names({**pressed, **_lean(pressed["python_stdlib.zip"], Path(folder))})
             served = _made(Path(folder) / "served")
             for path, content in files.values():
                 (served / Path(path).name).write_bytes(content)
@@ -89,11 +90,11 @@ def _key() -> str:
     ).hexdigest()[:16]
 
 
-def _lean(folder: Path) -> dict[str, bytes]:
+def _lean(library: bytes, folder: Path) -> dict[str, bytes]:
     """The core and the image of the lean runtime, and the image once more for hosts that do not compress; or nothing."""
     if not lean.ON:
         return {}
-    core, image = make.made(PYODIDE, _made(folder / "lean"), _node)
+    core, image = make.made(PYODIDE, library, _made(folder / "lean"), _node)
     return {"core.wasm": core, "image.wasm": image, "image.bin": gzip.compress(image, 9, mtime=0)}
 
 

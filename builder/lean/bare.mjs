@@ -1,32 +1,33 @@
 // Knows how to open Pyodide's own WebAssembly under Node without Pyodide's Python around it, to press and to freeze.
 // Must never know what is pressed or frozen, or what an answer says.
 //
-// node bare.mjs press  PRESSED CALLS.json SHIPPED SITE_PACKAGES
-// node bare.mjs freeze PRESSED CALLS.json MEMORY
+// node bare.mjs press  PRESSED WARM.json CALLS.json SHIPPED SITE_PACKAGES
+// node bare.mjs freeze PRESSED WARM.json MEMORY LIBRARY.zip
 import fs from "node:fs";
 import path from "node:path";
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { settle, zeroed } from "./heap.mjs";
 
 // Pyodide calls C functions through a helper of wasm-gc where it can, and that helper's place in the table would be frozen in.
 // On an iPhone it does without, so the image that an iPhone can run is the image that everybody can.
 Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone", platform: "" } });
 
-const [task, pressed, calls, ...more] = process.argv.slice(2);
+const [task, pressed, warm, ...more] = process.argv.slice(2);
 
 const FROZEN = 16; // bytes of CPython's `struct _frozen`: name, code, size, is_package
 
 class Enough extends Error {}
 
 /** Boots CPython and stops before Pyodide imports its own packages. */
-async function bare() {
+async function bare(how) {
   let wasm;
   const createBare = async (settings) => {
     wasm = await createPyodideModule(settings);
     throw new Enough();
   };
   try {
-    await loadPyodide({ env: { PYTHONHASHSEED: "0", HOME: "/" }, createPyodideModule: createBare });
+    await loadPyodide({ ...how, env: { PYTHONHASHSEED: "0", HOME: "/" }, createPyodideModule: createBare });
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
   }
@@ -55,33 +56,16 @@ function mount(wasm, places) {
 const script = (name, body) => `
 import sys
 sys.dont_write_bytecode = True
-exec(compile(${JSON.stringify(fs.readFileSync(path.join(import.meta.dirname, name), "utf8"))}, "", "exec"))
+exec(${JSON.stringify(fs.readFileSync(path.join(import.meta.dirname, name), "utf8"))})
 ${body}
 `;
-const told = JSON.stringify(JSON.parse(fs.readFileSync(calls, "utf8")));
+const told = (path) => JSON.stringify(JSON.parse(fs.readFileSync(path, "utf8")));
 
 function press(wasm) {
-  const [shipped, sitePackages] = more;
+  const [all, shipped, sitePackages] = more;
   mount(wasm, { "/pressed": pressed, "/shipped": shipped, "/site": sitePackages, "/lean": import.meta.dirname });
   run(wasm, `import sys; sys.path[:0] = ["/shipped", "/lean"]; sys.path.append("/site")`);
-  run(wasm, script("press.py", `main("/pressed", ${told})`));
-}
-
-/** Fills with zeros whatever of the memory nobody owns: the stack below its pointer, and every free piece of the heap. */
-function clean(wasm) {
-  const memory = wasm.HEAPU8;
-  memory.fill(0, wasm._emscripten_stack_get_end() >>> 0, wasm._emscripten_stack_get_current() >>> 0);
-  const top = wasm._sbrk(0) >>> 0;
-  const taken = [];
-  for (let size = 1 << 20; size >= 8; size = size > 4096 ? (size * 0.8) & ~15 : size - 8) {
-    for (;;) {
-      const at = wasm._malloc(size) >>> 0;
-      taken.push(at);
-      if (at + size > top) break;
-      wasm.HEAPU8.fill(0, at, at + size);
-    }
-  }
-  for (const at of taken) wasm._free(at);
+  run(wasm, script("press.py", `main("/pressed", ${told(warm)}, ${told(all)})`));
 }
 
 /** Takes away the byte code of the modules that were born frozen: each is imported by now, and CPython calls one without code excluded. */
@@ -104,19 +88,20 @@ function pointed(wasm, line) {
 }
 
 function freeze(wasm) {
+  const undo = zeroed(wasm);
   mount(wasm, { "/pressed": pressed, "/lean": import.meta.dirname });
   run(wasm, `import sys; sys.path[:0] = ["/pressed", "/lean"]`);
-  run(wasm, script("freeze.py", `main(${told})`));
+  run(wasm, script("freeze.py", `main(${told(warm)})`));
   const named = fs.readFileSync(path.join(pressed, "named.txt"), "utf8").split("\n");
   const found = new Set(named.map((line) => Number(pointed(wasm, line).name))); // an exported function is called by its number
   fs.writeFileSync(path.join(pressed, "named.json"), JSON.stringify([...found].sort()));
   run(wasm, "import gc; gc.collect(); del gc");
-  clean(wasm);
+  undo();
+  settle(wasm);
   thaw(wasm);
   fs.writeFileSync(more[0], wasm.HEAPU8.subarray(0, wasm._sbrk(0) >>> 0));
 }
 
-const wasm = await bare();
-if (task === "press") press(wasm);
-else freeze(wasm);
+if (task === "press") press(await bare({}));
+else freeze(await bare({ stdLibURL: more[1] }));
 process.exit(0);

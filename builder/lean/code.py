@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from builder.lean.wasm import DATA, GLOBAL, GLOBALS, Module, number, signed
+from builder.lean.wasm import DATA, FUNCTION, GLOBAL, GLOBALS, Module, number, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["addresses", "brought", "constants", "instructions", "variables"]
+__all__ = ["addresses", "brought", "closure", "constants", "instructions", "variables"]
 
 NUMBER = rb"[\x80-\xff]*[\0-\x7f]"
 ONE = re.compile(
@@ -92,3 +92,16 @@ def variables(module: Module) -> dict[str, int]:
         values.append(value)
     first = module.imported(GLOBAL)
     return {name: values[index - first] for name, kind, index in module.exports() if kind == GLOBAL and index >= first}
+
+
+def closure(module: Module, seen: set[int]) -> set[int]:
+    """The functions that ran, and all that they could call directly, by their numbers behind the imported ones."""
+    bodies, shift = module.bodies(), module.imported(FUNCTION)
+    found, fresh = set(seen), set(seen)
+    while fresh:
+        named = {
+            number(one["function"], 0)[0] - shift for at in fresh for one in instructions(bodies[at]) if one["function"]
+        }
+        fresh = {index for index in named if index >= 0} - found
+        found |= fresh
+    return found

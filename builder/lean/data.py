@@ -33,6 +33,7 @@ ALIGNED = 16  # bytes: so begins an object that is no text
 ROUND = 3  # bits that are set in a number that is no address
 LEAST = 8  # bytes: what is left out begins and ends at a multiple of this, because text is read by the word
 TEXT = re.compile(rb"[\t\n\r -~]{3,}\0")
+DOCUMENTATION = re.compile(rb"[\w.]+\([^\0]*\)\n--\n\n")  # so begins what CPython tells people of a built-in function
 LEAVES = ("PyUnicode_Type", "PyBytes_Type", "PyLong_Type", "PyFloat_Type", "PyCode_Type")
 HEAD, TYPE, SIZE = 8, 4, 16  # bytes: of every object, and where it has its type, and a type the size of its objects
 BLOCK, IN_USE, LARGEST = 4, 2, 1 << 20  # of malloc: the size before each block, whose lowest bits tell more
@@ -97,10 +98,15 @@ class Data:
         return {at for at in set(words(self.live[self.end + 3 & -4 :])) if self.begins(at)}
 
     @cached_property
+    def every(self) -> set[int]:
+        """All addresses that anything gives."""
+        return self.given | self.linked | self.alive
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where objects begin."""
         whole = self._wholes()
-        found = {at for at in self.given | self.linked | self.alive if self._divides(at) and at not in whole}
+        found = {at for at in self.every if self._divides(at) and at not in whole}
         return sorted({0, self.pointing, *found, *self.exported})
 
     def _divides(self, at: int) -> bool:
@@ -130,9 +136,16 @@ class Data:
         """Where begins and where ends what nobody can read, and Python has not altered."""
         ends = [*self.starts[1:], self.end]
         kept = self._reached()
-        free = [(start, end) for start, end in zip(self.starts, ends, strict=True) if start not in kept]
+        objects = zip(self.starts, ends, strict=True)
+        free = [(start, end) for start, end in objects if start not in kept or self._documents(start, end)]
         rounded = [(start + LEAST - 1 & -LEAST, end & -LEAST) for start, end in free]
         return [(start, end) for start, end in rounded if start < end]
+
+    def _documents(self, start: int, end: int) -> bool:
+        """Whether an object is but the documentation of a function, and no other text ends as it does."""
+        if start >= self.pointing or not DOCUMENTATION.match(self.brought, start):
+            return False
+        return not any(at in self.every for at in range(start + 1, end))
 
     def _reached(self) -> set[int]:
         """The beginnings of the objects that are kept."""

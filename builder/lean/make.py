@@ -23,12 +23,12 @@ __all__ = ["Lean", "made", "sources"]
 type Node = Callable[..., str]
 
 HERE = Path(__file__).parent
-HOST = wheels.ROOT / "static" / "lean.js"
+HOST = [wheels.ROOT / "static" / name for name in ("lean.js", "image.js", "strings.js")]
 CALLS = 1200  # coverage hardly grows after a third of them
 EXPORTED = frozenset({
     "memory", "__indirect_function_table", "malloc", "free", "PyTuple_New", "PyTuple_SetItem", "PyTuple_GetItem",
     "PyTuple_Size", "PyErr_Clear", "PyUnicode_FromStringAndSize", "PyUnicode_AsUTF8AndSize", "PyBytes_AsString",
-    "PyBytes_Size", "PyObject_CallObject", "Py_DecRef",
+    "PyBytes_Size", "PyObject_CallObject", "Py_DecRef", "PyObject_Hash", "PyUnicode_InternInPlace", "PyUnicode_Type",
 })  # fmt: skip
 
 
@@ -41,24 +41,28 @@ class Lean(NamedTuple):
 
 def sources() -> list[Path]:
     """Every file that this depends on, besides those of the wheels."""
-    return [HOST, *sorted(path for path in HERE.iterdir() if path.is_file())]
+    return [*HOST, *sorted(path for path in HERE.iterdir() if path.is_file())]
 
 
-def made(pyodide: Path, folder: Path, node: Node) -> Lean:
-    """Press, freeze, watch, cut and prove, in a folder; `node` runs a script of builder/."""
+def made(pyodide: Path, library: bytes, folder: Path, node: Node) -> Lean:
+    """Press, freeze, watch, cut and prove, in a folder; `library` is Python's own, as an archive of byte code.
+
+    `node` runs a script of builder/.
+    """
     script = partial(_script, node, folder)
     (folder / "warm.json").write_text(json.dumps(corpus.WARM), "utf-8")
     (folder / "calls.json").write_text(json.dumps(corpus.calls(CALLS)), "utf-8")
     whole = wasm.Module.read((pyodide / "pyodide.asm.wasm").read_bytes())
     (folder / "counting.wasm").write_bytes(wasm.counting(whole))
     _ship(folder)
-    script("bare.mjs", "press", "pressed", "warm.json", "shipped", sysconfig.get_path("purelib"))
-    script("bare.mjs", "freeze", "pressed", "warm.json", "memory")
+    script("bare.mjs", "press", "pressed", "warm.json", "calls.json", "shipped", sysconfig.get_path("purelib"))
+    (folder / "library.zip").write_bytes(library)
+    script("bare.mjs", "freeze", "pressed", "warm.json", "memory", "library.zip")
     door, memory = int((folder / "pressed" / "address.txt").read_text()), (folder / "memory").read_bytes()
     needed = data.needed(memory, code.brought(whole))
     (folder / "image.wasm").write_bytes(image.packed(door, memory, needed))
-    script("cover.mjs", "counting.wasm", "image.wasm", "calls.json", "covered.json")
-    kept = wasm.closure(whole, _needed(folder, whole))
+    script("cover.mjs", "counting.wasm", "image.wasm", "pressed/answered.json", "covered.json")
+    kept = code.closure(whole, _needed(folder, whole))
     (folder / "core.wasm").write_bytes(wasm.cut(whole, kept, EXPORTED))
     left = data.Data(whole, kept, memory).left_out()
     (folder / "image.wasm").write_bytes(image.packed(door, memory, data.without(needed, left)))
@@ -74,9 +78,9 @@ def _needed(folder: Path, whole: wasm.Module) -> set[int]:
 
 
 def _script(node: Node, folder: Path, name: str, *arguments: str) -> str:
-    """Run a script of this room; an argument without a slash that is no task names a file of the folder."""
+    """Run a script of this room; a relative argument that is no task names a file of the folder."""
     tasks = {"press", "freeze"}
-    return node(f"lean/{name}", *(one if one in tasks or "/" in one else str(folder / one) for one in arguments))
+    return node(f"lean/{name}", *(one if one in tasks else str(folder / one) for one in arguments))
 
 
 def _ship(folder: Path) -> None:

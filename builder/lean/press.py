@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import json
 import sys
 from pathlib import Path
 from types import CodeType
@@ -27,12 +28,18 @@ OURS = ("app", "calculator")  # these keep their docstrings
 UNITS = 8  # of two bytes: as many as one entry of a table of lines can speak of
 
 
-def main(folder: str, calls: list[list[str]]) -> None:
-    """Make the calls, then press every module that Python has loaded by then, and every template."""
-    door = importlib.import_module("door")  # inside Pyodide only
-    for call in calls:
-        door.knock(*call)
-    draw(Path(folder) / "drawn")
+def main(folder: str, warm: list[list[str]], calls: list[list[str]]) -> None:
+    """Make the calls and note what they ran, then press every module that Python has loaded by then, and every template used."""
+    import app  # noqa: PLC0415 - inside Pyodide only
+
+    door, functions, *_ = map(importlib.import_module, ("door", "functions", "forget", "named"))  # inside Pyodide only
+    templates = [app.TEMPLATES.get_template(name) for name in app.TEMPLATES.list_templates()]
+    first, _ = functions.ran(door.knock, warm)
+    ran, answered = functions.ran(door.knock, calls)
+    (Path(folder) / "ran.txt").write_text(functions.named(ran), "utf-8")
+    (Path(folder) / "answered.json").write_text(json.dumps(answered), "utf-8")
+    used = {one.name for one in templates if id(one.root_render_func.__code__) in first | ran}
+    draw(Path(folder) / "drawn", wanted=used.__contains__)
     for name, module in sorted(sys.modules.items()):
         press(Path(folder), name, getattr(module, "__spec__", None))
 
@@ -48,12 +55,12 @@ def unknown(code: CodeType) -> bytes:
     return bytes(0xF8 | min(UNITS, units - at) - 1 for at in range(0, units, UNITS))
 
 
-def draw(folder: Path, lines: Lines = none) -> None:
-    """Press the templates, in the form that Jinja's ModuleLoader reads, and list their names beside them."""
+def draw(folder: Path, lines: Lines = none, wanted: Callable[[str], bool] | None = None) -> None:
+    """Press the templates, all or those wanted, as Jinja's ModuleLoader reads them, and list their names beside them."""
     import app  # noqa: PLC0415 - inside Pyodide only
 
-    app.TEMPLATES.compile_templates(folder, zip=None, ignore_errors=False)
-    (folder / "names.txt").write_text("\n".join(app.TEMPLATES.list_templates()), "utf-8")
+    app.TEMPLATES.compile_templates(folder, zip=None, filter_func=wanted, ignore_errors=False)
+    (folder / "names.txt").write_text("\n".join(app.TEMPLATES.list_templates(filter_func=wanted)), "utf-8")
     for path in sorted(folder.glob("*.py")):
         write(path.with_suffix(".pyc"), compiled(path.read_text("utf-8"), 0, lines))
         path.unlink()

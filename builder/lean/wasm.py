@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Module", "closure", "counting", "cut", "unsigned"]
+__all__ = ["Module", "counting", "cut", "unsigned"]
 
 TYPES, IMPORTS, FUNCTIONS, MEMORIES, GLOBALS, EXPORTS, CODE, DATA, DATA_COUNT = 1, 2, 3, 5, 6, 7, 10, 11, 12
 FUNCTION, TABLE, MEMORY, GLOBAL, TAG = 0, 1, 2, 3, 4
-CALLS = (b"\x10", b"\x12")  # call and return_call, each followed by the number of a function
 TRAP = b"\x00\x00\x0b"  # no locals, unreachable, end
 UNSET = b"\x7f\x01\x41\x00\x0b"  # a variable i32 that begins as 0
 COUNT = "$"  # the prefix of the exported counters
@@ -155,30 +154,6 @@ def _marked(body: bytes, variable: int) -> bytes:
     for _ in range(groups):
         at = number(body, at)[1] + 1  # how many, and one byte for their type
     return body[:at] + b"\x41\x01\x24" + unsigned(variable) + body[at:]
-
-
-def closure(module: Module, seen: set[int]) -> set[int]:
-    """The functions that ran, and all that they could call directly.
-
-    It looks for the byte of a call and reads what follows as a function's number: now and then that byte is something else, so
-    the closure may hold more than it need. It never holds less.
-    """
-    bodies, shift = module.bodies(), module.imported(FUNCTION)
-    found, fresh = set(seen), set(seen)
-    while fresh:
-        called = {index - shift for at in fresh for index in _called(bodies[at])}
-        fresh = {index for index in called if 0 <= index < len(bodies)} - found
-        found |= fresh
-    return found
-
-
-def _called(body: bytes) -> Iterator[int]:
-    ended = body + b"\0"  # so that every number ends
-    for call in CALLS:
-        at = body.find(call)
-        while at >= 0:
-            yield number(ended, at + 1)[0]
-            at = body.find(call, at + 1)
 
 
 def cut(module: Module, kept: set[int], exported: frozenset[str]) -> bytes:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 OWN_BEFORE_TOUCH = (
     60_000  # bytes: the calculator's share of its page, its script and its style, everybody's prebuilt answers
 )
-LEAN = 1_900_000  # with brotli: all that comes before Python is ready
+LEAN = 1_120_000  # with brotli: all that comes before Python is ready
 PLAIN = 760_000  # with brotli: what plain Pyodide needs besides its own files
 OWN = re.compile(r"assets/(?!stylesheets/|javascripts/|fonts/)[^\"']+\.(?:js|css)(?![a-z])")
 BROTLI = """

