@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bench.link import FAST_4G, HERE, SLOW_4G, Speed
 
-__all__ = ["PROFILES", "Profile"]
+__all__ = ["PROFILES", "READING", "Profile"]
 
 READING = 1.0  # seconds
 

@@ -28,7 +28,7 @@ from bench import machine, memory, peers, sites
 from bench.contenders import CONTENDERS, STOCK, Place
 from bench.host import hosting
 from bench.measure import measure
-from bench.profiles import PROFILES
+from bench.profiles import PROFILES, READING
 from bench.slow import factor
 from bench.tally import LONG, Tally
 
@@ -82,6 +82,7 @@ def conditions(rounds: int, long: int) -> list[str]:
     """How everybody was measured, as a reader would want it said."""
     fewer = [f"Whoever takes more than {LONG // 1000} s: {long} rounds"] if long < rounds else []
     return [
+        f"The question stands in sight for {READING:g} s before it is touched, unless said otherwise",
         *(one.told for one in PROFILES),
         *fewer,
         f"Memory and later answers: the first {min(DEEP, rounds)} rounds",
