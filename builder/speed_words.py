@@ -52,13 +52,14 @@ def speed_weights(_base: str) -> str:
     here = found["profiles"]["here"]
     head = [
         "Way",
+        "kB of the page before the touch",
         "kB for it",
         "MB over an empty page",
         "MB that Python adds",
         "Later answer, ms",
         "19 of 20 within, ms",
     ]
-    kinds = ("after", "memory", "added", "warm", "warm_late")
+    kinds = ("before", "after", "memory", "added", "warm", "warm_late")
     rows = [[found["names"][who], *(_whole(here.get(who), kind) for kind in kinds)] for who in _everybody(found)]
     return _table(head, rows)
 
