@@ -4,7 +4,8 @@
 // builder/lean/heap.mjs leaves the marks.
 
 const WORD = 4; // bytes
-const [TYPE, HASH] = [1, 3]; // words from the beginning of a str
+const TYPE = 1; // words from the beginning of a str
+const HASH = 3; // the same
 const IMMORTAL = 0x5000_0000; // what it begins with: a count of references that never changes
 const [TO_HASH, TO_INTERN] = [0xffff_fffd, 0xffff_fffe]; // the marks, instead of a hash
 const UNKNOWN = 0xffff_ffff; // a hash that CPython computes when it is asked
@@ -43,5 +44,5 @@ function finish(python, at, cell) {
   words[cell / WORD] = text;
   if (mark === TO_HASH) python.PyObject_Hash(text);
   else python.PyUnicode_InternInPlace(cell);
-  if (new Uint32Array(python.memory.buffer, cell, 1)[0] !== text) throw new Error("two strings of a kind");
+  if (new Uint32Array(python.memory.buffer, cell, 1)[0] !== text) throw new Error("not interned");
 }
