@@ -43,10 +43,12 @@ def blog(tmp_path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def framed(place: Place, blog: tuple[Path, str], style: str = "") -> Frame:
-    """The document in a sandboxed frame."""
-    written(blog[0] / "index.html", SANDBOX.format(style))
-    frame = place.open(blog[1]).page.frames[-1]
-    frame.wait_for_function("() => self.heard.includes('timer')", polling=50)  # it draws no picture while it is hidden
+    """The document in a sandboxed frame; each style has a page of its own, which no browser has kept."""
+    folder, url = blog
+    name, last = ("hidden", "timer") if style else ("shown", "resized")  # it draws no picture while it is hidden
+    written(folder / name / "index.html", SANDBOX.format(style))
+    frame = place.open(f"{url}/{name}/").page.frames[-1]
+    frame.wait_for_function("last => self.heard.includes(last)", arg=last, polling=50)
     return frame
 
 
