@@ -23,7 +23,13 @@ STATIC = ROOT / "static"
 SERVICE_WORKER = "service-worker.js"
 AT_ROOT = frozenset({SERVICE_WORKER})
 # What pages and workers begin with, and whether it is a module.
-SCRIPTS: dict[str, scripts.Format] = {"site.js": "esm", "worker.js": "esm", "maker.js": "esm", "embed.js": "esm"}
+SCRIPTS: dict[str, scripts.Format] = {
+    "site.js": "esm",
+    "within.js": "iife",
+    "worker.js": "esm",
+    "maker.js": "esm",
+    "embed.js": "esm",
+}
 TEXT = frozenset({".css", ".js", ".json", ".svg"})
 
 
