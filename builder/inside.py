@@ -18,7 +18,7 @@ from builder.lean import press
 
 __all__ = ["draw", "main"]
 
-ENGINE = ("app", "calculator", "jinja2", "markupsafe", "ready")
+ENGINE = ("app", "calculator", "hollow", "jinja2", "markupsafe", "ready")
 LATE = (
     "_pylong",
     "encodings.latin_1",

@@ -28,7 +28,7 @@ __all__ = ["made", "prove", "sources"]
 type Node = Callable[..., str]
 
 HERE = Path(__file__).parent
-READY = "ready.py"
+READY = ("ready.py", "lean/hollow.py")
 OPEN = wheels.ROOT / "static" / "plain.js"
 CALLS = 600  # the modules that they need hardly grow after a tenth of them
 PROOF = 60  # of these are made of what will be served
@@ -38,14 +38,15 @@ NAME = b"\3zip"
 
 def sources() -> list[Path]:
     """Every file that this depends on, besides those of the engine and those of Pyodide."""
-    own = [HERE / name for name in ("plain.py", "inside.py", READY, "compile.mjs", "prove.mjs")]
+    own = [HERE / name for name in ("plain.py", "inside.py", *READY, "compile.mjs", "prove.mjs")]
     return [*own, OPEN, *(Path(str(module.__file__)) for module in (press, corpus, image))]
 
 
 def made(folder: Path, node: Node) -> dict[str, bytes]:
     """Press the library and the engine with the interpreter that will run them; `node` runs a script of builder/."""
     shipped, calls = wheels.copied(folder / "shipped"), folder / "calls.json"
-    shutil.copyfile(HERE / READY, shipped / READY)
+    for name in READY:
+        shutil.copy(HERE / name, shipped)
     calls.write_text(json.dumps(corpus.calls(CALLS)), "utf-8")
     node("compile.mjs", "draw", str(shipped), sysconfig.get_path("purelib"))
     node("compile.mjs", "main", str(shipped), sysconfig.get_path("purelib"), str(folder), str(calls))

@@ -38,7 +38,7 @@ class LegDayCalculator extends HTMLElement {
     }
     this.#sync();
     this.#restore();
-    near(this, () => ahead(() => this.#pack.prepare()), signal);
+    near(this, () => ahead(() => this.#prepare()), signal);
     ahead(() => engine.resume().catch(() => {})); // where nothing can be kept, nothing was
   }
 
@@ -46,6 +46,12 @@ class LegDayCalculator extends HTMLElement {
     this.#listening?.abort();
     this.#asked += 1;
     this.#forget();
+  }
+
+  /** Gets ready what any question may need, and no Python. */
+  #prepare() {
+    this.#pack.prepare();
+    if (!this.#held) engine.prepare();
   }
 
   /** Fetches what the form as it stands most likely needs next. */

@@ -29,6 +29,7 @@ class Engine extends EventTarget {
   /** @type {Worker | undefined} */
   #worker;
   #layer = 0;
+  #begun = false;
   #ready = false;
   #watch = 0;
   #count = 0;
@@ -44,14 +45,23 @@ class Engine extends EventTarget {
     this.#make_worker = make_worker ?? this.#make_worker;
   }
 
-  start() {
+  /** Makes the worker, which waits with its script alone: no time is lost on that when Python is wanted. */
+  prepare() {
     if (this.#worker) return;
+    const worker = this.#make_worker(new URL("./worker.js", import.meta.url));
+    worker.onmessage = ({ data }) => this.#tell(data);
+    worker.onerror = (event) => (this.#begun ? this.#fall(event.message || "worker") : this.#discard());
+    this.#worker = worker;
+  }
+
+  start() {
+    if (this.#begun) return;
+    // Beside a worker that is only being made, which then asks for it at once, and tells when it is missing.
+    if (!this.#worker) fetch(this.#manifest).catch(() => {});
+    this.prepare();
+    this.#begun = true;
     this.#ready = false;
-    fetch(this.#manifest).catch(() => {}); // beside the worker, which asks for it at once and tells when it is missing
-    this.#worker = this.#make_worker(new URL("./worker.js", import.meta.url));
-    this.#worker.onmessage = ({ data }) => this.#tell(data);
-    this.#worker.onerror = (event) => this.#fall(event.message || "worker");
-    this.#worker.postMessage({ manifest: this.#manifest, layer: LAYERS[this.#layer] });
+    this.#worker?.postMessage({ manifest: this.#manifest, layer: LAYERS[this.#layer] });
     this.#wait();
   }
 
@@ -130,6 +140,7 @@ class Engine extends EventTarget {
   /** @param {Ready} ready */
   #begin(ready) {
     this.#ready = true;
+    performance.mark("python-ready"); // for whoever measures
     this.used = [this.#manifest, ...ready.files];
     this.dispatchEvent(new CustomEvent("ready", { detail: ready }));
   }
@@ -137,7 +148,7 @@ class Engine extends EventTarget {
   /** Begins to wait for a sign of life, where one is due and another layer is left. */
   #wait() {
     clearTimeout(this.#watch);
-    const due = this.#worker && (!this.#ready || this.#waiting.size);
+    const due = this.#begun && (!this.#ready || this.#waiting.size);
     if (due && this.#layer < LAYERS.length - 1) this.#watch = setTimeout(() => this.#fall("late"), PATIENCE);
   }
 
@@ -158,6 +169,7 @@ class Engine extends EventTarget {
     clearTimeout(this.#watch);
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#begun = false;
   }
 
   /** The next question starts afresh, with the first layer: the network may be back by then. @param {Error} reason */

@@ -2,7 +2,7 @@
 // Must never know what a file is for.
 
 const HEX = 16; // digits
-const BLOCK = 524_288; // bytes that are checked at once: builder/bundle.py has the same
+const BLOCK = 262_144; // bytes that are checked at once: builder/bundle.py has the same
 
 /**
  * @typedef {{ path: string, size: number, sha256: string[], packed?: string }} File its size, and the hash of each BLOCK bytes of it, are
@@ -40,12 +40,17 @@ export async function* checked(file, response, count) {
   const body = /** @type {ReadableStream<Bytes>} */ (response.body);
   const zipped = file.packed && response.url.endsWith(file.packed);
   const source = new Source(zipped ? body.pipeThrough(new DecompressionStream("gzip")) : body, count);
-  let buffer = new ArrayBuffer(Math.min(BLOCK, file.size));
+  const size = (/** @type {number} */ at) => Math.min(BLOCK, Math.max(0, file.size - at * BLOCK));
+  let coming = source.fill(new ArrayBuffer(size(0)), size(0));
+  let spare = new ArrayBuffer(size(1));
   for (const [at, sha256] of file.sha256.entries()) {
-    const block = await source.fill(buffer, Math.min(BLOCK, file.size - at * BLOCK));
-    if ((await hash(block)) !== sha256) throw new Error(`hash of ${response.url}`);
+    const block = await coming;
+    const found = hash(block);
+    coming = source.fill(spare, size(at + 1)); // while this one is checked and used
+    coming.catch(() => {}); // it is told when it is waited for
+    if ((await found) !== sha256) throw new Error(`hash of ${response.url}`);
     yield block;
-    buffer = block.buffer;
+    spare = block.buffer;
   }
   if (!(await source.ended())) throw new Error(`size of ${response.url}`);
 }

@@ -8,8 +8,8 @@
 
 const PAGE = 65_536; // bytes
 const START = 20; // bytes of WebAssembly around the image: builder/lean/image.py tells its form
-const HEAD = 16; // bytes: where the door is, how far the memory reaches, how many pieces there are, how long their list is
-const FIELDS = [0, 4, 8, 12]; // bytes from the head's beginning to each of these
+const HEAD = 20; // bytes: where to begin twice, how far the memory reaches, how many pieces there are, how long their list is
+const FIELDS = [0, 4, 8, 12, 16]; // bytes from the head's beginning to each of these
 const MORE = 128; // in a byte of the list: the number goes on in the next byte
 
 /** Bytes of memory: more than that is a mistake. */
@@ -24,8 +24,9 @@ export function grow(memory, size) {
 }
 
 /**
- * @typedef {{ door: number, pieces: [number, number][], begin: number, next: number, at: number, left: number }} Plan where the door is, place
- *   and size of each piece, where in the first block they begin, which piece is next, where the next byte belongs, and how many its piece still has
+ * @typedef {{ door: number, first: number, pieces: [number, number][], begin: number, next: number, at: number, left: number }} Plan where the
+ *   door is and the first of the strings, place and size of each piece, where in the first block they begin, which piece is next, where the next
+ *   byte belongs, and how many its piece still has
  * @param {Uint8Array} block the first one
  * @param {WebAssembly.Memory} memory is made to reach as far as the image does
  * @returns {Plan}
@@ -33,10 +34,11 @@ export function grow(memory, size) {
 function plan(block, memory) {
   const image = block.subarray(START);
   const head = new DataView(image.buffer, image.byteOffset);
-  const [door = 0, top = 0, count = 0, list = 0] = FIELDS.map((at) => head.getUint32(at, true));
+  const [door = 0, first = 0, top = 0, count = 0, list = 0] = FIELDS.map((at) => head.getUint32(at, true));
   if (HEAD + list > image.length || !grow(memory, top)) throw new Error("not an image");
   return {
     door,
+    first,
     pieces: [...places(image.subarray(HEAD), count)],
     begin: START + HEAD + list,
     next: 0,

@@ -78,8 +78,8 @@ export async function wake(module, image, host = {}) {
   const instance = await WebAssembly.instantiate(module, imports(module, host));
   const python = /** @type {Python} */ (/** @type {unknown} */ (instance.exports));
   host.python = python;
-  const { door: knock, pieces } = await fill(image, python.memory);
-  remember(python, pieces);
+  const { door: knock, first } = await fill(image, python.memory);
+  remember(python, first);
   return (door, ...told) => {
     const words = tuple(python, [door, ...told]);
     const given = python.PyObject_CallObject(knock, words);

@@ -3,6 +3,7 @@
 
 import { engine } from "./engine.js";
 import { copied } from "./keep.js";
+import { ahead } from "./network.js";
 import { address, asked, lead, place, state } from "./parts.js";
 import { save } from "./save.js";
 
@@ -30,6 +31,7 @@ class LegDayWeek extends HTMLElement {
     engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
     this.#dress();
     this.#restore();
+    ahead(() => engine.prepare());
   }
 
   disconnectedCallback() {

@@ -59,13 +59,15 @@ async function frozen({ list, address, step }, code) {
  * @param {(bytes: number) => void} count
  */
 async function compiled(file, response, count) {
-  const bytes = new Uint8Array(file.size);
-  let at = 0;
-  for await (const block of checked(file, response, count)) {
-    bytes.set(block, at);
-    at += block.length;
-  }
-  return WebAssembly.compile(bytes);
+  const blocks = checked(file, response, count);
+  const stream = new ReadableStream({
+    async pull(to) {
+      const { value } = await blocks.next();
+      if (value) to.enqueue(value.slice());
+      else to.close();
+    },
+  });
+  return WebAssembly.compileStreaming(new Response(stream, { headers: { "content-type": "application/wasm" } }));
 }
 
 /**

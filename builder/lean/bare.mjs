@@ -7,7 +7,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
-import { settle, zeroed } from "./heap.mjs";
+import { settle, word, zeroed } from "./heap.mjs";
 
 // Pyodide calls C functions through a helper of wasm-gc where it can, and that helper's place in the table would be frozen in.
 // On an iPhone it does without, so the image that an iPhone can run is the image that everybody can.
@@ -70,9 +70,8 @@ function press(wasm) {
 
 /** Takes away the byte code of the modules that were born frozen: each is imported by now, and CPython calls one without code excluded. */
 function thaw(wasm) {
-  const word = (at) => wasm.HEAPU32[at >>> 2];
   for (const list of [wasm.__PyImport_FrozenBootstrap, wasm.__PyImport_FrozenStdlib, wasm.__PyImport_FrozenTest])
-    for (let at = word(list); word(at); at += FROZEN) wasm.HEAPU32[(at + 4) >>> 2] = 0;
+    for (let at = word(wasm, list); word(wasm, at); at += FROZEN) wasm.HEAPU32[(at + 4) >>> 2] = 0;
 }
 
 // Where an object of each kind keeps the address of its function's description: CPython's descrobject.h and methodobject.h.
@@ -81,10 +80,9 @@ const PLACES = { method: 20, function: 8 };
 /** @param {string} line of named.py @returns {Function} what it names */
 function pointed(wasm, line) {
   const [kind, address, name] = line.split(" ");
-  const word = (at) => wasm.HEAPU32[at >>> 2];
-  const at = word(Number(address) + PLACES[kind]);
-  if (wasm.UTF8ToString(word(at)) !== name) throw new Error(`${name} is not where CPython had it`);
-  return wasm.wasmTable.get(word(at + 4));
+  const at = word(wasm, Number(address) + PLACES[kind]);
+  if (wasm.UTF8ToString(word(wasm, at)) !== name) throw new Error(`${name} is not where CPython had it`);
+  return wasm.wasmTable.get(word(wasm, at + 4));
 }
 
 function freeze(wasm) {
@@ -97,7 +95,7 @@ function freeze(wasm) {
   fs.writeFileSync(path.join(pressed, "named.json"), JSON.stringify([...found].sort()));
   run(wasm, "import gc; gc.collect(); del gc");
   undo();
-  settle(wasm);
+  fs.writeFileSync(path.join(pressed, "first.txt"), String(settle(wasm)));
   thaw(wasm);
   fs.writeFileSync(more[0], wasm.HEAPU8.subarray(0, wasm._sbrk(0) >>> 0));
 }

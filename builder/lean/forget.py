@@ -2,9 +2,9 @@
 
 Must never know Node.js, or anything of this machine: freeze.py calls it in the Python that readers will run.
 
-What only the making of modules and templates needs is left out in two ways: HOLLOW modules are never imported, SPENT ones are
-emptied afterwards. Whatever reached for one of them would get None, or an Absent, and raise. The host takes any exception for
-"ask the next layer", so that a wrong name here costs a reader a moment, and never a wrong answer.
+What only the making of modules and templates needs is left out in two ways: HOLLOW modules are never imported (hollow.py), SPENT
+ones are emptied afterwards. Whatever reached for one of them would get None, or a stand-in, and raise. The host takes any
+exception for "ask the next layer", so that a wrong name here costs a reader a moment, and never a wrong answer.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import gc
 import os
 import re
 import sys
-from types import FunctionType, ModuleType
+from types import FunctionType
 from typing import Any
 
-__all__ = ["HOLLOW", "Absent", "Hollow", "forget"]
+__all__ = ["HOLLOW", "forget"]
 
 HOLLOW = (
     "ast", "bz2", "compression", "glob", "importlib.util", "inspect", "ipaddress", "lzma", "pickle", "random", "shutil",
@@ -39,25 +39,6 @@ ORIGIN = ("__spec__", "__loader__", "__file__", "__cached__")  # of a module
 HEAPTYPE, IMMUTABLE = 1 << 9, 1 << 8  # flags of a class: made by a statement; not to be changed
 
 
-class Absent:
-    """Stands for whatever a hollow module does not have: patient while modules are made, and then never again."""
-
-    patient = True
-
-    def __init__(self, *_: object, **__: object) -> None:
-        if not Absent.patient:
-            raise LookupError
-
-
-class Hollow(ModuleType):
-    """A module in name only."""
-
-    def __getattr__(self, name: str) -> type[Absent]:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Absent
-
-
 def forget() -> None:
     """Let go of what only the making needed, and of every trace of this machine."""
     for thing in gc.get_objects():
@@ -69,7 +50,6 @@ def forget() -> None:
         spend(name)
     del sys.stdlib_module_names
     sys._clear_internal_caches()  # type: ignore[attr-defined]  # noqa: SLF001 - of the Python that readers run
-    Absent.patient = False
     gc.collect()
 
 

@@ -13,22 +13,23 @@ from pathlib import Path
 __all__ = ["main"]
 
 DRAWN = Path("/pressed/drawn")
-HELPERS = ("forget", "functions", "named")  # inside Pyodide only, and not in the image
+HELPERS = ("forget", "functions", "hollow", "named")  # inside Pyodide only, and not in the image
 
 
 def main(calls: list[list[str]]) -> None:
     """Make everything ready, and write down the address of the function that the host calls."""
-    forget, functions, named = map(importlib.import_module, HELPERS)
-    sys.modules.update({name: forget.Hollow(name) for name in forget.HOLLOW})
+    forget, functions, hollow, named = map(importlib.import_module, HELPERS)
+    sys.modules.update({name: hollow.Hollow(name) for name in forget.HOLLOW})
     # To compile a reference makes all classes of the syntax tree, which then stay.
     vars(importlib.import_module("annotationlib"))["ForwardRef"].__forward_code__ = None
     door = importlib.import_module("door")  # inside Pyodide only
-    Path("/pressed/address.txt").write_text(str(id(door.knock)), "utf-8")
+    Path("/pressed/door.txt").write_text(str(id(door.knock)), "utf-8")
     draw()
     for call in calls:
         door.knock(*call)
     ran, abort = Path("/pressed/ran.txt").read_text("utf-8"), os.abort
     forget.forget()
+    hollow.Absent.patient = False
     for call in calls:
         door.knock(*call)
     file = open("/pressed/named.txt", "wb", buffering=0)  # noqa: PTH123, SIM115 - what opens and closes files is forgotten or cut

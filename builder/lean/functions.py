@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["cut", "named", "ran"]
 
 # How the modules are called, or begin to be, whose functions all stay: ours, and those that do the work here.
-WHOLE = ("app", "calculator", "door", "_jinja2_module_templates_", "__main__", "forget", "functions", "named")
+WHOLE = ("app", "calculator", "door", "_jinja2_module_templates_", "__main__", "forget", "functions", "hollow", "named")
 WATCHER = 5  # the last number that CPython keeps for tools like this
 
 

@@ -24,12 +24,13 @@ const ON_HEAP = 1 << 9; // of a type's flags: Py_TPFLAGS_HEAPTYPE
 const A_TYPE = 2 ** 31; // Py_TPFLAGS_TYPE_SUBCLASS
 const IMMORTAL = 0x5000_0000; // a count of references that never changes
 const UNKNOWN = 0xffff_ffff; // the hash of what was never asked for it
-const AGAIN = { hash: 0xffff_fffd, intern: 0xffff_fffe }; // instead of a hash: static/strings.js finishes what has one
+const [LINK, ONE_OF_A_KIND] = [2 ** 31, 1]; // bits of what stands instead of a hash: static/strings.js follows it
 const INTERNED = 3; // the bits of a state that say so
 const DOMAINS = [0, 1, 2]; // of CPython's memory: raw, plain, objects
 const ALLOCATOR = 20; // bytes: a context, and the functions malloc, calloc, realloc and free
 
-const word = (wasm, at) => wasm.HEAPU32[at >>> 2];
+/** @returns {number} the word at an address */
+export const word = (wasm, at) => wasm.HEAPU32[at >>> 2];
 const write = (wasm, at, value) => wasm.HEAPU32.fill(value, at >>> 2, (at >>> 2) + 1);
 const room = (wasm, at) => (word(wasm, at + SIZE) & -8) + SIZE;
 
@@ -78,6 +79,7 @@ export function clean(wasm) {
 /**
  * Makes all that lives now live for ever, and leaves out what answers never read or the browser can compute again. No Python may run
  * afterwards, until static/strings.js has done its part.
+ * @returns {number} the address at which that begins
  */
 export function settle(wasm) {
   const heap = wasm._emscripten_stack_get_base() >>> 0; // which begins where the stack ends
@@ -88,8 +90,9 @@ export function settle(wasm) {
   wasm._PyType_ClearCache();
   wasm._PyGC_Collect(); // lets go of what is immortal: no list of the collector's need be told
   const texts = own.filter((at) => word(wasm, at + TYPE) === wasm._PyUnicode_Type);
-  forgotten(wasm, own, texts);
+  const first = forgotten(wasm, own, texts);
   clean(wasm);
+  return first;
 }
 
 /** Every object that CPython's collector knows, and all that those reach. @returns {Set<number>} addresses */
@@ -125,7 +128,11 @@ function undocumented(wasm, at) {
   if (name) write(wasm, word(wasm, at + description) + doc, 0);
 }
 
-/** @param {number[]} texts every str: a mark takes the place of its hash, and CPython forgets which of them it keeps one of a kind */
+/**
+ * CPython forgets the hash of every string, and which of them it keeps one of a kind.
+ * @param {number[]} texts every str: instead of its hash it gets the distance to the next one
+ * @returns {number} the address of the first
+ */
 function forgotten(wasm, found, texts) {
   const interned = texts.filter((at) => word(wasm, at + STATE) & INTERNED);
   const table = [...found].find((at) => holds(wasm, at, interned));
@@ -134,12 +141,14 @@ function forgotten(wasm, found, texts) {
   clean(wasm);
   const lonely = unnamed(wasm, interned);
   for (const at of lonely) wasm._free(at);
-  for (const at of texts) {
-    if (lonely.has(at) || word(wasm, at + HASH) === UNKNOWN) continue;
+  const left = texts.filter((at) => !lonely.has(at) && word(wasm, at + HASH) !== UNKNOWN).sort((a, b) => a - b);
+  for (const [place, at] of left.entries()) {
     const state = word(wasm, at + STATE);
-    write(wasm, at + HASH, state & INTERNED ? AGAIN.intern : AGAIN.hash);
+    const distance = (left[place + 1] ?? at) - at;
+    write(wasm, at + HASH, LINK + distance + (state & INTERNED ? ONE_OF_A_KIND : 0));
     write(wasm, at + STATE, state & ~INTERNED);
   }
+  return left[0];
 }
 
 /** Whether an object is the dict that has these strings, and no others, as keys of themselves. */

@@ -32,6 +32,14 @@ EXPORTED = frozenset({
 })  # fmt: skip
 
 
+OPTIMIZER = "../../node_modules/binaryen/bin/wasm-opt"
+# No more than browsers have that are some years old: what Pyodide's own module uses.
+LEVEL = ("-O2", *(f"--enable-{feature}" for feature in (
+    "bulk-memory", "bulk-memory-opt", "call-indirect-overlong", "exception-handling", "multivalue", "mutable-globals",
+    "nontrapping-float-to-int", "reference-types", "sign-ext",
+)))  # fmt: skip
+
+
 class Lean(NamedTuple):
     """What the site serves: the module that is left, and the memory in which Python is ready."""
 
@@ -58,14 +66,16 @@ def made(pyodide: Path, library: bytes, folder: Path, node: Node) -> Lean:
     script("bare.mjs", "press", "pressed", "warm.json", "calls.json", "shipped", sysconfig.get_path("purelib"))
     (folder / "library.zip").write_bytes(library)
     script("bare.mjs", "freeze", "pressed", "warm.json", "memory", "library.zip")
-    door, memory = int((folder / "pressed" / "address.txt").read_text()), (folder / "memory").read_bytes()
+    begin = image.Begin(*(int((folder / "pressed" / name).read_text()) for name in ("door.txt", "first.txt")))
+    memory = (folder / "memory").read_bytes()
     needed = data.needed(memory, code.brought(whole))
-    (folder / "image.wasm").write_bytes(image.packed(door, memory, needed))
+    (folder / "image.wasm").write_bytes(image.packed(begin, memory, needed))
     script("cover.mjs", "counting.wasm", "image.wasm", "pressed/answered.json", "covered.json")
     kept = code.closure(whole, _needed(folder, whole))
-    (folder / "core.wasm").write_bytes(wasm.cut(whole, kept, EXPORTED))
+    (folder / "cut.wasm").write_bytes(wasm.cut(whole, kept, EXPORTED))
+    script(OPTIMIZER, "cut.wasm", "-o", "core.wasm", *LEVEL)
     left = data.Data(whole, kept, memory).left_out()
-    (folder / "image.wasm").write_bytes(image.packed(door, memory, data.without(needed, left)))
+    (folder / "image.wasm").write_bytes(image.packed(begin, memory, data.without(needed, left)))
     _prove(json.loads(script("prove.mjs", "core.wasm", "image.wasm", "warm.json")))
     return Lean((folder / "core.wasm").read_bytes(), (folder / "image.wasm").read_bytes())
 
@@ -78,9 +88,10 @@ def _needed(folder: Path, whole: wasm.Module) -> set[int]:
 
 
 def _script(node: Node, folder: Path, name: str, *arguments: str) -> str:
-    """Run a script of this room; a relative argument that is no task names a file of the folder."""
+    """Run a script of this room; an argument that is no task and no option names a file of the folder."""
     tasks = {"press", "freeze"}
-    return node(f"lean/{name}", *(one if one in tasks else str(folder / one) for one in arguments))
+    own = (one if one in tasks or one.startswith("-") else str(folder / one) for one in arguments)
+    return node(f"lean/{name}", *own)
 
 
 def _ship(folder: Path) -> None:

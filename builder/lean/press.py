@@ -25,6 +25,7 @@ __all__ = ["draw", "main", "press", "unknown"]
 type Lines = Callable[[CodeType], bytes]
 
 OURS = ("app", "calculator")  # these keep their docstrings
+HELPERS = ("door", "functions", "forget", "hollow", "named")  # inside Pyodide only
 UNITS = 8  # of two bytes: as many as one entry of a table of lines can speak of
 
 
@@ -32,7 +33,7 @@ def main(folder: str, warm: list[list[str]], calls: list[list[str]]) -> None:
     """Make the calls and note what they ran, then press every module that Python has loaded by then, and every template used."""
     import app  # noqa: PLC0415 - inside Pyodide only
 
-    door, functions, *_ = map(importlib.import_module, ("door", "functions", "forget", "named"))  # inside Pyodide only
+    door, functions, *_ = map(importlib.import_module, HELPERS)
     templates = [app.TEMPLATES.get_template(name) for name in app.TEMPLATES.list_templates()]
     first, _ = functions.ran(door.knock, warm)
     ran, answered = functions.ran(door.knock, calls)

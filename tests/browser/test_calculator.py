@@ -47,13 +47,14 @@ def test_what_a_first_touch_needs_comes_ahead_and_python_after_the_answer(page: 
     page.wait_for_load_state("networkidle")
     page.get_by_label("Hours since your leg session ended", exact=True).focus()
     page.wait_for_timeout(500)
-    assert not [url for url in asked if "/python/" in url or "/worker-" in url]
+    assert not [url for url in asked if "/python/" in url]
+    assert len([url for url in asked if "/worker-" in url]) == 1
     before = len(asked)
     with page.expect_request("**/*.wasm"):
         page.get_by_role("radio", name="7", exact=True).check()
     expect(headline(page)).to_have_text(says("soreness=7"))
     assert "/pack/" not in "".join(asked[before:])
-    assert len([url for url in asked if "/pack/" in url]) == 1
+    assert len([url for url in asked if "/pack/" in url or "/worker-" in url]) == 2
 
 
 @pytest.mark.parametrize("connection", ["{ saveData: true }", "{ effectiveType: '2g' }"])
@@ -63,7 +64,7 @@ def test_nothing_comes_ahead_over_a_line_that_should_be_spared(page: Page, conne
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/calculator/", wait_until="networkidle")
     page.wait_for_timeout(500)
-    assert not [url for url in asked if "/pack/" in url]
+    assert not [url for url in asked if "/pack/" in url or "/worker-" in url]
     page.get_by_role("radio", name="7", exact=True).check()
     expect(headline(page)).to_have_text(says("soreness=7"))
     page.wait_for_timeout(500)
@@ -80,8 +81,8 @@ def test_nothing_comes_ahead_before_the_form_is_near(page: Page) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/calculator/", wait_until="networkidle")
     page.wait_for_timeout(500)
-    assert not [url for url in asked if "/pack/" in url]
-    with page.expect_request("**/pack/*"):
+    assert not [url for url in asked if "/pack/" in url or "/worker-" in url]
+    with page.expect_request("**/worker-*"), page.expect_request("**/pack/*"):
         page.get_by_role("radio", name="7", exact=True).scroll_into_view_if_needed()
 
 
@@ -104,6 +105,34 @@ def test_the_button_leads_to_the_answer(calculator: Page) -> None:
     calculator.get_by_role("button", name="Show my answer").click()
     expect(headline(calculator)).to_be_focused()
     expect(headline(calculator)).to_be_in_viewport()
+
+
+def test_a_link_within_the_page_keeps_what_was_told(page: Page) -> None:
+    with page.expect_response("**/sitemap.xml"):  # from which the theme knows what it may fetch
+        page.goto("/calculator/")
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    hours = page.get_by_label("Hours since your leg session ended", exact=True)
+    hours.fill("yesterday")
+    page.get_by_role("button", name="Show my answer").click()
+    page.locator("a[data-problem]").click()
+    expect(hours).to_be_focused()
+    page.evaluate("""() => {
+        const link = Object.assign(document.createElement("a"), { href: "#__skip", textContent: "down" });
+        document.querySelector("article").prepend(link);
+        link.click();
+    }""")
+    page.wait_for_url("**/#__skip")
+    page.go_back()
+    page.wait_for_url("**/calculator/")
+    page.wait_for_timeout(500)
+    assert not [url for url in asked if url.endswith("/calculator/")]
+    expect(hours).to_have_value("yesterday")
+    page.get_by_role("link", name="Safety").first.click()
+    page.wait_for_url("**/safety/")
+    page.go_back()
+    expect(hours).to_have_value("24")
 
 
 def test_mistakes_are_told_at_their_fields_and_the_summary_takes_the_focus(calculator: Page) -> None:

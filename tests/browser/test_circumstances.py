@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 PYTHON = "python/"
-ENGINE = "/worker-"  # in the address of our worker; the theme's search has one, too
 KEPT = """() => caches.keys().then(async ([name]) => {
   const kept = (await (await caches.open(name)).keys()).map((request) => request.url);
   return ["core-", "image-", "manifest-"].every((file) => kept.some((url) => url.includes(`/python/${file}`)));
@@ -142,15 +141,17 @@ def test_a_new_version_under_an_open_page(browser: Browser, host: Host, query: s
 @pytest.mark.skipif(not lean.ON, reason="the lean runtime is switched off")
 def test_python_starts_before_it_is_asked_only_where_it_was_kept(visitor: BrowserContext) -> None:
     page = visitor.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto("/calculator/")
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
     page.wait_for_timeout(1_000)
-    assert not [worker for worker in page.workers if ENGINE in worker.url]
+    assert not [url for url in asked if PYTHON in url]
     ask(page, OFF_GRID)
     shows(page, OFF_GRID)
     page.wait_for_function(KEPT)
     page.goto("/safety/")
-    with page.expect_worker(lambda worker: ENGINE in worker.url):
+    with page.expect_request(lambda request: PYTHON in request.url):
         page.goto("/calculator/")
 
 

@@ -95,37 +95,37 @@ def test_numbers_are_read_as_they_were_written(value: int) -> None:
     assert wasm.number(written + b"\xff", 0) == (value, len(written))
 
 
-def pieces(content: bytes) -> tuple[int, int, list[tuple[int, bytes]]]:
-    """Where the door is, how large the memory is, and each piece with its place, as static/lean.js reads them."""
+def pieces(content: bytes) -> tuple[image.Begin, int, list[tuple[int, bytes]]]:
+    """Where to begin, how large the memory is, and each piece with its place, as static/lean.js reads them."""
     assert content[:9] == b"\0asm\1\0\0\0\0"
     size = sum((byte & 127) << 7 * at for at, byte in enumerate(content[9:14]))
     assert size == len(content) - 14
     assert content[14:20] == b"\5image"
-    door, top, count, listed = struct.unpack_from("<4I", content, 20)
-    found, at, read, place = list[tuple[int, bytes]](), 0, 36, 36 + listed
+    door, first, top, count, listed = struct.unpack_from("<5I", content, 20)
+    found, at, read, place = list[tuple[int, bytes]](), 0, 40, 40 + listed
     for _ in range(count):
         gap, read = wasm.number(content, read)
         length, read = wasm.number(content, read)
         found.append((at + gap, content[place : place + length]))
         at, place = at + gap + length, place + length
     assert place == len(content)
-    return door, top, found
+    return image.Begin(door, first), top, found
 
 
-def unpacked(content: bytes) -> tuple[int, bytes]:
-    """Where the door is, and the memory in a module that brings no data."""
-    door, top, found = pieces(content)
+def unpacked(content: bytes) -> tuple[image.Begin, bytes]:
+    """Where to begin, and the memory in a module that brings no data."""
+    begin, top, found = pieces(content)
     memory = bytearray(top)
     for at, piece in found:
         memory[at : at + len(piece)] = piece
-    return door, bytes(memory)
+    return begin, bytes(memory)
 
 
 @given(st.integers(0, 2**32 - 1), st.lists(st.binary(max_size=80) | st.integers(0, 300).map(bytes), max_size=12))
 @settings(max_examples=60)
 def test_an_image_keeps_a_memory_whole(door: int, parts: list[bytes]) -> None:
-    memory = b"".join(parts)
-    assert unpacked(image.packed(door, memory)) == (door, memory)
+    begin, memory = image.Begin(door, len(parts)), b"".join(parts)
+    assert unpacked(image.packed(begin, memory)) == (begin, memory)
 
 
 def test_the_same_calls_are_drawn_at_every_build_and_most_of_them_give_an_answer() -> None:

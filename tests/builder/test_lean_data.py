@@ -96,12 +96,12 @@ def test_no_call_reads_what_is_left_out(served: Served, tmp_path: Path) -> None:
 
 
 def test_with_poison_in_what_is_left_out_the_answers_are_the_same(served: Served, tmp_path: Path) -> None:
-    door, memory = unpacked(served.image.read_bytes())
+    begin, memory = unpacked(served.image.read_bytes())
     poisoned = bytearray(memory)
     for place in served.left:
         poisoned[place.start : place.stop] = POISON * len(place)
     path = tmp_path / "image.wasm"
-    path.write_bytes(image.packed(door, bytes(poisoned)))
+    path.write_bytes(image.packed(begin, bytes(poisoned)))
     calls, prove = asked([*drawn(POISONED), *letters()], tmp_path), ROOT / "builder" / "lean" / "prove.mjs"
     healthy, sick = (json.loads(run(prove, served.core, one, calls)) for one in (served.image, path))
     assert healthy == sick
@@ -117,7 +117,7 @@ def test_an_image_makes_the_same_memory_with_and_without_the_modules_data(
     ranges = [(start, min(start + size, len(now))) for start, size in left if start < len(now)]
     for start, end in ranges:
         now[start:end] = before[start:end]  # what is left out was never altered
-    picture = image.packed(0, bytes(now), data.without(data.needed(bytes(now), before), ranges))
+    picture = image.packed(image.Begin(0, 0), bytes(now), data.without(data.needed(bytes(now), before), ranges))
     for start, piece in pieces(picture)[2]:
         whole[start : start + len(piece)] = piece
     assert whole == now
