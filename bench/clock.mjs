@@ -1,4 +1,5 @@
-// Knows when a form was first touched and when its answer stood in the page, laid out; and how long later answers take.
+// Knows when a form was first touched, when Python was ready and when its answer stood in the page, laid out; and how long later
+// answers take.
 // Must never know whose page it is in. It is put there before anything of the page runs.
 
 (() => {
@@ -11,6 +12,7 @@
   const bench = {
     /** @type {number | undefined} */ touched: undefined,
     /** @type {number | undefined} */ answered: undefined,
+    ready: () => performance.getEntriesByName("python-ready")[0]?.startTime,
     usable,
     slip,
     warm,

@@ -35,7 +35,7 @@ STORED = """() => caches.keys().then(async (names) => {
 })"""
 
 
-# What one run found, in milliseconds, kilobytes and megabytes: answer, before, after, warm, warm_late, memory, added.
+# What one run found, in milliseconds, kilobytes and megabytes: answer, ready, before, after, warm, warm_late, memory, added.
 # `memory` is over an empty page, `added` over the same page before the touch.
 type Figures = dict[str, float]
 
@@ -68,6 +68,8 @@ def second_half(context: BrowserContext, host: Host, who: Contender, profile: Pr
     page = visit.open_page(context, host.address + who.page, profile.reading)
     touched = visit.touch(page, host, off_grid=who.off_grid)
     figures: Figures = {"answer": touched.answer, "before": touched.before, "after": touched.after}
+    if touched.ready is not None:
+        figures["ready"] = touched.ready
     if deep:
         taken = sorted(visit.warm(page, WARM)[COLD:])
         figures |= {"warm": statistics.median(taken), "warm_late": taken[int(len(taken) * 0.95)]}

@@ -16,16 +16,20 @@ __all__ = ["LONG", "Row", "Tally"]
 
 LONG = 15_000  # milliseconds
 
-KINDS = ("answer", "before", "after", "memory", "added", "warm", "warm_late")
+KINDS = ("answer", "ready", "before", "after", "memory", "added", "warm", "warm_late")
 
 
 class Row(TypedDict):
-    """One contender in one profile: how many rounds, the median of each figure, the best answer, and ratios to others."""
+    """One contender in one profile: how many rounds, the median of each figure, the best answer, and ratios to others.
+
+    `ratio` compares the time to the answer, `ready` the time until Python is ready.
+    """
 
     rounds: int
     median: dict[str, float]
     best: float
     ratio: dict[str, float]
+    ready: dict[str, float]
 
 
 class Tally:
@@ -50,19 +54,27 @@ class Tally:
     def _row(self, profile: str, who: str) -> Row:
         runs = self.taken[profile][who]
         median = {kind: _median([run[kind] for run in runs.values() if kind in run]) for kind in KINDS}
-        ratio = {other: self._ratio(profile, who, other) for other in self.against}
         return {
             "rounds": len(runs),
             "median": {kind: value for kind, value in median.items() if value is not None},
             "best": round(min(run["answer"] for run in runs.values()), 1),
-            "ratio": {other: value for other, value in ratio.items() if value is not None},
+            "ratio": self._ratios(profile, who, "answer"),
+            "ready": self._ratios(profile, who, "ready"),
         }
 
-    def _ratio(self, profile: str, who: str, other: str) -> float | None:
-        """The median over rounds of this one's time by the other's in the same round."""
-        mine, theirs = self.taken[profile][who], self.taken[profile].get(other, {})
-        both = [mine[turn]["answer"] / theirs[turn]["answer"] for turn in mine if turn in theirs]
-        return round(statistics.median(both), 4) if both else None
+    def _ratios(self, profile: str, who: str, kind: str) -> dict[str, float]:
+        """The median over rounds of this one's time by each other's in the same round."""
+        mine = self._times(profile, who, kind)
+        found = {}
+        for other in self.against:
+            theirs = self._times(profile, other, kind)
+            both = [mine[turn] / theirs[turn] for turn in mine if turn in theirs]
+            if both:
+                found[other] = round(statistics.median(both), 4)
+        return found
+
+    def _times(self, profile: str, who: str, kind: str) -> dict[int, float]:
+        return {turn: run[kind] for turn, run in self.taken[profile].get(who, {}).items() if kind in run}
 
 
 def _median(values: list[float]) -> float | None:

@@ -22,9 +22,13 @@ OFF = "37"  # an age, which is on no grid of prepared answers
 
 
 class Touched(NamedTuple):
-    """What one touch cost: milliseconds to the answer, and kilobytes before the touch and after it."""
+    """What one touch cost: milliseconds to the answer, and until Python was ready; kilobytes before the touch and after it.
+
+    Python is ready when it has all that an answer needs and can be asked. Nothing where that was before the touch, or not yet.
+    """
 
     answer: float
+    ready: float | None
     before: float
     after: float
 
@@ -51,10 +55,11 @@ def touch(page: Page, host: Host, *, off_grid: bool) -> Touched:
         page.evaluate("age => bench.slip(age)", OFF)
     page.locator(FORM).tap()
     page.wait_for_function("() => bench.answered !== undefined", polling=20)
-    touched, answered = page.evaluate("() => [bench.touched, bench.answered]")
+    touched, answered, ready = page.evaluate("() => [bench.touched, bench.answered, bench.ready()]")
     at = begun + touched / 1000
     before, after = host.bytes_until(at, begun), host.bytes_until(begun + answered / 1000, at)
-    return Touched(answered - touched, before / 1000, after / 1000)
+    while_waiting = ready is not None and touched < ready <= answered
+    return Touched(answered - touched, ready - touched if while_waiting else None, before / 1000, after / 1000)
 
 
 def warm(page: Page, times: int) -> list[float]:

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import TypedDict
 
-__all__ = ["SPEED", "speed_conditions", "speed_table", "speed_weights"]
+__all__ = ["SPEED", "speed_conditions", "speed_ready", "speed_table", "speed_weights"]
 
 RESULTS = Path(__file__).parent.parent / "bench" / "results.json"
 NO_FIGURE = "\N{EN DASH}"
@@ -37,13 +37,22 @@ class _Results(TypedDict):
 
 def speed_table(_base: str) -> str:
     """Seconds from the first touch to the answer: a line for each way to run Python, a column for each condition."""
+    return _times("Seconds to the first answer", "answer")
+
+
+def speed_ready(_base: str) -> str:
+    """Seconds from the first touch until Python can be asked, for all who start it then."""
+    return _times("Seconds until Python is ready", "ready")
+
+
+def _times(title: str, kind: str) -> str:
     found = _results()
-    head = ["Seconds to the first answer", *(found["names"][profile] for profile in found["profiles"])]
+    head = [title, *(found["names"][profile] for profile in found["profiles"])]
     rows = [
-        [found["names"][who], *(_seconds(some.get(who)) for some in found["profiles"].values())]
+        [found["names"][who], *(_seconds(some.get(who), kind) for some in found["profiles"].values())]
         for who in _everybody(found)
     ]
-    return _table(head, rows)
+    return _table(head, [row for row in rows if set(row[1:]) != {NO_FIGURE}])
 
 
 def speed_weights(_base: str) -> str:
@@ -81,10 +90,10 @@ def _everybody(found: _Results) -> list[str]:
     return [who for who in found["names"] if any(who in some for some in found["profiles"].values())]
 
 
-def _seconds(row: _Row | None) -> str:
-    if row is None:
+def _seconds(row: _Row | None, kind: str) -> str:
+    if row is None or kind not in row["median"]:
         return NO_FIGURE
-    seconds = row["median"]["answer"] / 1000
+    seconds = row["median"][kind] / 1000
     return f"{seconds:.2f}" if seconds < CLOSE else f"{seconds:.1f}"
 
 
@@ -97,4 +106,4 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
 
 
-SPEED = (speed_table, speed_weights, speed_conditions)
+SPEED = (speed_table, speed_ready, speed_weights, speed_conditions)

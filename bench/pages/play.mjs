@@ -9,13 +9,19 @@ const place = /** @type {HTMLElement} */ (document.querySelector("[data-answer]"
 /** @param {() => Promise<Ask>} start */
 export function play(start) {
   /** @type {Promise<Ask> | undefined} */
-  let ready;
+  let started;
   form.addEventListener("input", async () => {
-    ready ??= start();
-    const ask = await ready;
+    started ??= start();
+    const ask = await started;
     const told = [...new FormData(form)].filter(([, value]) => value !== "");
     place.innerHTML = await ask(new URLSearchParams(/** @type {[string, string][]} */ (told)).toString());
   });
+}
+
+/** Marks the moment at which Python can be asked. @template Asked @param {Asked} ask @returns {Asked} */
+export function ready(ask) {
+  performance.mark("python-ready");
+  return ask;
 }
 
 /**
@@ -24,11 +30,11 @@ export function play(start) {
  * @returns {Promise<Ask>}
  */
 export function run(type, source) {
-  const ready = new Promise((resolve) => addEventListener("ready", resolve, { once: true }));
+  const told = new Promise((resolve) => addEventListener("ready", resolve, { once: true }));
   const element = document.createElement("script");
   Object.assign(element, { type, src: source });
   document.body.append(element);
-  return ready.then(() => /** @type {any} */ (globalThis).ask);
+  return told.then(() => ready(/** @type {any} */ (globalThis).ask));
 }
 
 /** @param {string} source of a classic script @returns {Promise<unknown>} once it has run */
