@@ -50,7 +50,7 @@ class LegDayCalculator extends HTMLElement {
 
   /** Gets ready what any question may need, and no Python. */
   #prepare() {
-    this.#pack.prepare();
+    this.#pack.prepare().then(() => keep(this.#pack.used));
     if (!this.#held) engine.prepare();
   }
 
@@ -126,7 +126,6 @@ class LegDayCalculator extends HTMLElement {
   async #work(mine, query, submitted) {
     try {
       const html = await engine.ask(query, this.#base);
-      keep(engine.used);
       if (mine === this.#asked) this.#show(html, submitted);
     } catch {
       if (mine === this.#asked) this.#fail();

@@ -60,8 +60,8 @@ export class Pack {
   }
 
   /** Fetches and unpacks everybody's file, which tells the host nothing; the first look-up is slow, so it is made now. */
-  prepare() {
-    this.look_up([], "");
+  async prepare() {
+    await this.look_up([], "");
   }
 
   /** @returns {string[]} the addresses of the files that were used */

@@ -8,7 +8,7 @@ const FILES = [];
 
 // Pages that every visit brings along: the start, the calculator, the warning signs, and the page for a lost way.
 const PAGES = ["./", "calculator/", "safety/", "404.html"];
-const ON_USE = /\/(python|pack)\//; // kept once they were used, never fetched ahead
+const ON_USE = /\/(python|pack)\//; // kept when the page says that they were used, never fetched ahead
 const CACHE = `leg-day-${VERSION}`;
 
 /** @type {ServiceWorkerGlobalScope} */
@@ -73,7 +73,9 @@ async function keep_used(/** @type {string[]} */ used) {
 /** A file whose name holds its hash never changes: once kept, it is not asked for again. */
 async function file(/** @type {Request} */ request) {
   const kept = await caches.match(request.url);
-  return kept ?? store(request, await fetch(request));
+  if (kept) return kept;
+  const response = await fetch(request);
+  return ON_USE.test(request.url) ? response : store(request, response); // a copy beside it would take the reader's time
 }
 
 async function page(/** @type {Request} */ request) {
