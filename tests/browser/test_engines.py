@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ANSWERED = "return document.querySelector('[data-answer] [data-query]')?.dataset.query === arguments[0]"
-TOLD = "return document.querySelector('[data-status]').textContent.includes(arguments[0])"
+TOLD = "return document.querySelector('[data-status]')?.textContent.includes(arguments[0])"
 READY = "return customElements.get('leg-day-calculator') !== undefined"
 RETRY = "document.querySelector('[data-retry]').click()"
 EITHER = f"{ANSWERED} || document.querySelector('[data-retry]') !== null"
