@@ -5,7 +5,7 @@ import { engine } from "./engine.js";
 import { entries, fill, mark, missed, step, sync, target } from "./form.js";
 import { ahead, idle, keep, saves } from "./network.js";
 import { Pack } from "./pack.js";
-import { address, asked, lead, near, place, state } from "./parts.js";
+import { address, lead, near, place, state } from "./parts.js";
 
 const PAUSE = 300; // ms without a key before the question is asked, and before a reader is told to wait
 const SLOW = 4000; // ms until the reader is told that it takes longer
@@ -18,6 +18,7 @@ class LegDayCalculator extends HTMLElement {
   #pause = 0;
   #saves = saves;
   #pack = new Pack({}, "");
+  #address = ""; // of the last answer: whoever comes back to it has never left
   /** @type {[string, string][]} */
   #missed = [];
   /** @type {AbortController | undefined} */
@@ -153,6 +154,7 @@ class LegDayCalculator extends HTMLElement {
     place(this, "example")?.remove();
     replace(place(this, "answer"), html);
     address(this);
+    this.#address = location.hash;
     mark(this.#form, this.querySelectorAll("a[data-problem]"));
     this.#peek();
     place(this, "live").textContent = place(this, "headline").textContent;
@@ -218,7 +220,8 @@ class LegDayCalculator extends HTMLElement {
 
   /** Fills the form from the address (`#?…`): it stays in the browser, no server sees it. */
   #restore() {
-    if (!location.hash.startsWith("#?") || asked(this) === location.hash.slice(2)) return;
+    if (!location.hash.startsWith("#?") || location.hash === this.#address) return;
+    this.#address = location.hash;
     const told = new URLSearchParams(location.hash.slice(2));
     this.#form.reset();
     for (const name of new Set(told.keys())) fill(this.#form, name, told.getAll(name));

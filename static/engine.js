@@ -3,6 +3,7 @@
 
 const LAYERS = ["lean", "full", "plain"]; // each does the same; whoever fails is discarded, and the next one asked
 const PATIENCE = 10_000; // ms without a sign of life until a layer counts as failed; the last one may take its time
+const ALIVE = 5000; // ms until a worker's own script, which is small, counts as lost on its way
 const GIVE_UP = 25_000; // ms until a knock counts as failed: Python never starts where WebAssembly is held back
 
 /**
@@ -30,6 +31,8 @@ class Engine extends EventTarget {
   #worker;
   #layer = 0;
   #begun = false;
+  #alive = false;
+  #lost = 0;
   #ready = false;
   #watch = 0;
   #count = 0;
@@ -48,7 +51,10 @@ class Engine extends EventTarget {
   /** Makes the worker, which waits with its script alone: no time is lost on that when Python is wanted. */
   prepare() {
     if (this.#worker) return;
-    const worker = this.#make_worker(new URL("./worker.js", import.meta.url));
+    const address = new URL("./worker.js", import.meta.url);
+    if (this.#lost) address.search = `${this.#lost}`; // what holds up a request may hold up all to the same address
+    const worker = this.#make_worker(address);
+    this.#alive = false;
     worker.onmessage = ({ data }) => this.#tell(data);
     worker.onerror = (event) => (this.#begun ? this.#fall(event.message || "worker") : this.#discard());
     this.#worker = worker;
@@ -118,6 +124,7 @@ class Engine extends EventTarget {
 
   /** @param {Reply} reply */
   #tell({ id, html, given, failed, progress, ready }) {
+    this.#alive = true;
     if (failed !== undefined) {
       this.#fall(failed);
       return;
@@ -149,18 +156,22 @@ class Engine extends EventTarget {
   #wait() {
     clearTimeout(this.#watch);
     const due = this.#begun && (!this.#ready || this.#waiting.size);
-    if (due && this.#layer < LAYERS.length - 1) this.#watch = setTimeout(() => this.#fall("late"), PATIENCE);
+    const left = !this.#alive || this.#layer < LAYERS.length - 1;
+    if (due && left) this.#watch = setTimeout(() => this.#fall("late"), this.#alive ? PATIENCE : ALIVE);
   }
 
   /** The next layer takes over, with all the questions that still wait. @param {string} reason */
   #fall(reason) {
     this.dispatchEvent(new CustomEvent("fall", { detail: { layer: LAYERS[this.#layer], reason } }));
-    if (this.#layer === LAYERS.length - 1) {
+    const lost = !this.#alive && reason === "late";
+    if (lost) this.#lost += 1;
+    const again = lost && this.#lost === 1; // it was no layer that failed
+    if (!again && this.#layer === LAYERS.length - 1) {
       this.#end(new Error(reason));
       return;
     }
     this.#discard();
-    this.#layer += 1;
+    if (!again) this.#layer += 1;
     this.start();
     for (const { order } of this.#waiting.values()) this.#worker?.postMessage(order);
   }

@@ -13,6 +13,7 @@ const DATE = 10; // characters of 2026-11-23
 class LegDayWeek extends HTMLElement {
   #pause = 0;
   #asked = 0;
+  #address = ""; // of the last week: whoever comes back to it has never left
   /** @type {AbortController | undefined} */
   #listening;
 
@@ -96,6 +97,7 @@ class LegDayWeek extends HTMLElement {
     place(this, "answer").innerHTML = html;
     this.#dress();
     address(this);
+    this.#address = location.hash;
     place(this, "live").textContent = (this.querySelector("[data-problems]") ?? place(this, "headline")).textContent;
     if (expected) lead(this);
   }
@@ -111,7 +113,8 @@ class LegDayWeek extends HTMLElement {
 
   #restore() {
     const told = location.hash.startsWith("#?") ? location.hash.slice(2) : "";
-    if (!told || told === asked(this)) return;
+    if (!told || location.hash === this.#address) return;
+    this.#address = location.hash;
     this.#fill(told);
     this.#ask(told, false);
   }

@@ -6,14 +6,15 @@ let moved = false; // to another page, by the theme: from then on it knows by it
 
 /** What has a target, the theme leaves to the browser. @param {MouseEvent} event */
 function told({ target, ctrlKey, metaKey }) {
-  const link = /** @type {Element} */ (target).closest?.("a[href]");
-  if (!(link instanceof HTMLAnchorElement) || link.target || link.download || ctrlKey || metaKey) return;
-  const within = link.origin === location.origin && link.pathname === location.pathname && link.hash;
-  if (within) link.target = "_self";
+  const at = /** @type {Element} */ (target).closest?.("a[href]:not([target],[download])");
+  const link = /** @type {HTMLAnchorElement | null | undefined} */ (at);
+  if (!link || ctrlKey || metaKey || link.origin !== location.origin) return;
+  if (link.hash && link.pathname === location.pathname) link.target = "_self";
   else moved = true;
 }
 
-addEventListener("click", told, { capture: true });
+addEventListener("click", told, true);
 addEventListener("popstate", (event) => {
-  if (!moved && location.pathname === pathname) event.stopImmediatePropagation();
+  moved ||= location.pathname !== pathname;
+  if (!moved) event.stopImmediatePropagation();
 });

@@ -131,3 +131,4 @@ function obey({ data }) {
 }
 
 addEventListener("message", obey);
+postMessage({}); // a sign of life

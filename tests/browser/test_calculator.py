@@ -129,10 +129,35 @@ def test_a_link_within_the_page_keeps_what_was_told(page: Page) -> None:
     page.wait_for_timeout(500)
     assert not [url for url in asked if url.endswith("/calculator/")]
     expect(hours).to_have_value("yesterday")
-    page.get_by_role("link", name="Safety").first.click()
+
+
+def test_back_and_forward_show_the_page_of_the_address(page: Page) -> None:
+    with page.expect_response("**/sitemap.xml"):
+        page.goto("/calculator/")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("link", name="Warning signs").first.click()
     page.wait_for_url("**/safety/")
+    expect(page.locator("leg-day-calculator")).to_have_count(0)
+    page.reload(wait_until="networkidle")
     page.go_back()
-    expect(hours).to_have_value("24")
+    expect(page.locator("leg-day-calculator")).to_have_count(1)
+    page.go_forward()
+    page.wait_for_url("**/safety/")
+    expect(page.locator("leg-day-calculator")).to_have_count(0)
+
+
+def test_back_to_an_answer_keeps_what_was_entered_since(page: Page) -> None:
+    page.goto("/calculator/#?soreness=7")
+    expect(headline(page)).to_have_text(says("soreness=7"))
+    hours = page.get_by_label("Hours since your leg session ended", exact=True)
+    hours.fill("yesterday")
+    page.get_by_role("button", name="Show my answer").click()
+    expect(page.locator("[data-problems]")).to_be_focused()
+    page.evaluate("location.hash = '__skip'")
+    page.go_back()
+    page.wait_for_url("**/calculator/#?soreness=7")
+    page.wait_for_timeout(500)
+    expect(hours).to_have_value("yesterday")
 
 
 def test_mistakes_are_told_at_their_fields_and_the_summary_takes_the_focus(calculator: Page) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 PYTHON = "python/"
+STARTED = "() => performance.getEntriesByName('python-ready').length > 0"
 KEPT = """() => caches.keys().then(async ([name]) => {
   const kept = (await (await caches.open(name)).keys()).map((request) => request.url);
   return ["core-", "image-", "manifest-"].every((file) => kept.some((url) => url.includes(`/python/${file}`)));
@@ -147,12 +148,13 @@ def test_python_starts_before_it_is_asked_only_where_it_was_kept(visitor: Browse
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
     page.wait_for_timeout(1_000)
     assert not [url for url in asked if PYTHON in url]
+    assert not page.evaluate(STARTED)
     ask(page, OFF_GRID)
     shows(page, OFF_GRID)
     page.wait_for_function(KEPT)
     page.goto("/safety/")
-    with page.expect_request(lambda request: PYTHON in request.url):
-        page.goto("/calculator/")
+    page.goto("/calculator/")
+    page.wait_for_function(STARTED)
 
 
 def answer_or_word(page: Page, query: str) -> None:

@@ -44,6 +44,16 @@ def test_a_missing_file_is_told_with_a_way_on(page: Page, problems: list[str], m
     problems.clear()
 
 
+def test_a_worker_whose_script_is_lost_on_its_way_is_made_again(page: Page) -> None:
+    held: list[Route] = []
+    page.context.route("**/worker-*.js", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
+    with page.expect_request("**/worker-*.js"):
+        page.goto("/calculator/")
+    ask(page, OFF_GRID)
+    shows(page, OFF_GRID)
+    assert len(held) == 1
+
+
 def test_python_that_never_starts_is_slow_then_failed_and_a_late_answer_still_wins(
     page: Page, problems: list[str]
 ) -> None:
