@@ -32,7 +32,7 @@ class Engine extends EventTarget {
   #layer = 0;
   #begun = false;
   #alive = false;
-  #lost = 0;
+  #lost = false;
   #ready = false;
   #watch = 0;
   #count = 0;
@@ -52,7 +52,7 @@ class Engine extends EventTarget {
   prepare() {
     if (this.#worker) return;
     const address = new URL("./worker.js", import.meta.url);
-    if (this.#lost) address.search = `${this.#lost}`; // what holds up a request may hold up all to the same address
+    if (this.#lost) address.search = "again"; // what holds up a request may hold up all to the same address
     const worker = this.#make_worker(address);
     this.#alive = false;
     worker.onmessage = ({ data }) => this.#tell(data);
@@ -156,16 +156,20 @@ class Engine extends EventTarget {
   #wait() {
     clearTimeout(this.#watch);
     const due = this.#begun && (!this.#ready || this.#waiting.size);
-    const left = !this.#alive || this.#layer < LAYERS.length - 1;
-    if (due && left) this.#watch = setTimeout(() => this.#fall("late"), this.#alive ? PATIENCE : ALIVE);
+    const left = this.#unheard || this.#layer < LAYERS.length - 1;
+    if (due && left) this.#watch = setTimeout(() => this.#fall("late"), this.#unheard ? ALIVE : PATIENCE);
+  }
+
+  /** Whether nothing has come from the worker, and it is the first that this happened to: then its script may be lost on its way. */
+  get #unheard() {
+    return !this.#alive && !this.#lost;
   }
 
   /** The next layer takes over, with all the questions that still wait. @param {string} reason */
   #fall(reason) {
     this.dispatchEvent(new CustomEvent("fall", { detail: { layer: LAYERS[this.#layer], reason } }));
-    const lost = !this.#alive && reason === "late";
-    if (lost) this.#lost += 1;
-    const again = lost && this.#lost === 1; // it was no layer that failed
+    const again = this.#unheard && reason === "late"; // it is no layer that failed
+    this.#lost ||= again;
     if (!again && this.#layer === LAYERS.length - 1) {
       this.#end(new Error(reason));
       return;
