@@ -3,7 +3,7 @@
 
 import { engine } from "./engine.js";
 import { entries, fill, mark, missed, step, sync, target } from "./form.js";
-import { ahead, idle, keep, saves } from "./network.js";
+import { ahead, idle, keep, saves, settled } from "./network.js";
 import { Pack } from "./pack.js";
 import { address, lead, near, place, state } from "./parts.js";
 
@@ -40,7 +40,7 @@ class LegDayCalculator extends HTMLElement {
     this.#sync();
     this.#restore();
     near(this, () => ahead(() => this.#prepare()), signal);
-    ahead(() => engine.resume().catch(() => {})); // where nothing can be kept, nothing was
+    if (!saves) settled(() => engine.resume().catch(() => {})); // where nothing can be kept, nothing was
   }
 
   disconnectedCallback() {

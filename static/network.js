@@ -14,12 +14,14 @@ export const slow = /2g/.test(connection?.effectiveType ?? "");
 /** When nothing else is to be done. @param {() => void} work */
 export const idle = (work) => ("requestIdleCallback" in self ? requestIdleCallback(work) : setTimeout(work));
 
-/** What may come ahead of its time, once the page itself is there and nothing else is to be done. @param {() => void} work */
-export function ahead(work) {
-  if (saves || slow) return;
+/** When the page itself is there and nothing else is to be done. @param {() => void} work */
+export function settled(work) {
   if (document.readyState === "complete") idle(work);
   else addEventListener("load", () => idle(work), { once: true });
 }
+
+/** What may come ahead of its time. @param {() => void} work */
+export const ahead = (work) => saves || slow || settled(work);
 
 /** @type {Set<string>} */
 const told = new Set();

@@ -130,6 +130,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object], browse
     if browser_name == "firefox":
         return {**browser_type_launch_args, **firefox()}
     flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    flags.append("--force-effective-connection-type=4G")  # or a slow test before would let a page spare the line
     if getattr(os, "geteuid", lambda: 1)() == 0:
         flags.append("--no-sandbox")  # Chromium refuses to run as root otherwise
     found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
