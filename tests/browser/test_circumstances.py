@@ -140,10 +140,8 @@ def test_a_new_version_under_an_open_page(browser: Browser, host: Host, query: s
 
 
 @pytest.mark.skipif(not lean.ON, reason="the lean runtime is switched off")
-@pytest.mark.parametrize("line", ["4g", "2g"])
-def test_python_starts_before_it_is_asked_only_where_it_was_kept(visitor: BrowserContext, line: str) -> None:
+def test_python_starts_before_it_is_asked_only_where_it_was_kept(visitor: BrowserContext) -> None:
     page = visitor.new_page()
-    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {{ effectiveType: '{line}' }} }})")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/calculator/")
