@@ -32,7 +32,6 @@ class LegDayCalculator extends HTMLElement {
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("input", (event) => this.#told(event), { signal });
     this.addEventListener("restored", () => this.#changed(false), { signal });
-    this.addEventListener("reset", () => setTimeout(() => this.#again()), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
     addEventListener("hashchange", () => this.#restore(), { signal });
     addEventListener("pageshow", () => this.#check(), { signal });
@@ -88,6 +87,7 @@ class LegDayCalculator extends HTMLElement {
 
   /** Begins anew: the form says again what the page did at first, and nobody has answered it. */
   #again() {
+    this.#missed = [];
     this.#touched = false;
     this.#changed(false);
   }
@@ -248,7 +248,7 @@ class LegDayCalculator extends HTMLElement {
     if (!button) return;
     if (button.dataset.step) step(button, Number(button.dataset.step));
     if (button.dataset.fill) this.#fill(button.dataset.fill, button.dataset.to ?? "");
-    if (button.type === "reset") this.#missed = [];
+    if (button.type === "reset") setTimeout(() => this.#again()); // when the form is as it was
     if ("cancel" in button.dataset) this.#cancel();
     if ("retry" in button.dataset) this.#retry();
   }
