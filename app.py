@@ -5,11 +5,9 @@ Must never know a number, a rule by name, MkDocs, or where it runs: at build tim
 
 from __future__ import annotations
 
-import functools
-import itertools
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,8 +16,8 @@ from calculator import files, heart_rate, report, sources, week_questions
 from calculator import parameters as p
 from calculator import week as weeks
 from calculator.errors import InvalidAnswers
-from calculator.model import Intensity, Outcome
-from calculator.questions import BY_NAME, FIELDS, STABLE, parse
+from calculator.model import Intensity
+from calculator.questions import FIELDS, STABLE, parse
 
 if TYPE_CHECKING:
     from calculator.model import Field
@@ -34,7 +32,6 @@ __all__ = [
     "page",
     "result_and_form",
     "told",
-    "warning_signs",
     "week",
     "week_file",
     "week_form",
@@ -42,23 +39,6 @@ __all__ = [
 ]
 
 type Download = tuple[str, str, bytes]
-
-
-class Advice(NamedTuple):
-    """What to do for some warning signs: its number in the list, the action, and the signs that ask for it."""
-
-    number: int
-    action: str
-    signs: tuple[str, ...]
-
-
-class Urgency(NamedTuple):
-    """Warning signs with the same outcome: its number (1 is the most urgent), the outcome's slug, and the advice."""
-
-    number: int
-    outcome: str
-    advice: tuple[Advice, ...]
-
 
 LABELS = {field.name: {choice.value: choice.label for choice in field.choices} for field in FIELDS}
 
@@ -123,26 +103,6 @@ def page(template: str, query: str, **words: object) -> str:
     return TEMPLATES.get_template(template).render({**known, **words})
 
 
-@functools.cache
-def warning_signs() -> tuple[Urgency, ...]:
-    """The warning signs by urgency, those that allow no session first, each with what to do where it is the only answer."""
-    answers = [(choice.value, report.answer(f"red_flags={choice.value}")) for choice in BY_NAME["red_flags"].choices]
-    found: dict[str, dict[str, list[str]]] = {}
-    for sign, result in sorted(answers, key=_urgency):
-        found.setdefault(result["outcome"], {}).setdefault(result["action"], []).append(sign)
-    numbers = itertools.count(1)
-    return tuple(
-        Urgency(level, outcome, tuple(Advice(next(numbers), action, tuple(signs)) for action, signs in actions.items()))
-        for level, (outcome, actions) in enumerate(found.items(), 1)
-    )
-
-
-def _urgency(sign: tuple[str, Answer]) -> tuple[bool, int]:
-    """The place of a sign's answer in an order: no session before a session, then the most restrictive outcome first."""
-    _, result = sign
-    return bool(result["options"]), -Outcome[result["outcome"].upper()]
-
-
 def told(query: str, base: str = "") -> str:  # noqa: ARG001 - as every door takes it
     """The same answer for programs: JSON, one value a line. The query itself stays with whoever asks."""
     try:
@@ -185,9 +145,6 @@ def week_page(template: str, query: str, **words: object) -> str:
         known["problems"] = mistake.problems
     days = [_day(timetable, number) for number in range(len(week_questions.DAYS))]
     return TEMPLATES.get_template(template).render({**known, "timetable": timetable, "days": days, **words})
-
-
-TEMPLATES.globals.update(warning_signs=warning_signs)
 
 
 def _told(query: str) -> dict[str, object]:

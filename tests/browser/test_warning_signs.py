@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-import app
+from builder.warning_signs import by_urgency
 from calculator import report
 from calculator.questions import BY_NAME
 
@@ -38,7 +38,7 @@ def box(page: Page, sign: str) -> Locator:
 
 
 def panels(page: Page) -> Locator:
-    return page.locator(".signs__panel").locator("visible=true")
+    return page.locator(".advice__panel").locator("visible=true")
 
 
 @pytest.mark.parametrize("sign", SIGNS)
@@ -46,7 +46,7 @@ def test_every_sign_shows_what_to_do_without_javascript(still: Page, sign: str) 
     expect(panels(still)).to_have_count(0)
     box(still, sign).check()
     expect(panels(still)).to_have_count(1)
-    expect(panels(still).locator(".signs__action").locator("visible=true")).to_have_text(
+    expect(panels(still).locator(".advice__action").locator("visible=true")).to_have_text(
         report.answer(f"red_flags={sign}")["action"]
     )
     expect(panels(still)).to_be_in_viewport(ratio=0.99)
@@ -79,7 +79,7 @@ def test_an_emergency_has_numbers_to_press_and_is_an_alert(still: Page, sign: st
     assert [one.get_attribute("href") for one in numbers.all()] == (NUMBERS if emergency else [])
     for one in numbers.all():
         expect(one).to_be_in_viewport(ratio=0.99)
-    expect(still.get_by_role("alert").locator(".signs__panel").locator("visible=true")).to_have_count(int(emergency))
+    expect(still.get_by_role("alert").locator(".advice__panel").locator("visible=true")).to_have_count(int(emergency))
     box(still, sign).uncheck()
 
 
@@ -92,7 +92,7 @@ def test_a_sign_is_answered_in_the_instant_of_the_tick_and_no_session_is_left_be
     at_once = box(page, "chest_pain").evaluate(
         """one => {
             one.click();
-            const shown = [...document.querySelectorAll(".signs__panel")].filter(each => each.offsetHeight);
+            const shown = [...document.querySelectorAll(".advice__panel")].filter(each => each.offsetHeight);
             const old = getComputedStyle(document.querySelector("[data-answer]")).visibility;
             return [shown.length, shown[0].querySelectorAll("a[href^='tel:']").length, old,
                 document.querySelectorAll("leg-day-calculator [data-verdict]").length];
@@ -119,6 +119,6 @@ def test_the_emergency_answer_has_numbers_to_press(page: Page) -> None:
 
 
 def test_every_sign_has_its_advice() -> None:
-    levels = app.warning_signs()
-    assert {sign for level in levels for advice in level.advice for sign in advice.signs} == set(SIGNS)
+    levels = by_urgency()
+    assert {sign for level in levels for advice in level.advice for sign in advice.advice} == set(SIGNS)
     assert [level.number for level in levels] == list(range(1, len(levels) + 1))
