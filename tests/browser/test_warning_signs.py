@@ -120,5 +120,5 @@ def test_the_emergency_answer_has_numbers_to_press(page: Page) -> None:
 
 def test_every_sign_has_its_advice() -> None:
     levels = by_urgency()
-    assert {sign for level in levels for advice in level.advice for sign in advice.advice} == set(SIGNS)
+    assert {sign for level in levels for advice in level.advice for sign in advice.signs} == set(SIGNS)
     assert [level.number for level in levels] == list(range(1, len(levels) + 1))
