@@ -12,6 +12,7 @@ from markupsafe import Markup
 import app
 from builder import assets, drawings, evidence_words, examples, pack, remark_words
 from builder.boxes import block, box, inline
+from builder.warning_signs import by_urgency
 from calculator import claims, parameters, sources
 from calculator.engine import RULES
 
@@ -71,7 +72,8 @@ def calculator(base: str, query: str = "") -> str:
     def asset(name: str) -> str:
         return base + assets.path_of(name)
 
-    return block(app.result_and_form(query, base=base, asset=asset, grid=Markup(pack.made().grid)))
+    grid = Markup(pack.made().grid)
+    return block(app.result_and_form(query, base=base, asset=asset, grid=grid, warning_signs=by_urgency()))
 
 
 def chart(base: str, name: str) -> str:

@@ -2,7 +2,7 @@
 // Must never know a question, a sentence for the reader, or a number of the guidance.
 
 import { engine } from "./engine.js";
-import { entries, fill, mark, missed, step, sync, target } from "./form.js";
+import { changed, entries, fill, mark, missed, step, sync, target } from "./form.js";
 import { ahead, idle, keep, saves, settled } from "./network.js";
 import { Pack } from "./pack.js";
 import { address, lead, near, place, state } from "./parts.js";
@@ -19,6 +19,8 @@ class LegDayCalculator extends HTMLElement {
   #saves = saves;
   #pack = new Pack({}, "");
   #address = ""; // of the last answer: whoever comes back to it has never left
+  #query = ""; // of the last question
+  #touched = false; // whether the reader has answered anything: until then there is an example, and no verdict
   /** @type {[string, string][]} */
   #missed = [];
   /** @type {AbortController | undefined} */
@@ -29,9 +31,10 @@ class LegDayCalculator extends HTMLElement {
     const { signal } = this.#listening;
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("input", (event) => this.#told(event), { signal });
-    this.addEventListener("reset", () => setTimeout(() => this.#changed(false)), { signal });
+    this.addEventListener("restored", () => this.#changed(false), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
     addEventListener("hashchange", () => this.#restore(), { signal });
+    addEventListener("pageshow", () => this.#check(), { signal });
     engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
     this.#pack = Pack.of(this);
     for (const intent of ["focusin", "pointerdown", "pointerover"]) {
@@ -39,6 +42,7 @@ class LegDayCalculator extends HTMLElement {
     }
     this.#sync();
     this.#restore();
+    this.#check();
     near(this, () => ahead(() => this.#prepare()), signal);
     if (!saves) settled(() => engine.resume().catch(() => {})); // where nothing can be kept, nothing was
   }
@@ -70,18 +74,40 @@ class LegDayCalculator extends HTMLElement {
   #submit(event) {
     event.preventDefault();
     this.#saves = false;
+    this.#touched = true;
     this.#ask(true);
   }
 
   /** @param {Event} event by which a reader answers: what a link told besides is over */
   #told(event) {
     this.#missed = [];
+    this.#touched = true;
     this.#changed(typed(event));
+  }
+
+  /** Begins anew: the form says again what the page did at first, and nobody has answered it. */
+  #again() {
+    this.#missed = [];
+    this.#touched = false;
+    this.#changed(false);
+  }
+
+  /** Asks what the form says if that was not asked: a browser restores a form after Back, and while the script is on its way. */
+  #check() {
+    if (this.#asked ? this.#query === this.#said : !changed(this.#form)) return;
+    this.#touched = true;
+    this.#changed(false);
+  }
+
+  /** What the form says, as a query. */
+  get #said() {
+    return new URLSearchParams(entries(this.#form)).toString();
   }
 
   /** @param {boolean} typing whether more keys may follow: a choice is asked at once */
   #changed(typing) {
     this.#sync();
+    this.#withdraw("waiting", "working");
     clearTimeout(this.#pause);
     if (typing) this.#pause = setTimeout(() => this.#ask(false), PAUSE);
     else this.#ask(false);
@@ -97,12 +123,13 @@ class LegDayCalculator extends HTMLElement {
     this.#forget();
     this.#asked += 1;
     const mine = this.#asked;
-    this.#wait();
+    this.#query = this.#said;
+    this.#wait(submitted);
     const told = [...entries(this.#form), ...this.#missed];
     const ready = await this.#pack.look_up(told, this.#base);
     if (mine !== this.#asked) return;
     if (ready !== undefined) this.#prebuilt(ready, submitted);
-    else if (this.#held) this.#settle(this.#held);
+    else if (this.#held) this.#fail(this.#held, submitted);
     else await this.#work(mine, new URLSearchParams(told).toString(), submitted);
   }
 
@@ -129,16 +156,18 @@ class LegDayCalculator extends HTMLElement {
       const html = await engine.ask(query, this.#base);
       if (mine === this.#asked) this.#show(html, submitted);
     } catch {
-      if (mine === this.#asked) this.#fail();
+      if (mine === this.#asked) this.#fail(failure(), submitted);
     }
   }
 
-  #wait() {
+  /** @param {boolean} submitted */
+  #wait(submitted) {
+    this.#withdraw("waiting", "working");
     place(this, "answer").setAttribute("aria-busy", "true");
     const after = (/** @type {number} */ ms, /** @type {() => void} */ then) => this.#timers.push(setTimeout(then, ms));
     after(PAUSE, () => state(this, "loading"));
     after(SLOW, () => state(this, "slow"));
-    after(GIVE_UP, () => this.#fail());
+    after(GIVE_UP, () => this.#fail(failure(), submitted));
   }
 
   #forget() {
@@ -151,18 +180,54 @@ class LegDayCalculator extends HTMLElement {
   /** @param {string} html @param {boolean} submitted */
   #show(html, submitted) {
     this.#settle("");
-    place(this, "example")?.remove();
     replace(place(this, "answer"), html);
-    address(this);
-    this.#address = location.hash;
     mark(this.#form, this.querySelectorAll("a[data-problem]"));
-    this.#peek();
-    place(this, "live").textContent = place(this, "headline").textContent;
+    if (this.#touched) this.#conclude();
+    else this.#exemplify();
+    this.#address = location.hash;
     if (submitted) lead(this);
   }
 
-  #fail() {
-    this.#settle(navigator.onLine ? "failed" : "offline");
+  /** Shows the verdict: the answer is to the form as it is, and the reader's own. */
+  #conclude() {
+    this.dataset.result = "current";
+    place(this, "example")?.remove();
+    address(this);
+    const verdict = this.#verdict;
+    place(this, "peek").replaceChildren(...(verdict ? [verdict.cloneNode(true)] : []));
+    const spoken = [verdict, place(this, "headline")].flatMap((one) => one?.textContent?.trim() || []);
+    place(this, "live").textContent = spoken.join(". ");
+  }
+
+  /** Shows an example, which has no verdict and no address. */
+  #exemplify() {
+    this.dataset.result = "example";
+    this.#verdict?.replaceWith(label(this, "example"));
+    place(this, "peek").replaceChildren();
+    if (location.hash.startsWith("#?")) history.replaceState(history.state, "", location.pathname + location.search);
+  }
+
+  /**
+   * Takes the verdict away: the answer on the page is not, or not yet, to the form as it is.
+   * @param {string} result what the answer on the page is now
+   * @param {string} name of the label in the bar
+   */
+  #withdraw(result, name) {
+    this.dataset.result = result;
+    this.#verdict?.replaceWith(label(this, "previous"));
+    place(this, "peek").replaceChildren(label(this, name));
+    place(this, "live").textContent = "";
+  }
+
+  get #verdict() {
+    return place(this, "answer").querySelector("[data-verdict]");
+  }
+
+  /** @param {string} name of a state @param {boolean} submitted whether the reader expects to be taken to the answer */
+  #fail(name, submitted) {
+    this.#withdraw("outdated", "none");
+    this.#settle(name);
+    if (submitted) place(this, "status").focus();
   }
 
   /** @param {string} name of a state */
@@ -170,11 +235,6 @@ class LegDayCalculator extends HTMLElement {
     this.#forget();
     place(this, "answer").removeAttribute("aria-busy");
     state(this, name);
-  }
-
-  #peek() {
-    const verdict = place(this, "answer").querySelector("[data-verdict]");
-    place(this, "peek").replaceChildren(...(verdict ? [verdict.cloneNode(true)] : []));
   }
 
   // The buttons
@@ -188,7 +248,7 @@ class LegDayCalculator extends HTMLElement {
     if (!button) return;
     if (button.dataset.step) step(button, Number(button.dataset.step));
     if (button.dataset.fill) this.#fill(button.dataset.fill, button.dataset.to ?? "");
-    if (button.type === "reset") this.#missed = [];
+    if (button.type === "reset") setTimeout(() => this.#again()); // when the form is as it was
     if ("cancel" in button.dataset) this.#cancel();
     if ("retry" in button.dataset) this.#retry();
   }
@@ -205,11 +265,13 @@ class LegDayCalculator extends HTMLElement {
   #fill(name, to) {
     fill(this.#form, name, [to]);
     this.#missed = [];
+    this.#touched = true;
     this.#changed(false);
   }
 
   #cancel() {
     this.#asked += 1;
+    this.#withdraw("outdated", "none");
     this.#settle("");
   }
 
@@ -226,6 +288,7 @@ class LegDayCalculator extends HTMLElement {
     this.#form.reset();
     for (const name of new Set(told.keys())) fill(this.#form, name, told.getAll(name));
     this.#missed = missed(this.#form, told);
+    this.#touched = [...told].length > 0;
     this.#changed(false);
   }
 }
@@ -233,6 +296,15 @@ class LegDayCalculator extends HTMLElement {
 /** Whether keys bring a number bit by bit; a button that steps one is no key. */
 const typed = (/** @type {Event} */ event) =>
   event.isTrusted && event.target instanceof HTMLInputElement && event.target.type === "text";
+
+/** @param {Element} host @param {string} name @returns {Node} a neutral label, in place of a verdict */
+const label = (host, name) => {
+  const words = /** @type {HTMLTemplateElement} */ (host.querySelector(`template[data-label="${name}"]`));
+  return words.content.cloneNode(true);
+};
+
+/** @returns {string} the state after Python did not answer */
+const failure = () => (navigator.onLine ? "failed" : "offline");
 
 /** Puts a new answer in the place of the old one: what was unfolded stays so, and the focus where it was. */
 function replace(/** @type {HTMLElement} */ answer, /** @type {string} */ html) {

@@ -14,6 +14,14 @@ export function entries(form) {
   return told.map(([name, value]) => [name, decimal.has(name) ? value.replace(",", ".") : value]); // a decimal comma too
 }
 
+/** @param {HTMLFormElement} form @returns {boolean} whether it says anything else than the page did at first */
+export const changed = (form) =>
+  controls(form).some((control) => {
+    if (!(control instanceof HTMLInputElement)) return control.value !== "";
+    if (/radio|checkbox/.test(control.type)) return control.checked !== control.defaultChecked;
+    return control.value !== control.defaultValue;
+  });
+
 /**
  * @param {HTMLFormElement} form
  * @param {URLSearchParams} told by a link

@@ -75,7 +75,7 @@ class LegDayRemember extends HTMLElement {
       if (/radio|checkbox/.test(control.type)) control.checked = kept.getAll(control.name).includes(control.value);
       else control.value = kept.get(control.name) ?? "";
     }
-    this.dispatchEvent(new Event("input", { bubbles: true }));
+    this.dispatchEvent(new Event("restored", { bubbles: true }));
   }
 }
 
