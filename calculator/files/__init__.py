@@ -26,10 +26,12 @@ class FileFormat(NamedTuple):
     media_type: str
     extension: str
     write: Callable[[Answer, Option, str], bytes]
+    suffix: str = ""  # at the end of the file's name, where two kinds share an extension
 
 
 FORMATS: tuple[FileFormat, ...] = (
     FileFormat("ics", "Calendar", "text/calendar; charset=utf-8", "ics", ics.make),
+    FileFormat("reminder", "Reminder", "text/calendar; charset=utf-8", "ics", ics.make_reminder, "-reminder"),
     FileFormat("fit", "Watch or bike computer", "application/vnd.ant.fit", "fit", fit.make),
     FileFormat("zwo", "Zwift", "application/xml", "zwo", zwo.make),
     FileFormat("tcx", "Training Center", "application/vnd.garmin.tcx+xml", "tcx", tcx.make),
@@ -52,7 +54,7 @@ def _option(answer: Answer, index: int) -> Option:
 def make(format: str, answer: Answer, option_index: int, start: str = "") -> File:
     """A file of the chosen session. `start` is a moment like 2026-11-23T18:00, in UTC where it ends in Z.
 
-    Only the calendar needs one; elsewhere it may be left empty.
+    Only the calendars need one; elsewhere it may be left empty.
 
     Raises:
         Refused: there is no such file for this answer, kind of cardio or moment; its reason is for readers.
@@ -62,7 +64,8 @@ def make(format: str, answer: Answer, option_index: int, start: str = "") -> Fil
     option, chosen = _option(answer, option_index), BY_SLUG[format]
     if start:
         moment(start)
-    return File(file_name(option, start, chosen.extension), chosen.media_type, chosen.write(answer, option, start))
+    name = file_name(option, start, f"{chosen.suffix}.{chosen.extension}")
+    return File(name, chosen.media_type, chosen.write(answer, option, start))
 
 
 def refusal(format: str, answer: Answer, option_index: int) -> str:

@@ -135,23 +135,24 @@ def make(answer: Answer, option: Option, start: str) -> bytes:
     """The workout: who made it, what it is, its steps, between a header and a checksum."""
     steps = _steps(blocks(option))
     sport, sub_sport = _SPORTS.get(option["modality"], _GENERIC)
-    serial = int(digest(answer["query"], option["modality"], start)[:8], 16) or 1  # zero would say that there is none
+    workout = _message(
+        _WORKOUT,
+        _text(8, option["name"], _LONGEST_NAME),
+        _enum(4, sport),
+        _enum(11, sub_sport),
+        _short(6, len(steps)),
+    ) + b"".join(steps)
+    created = _created(answer, start)
+    serial = int(digest(str(created), workout.hex())[:8], 16) or 1  # zero would say that there is none
     content = _message(
         _FILE_ID,
         _enum(0, _WORKOUT_FILE),
         _short(1, _DEVELOPMENT),
         _short(2, 0),
         _long(3, serial, base=0x8C),
-        _long(4, _created(answer, start)),
+        _long(4, created),
     )
-    content += _message(
-        _WORKOUT,
-        _text(8, option["name"], _LONGEST_NAME),
-        _enum(4, sport),
-        _enum(11, sub_sport),
-        _short(6, len(steps)),
-    )
-    content += b"".join(steps)
+    content += workout
     head = bytes([_HEADER, _PROTOCOL]) + _PROFILE.to_bytes(2, "little") + len(content).to_bytes(4, "little") + b".FIT"
     whole = head + checksum(head).to_bytes(2, "little") + content
     return whole + checksum(whole).to_bytes(2, "little")

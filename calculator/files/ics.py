@@ -17,7 +17,7 @@ from calculator.questions import parse
 from calculator.shapes import Answer, Option
 from calculator.week_shapes import Week
 
-__all__ = ["make", "make_week"]
+__all__ = ["make", "make_reminder", "make_week"]
 
 _OCTETS = 75  # RFC 5545, 3.1: a line, its break not counted
 _REMINDER = 30  # minutes before
@@ -36,7 +36,7 @@ class _Event(NamedTuple):
     summary: str
     description: str
     reminder: int
-    busy: bool = True
+    busy: bool
 
 
 def _escaped(text: str) -> str:
@@ -82,9 +82,16 @@ def _calendar(events: list[_Event], version: str) -> bytes:
     return "\r\n".join(map(_folded, lines)).encode()
 
 
-def _session(uid: str, when: datetime, option: Option, words: list[str]) -> _Event:
+def _event(when: datetime, minutes: int, summary: str, description: str, *, reminder: int, busy: bool) -> _Event:
+    """An event whose identifier is made of what it shows: its start, its title and its text."""
+    uid = digest(_moment(when), summary, description)
+    return _Event(uid, when, minutes, summary, description, reminder, busy)
+
+
+def _session(when: datetime, option: Option, outcome: str, version: str) -> _Event:
     """The session itself."""
-    return _Event(uid, when, length(option), title(option), "\n\n".join(words), _REMINDER)
+    text = "\n\n".join(body(option, outcome, version))
+    return _event(when, length(option), title(option), text, reminder=_REMINDER, busy=True)
 
 
 def _waking(when: datetime) -> datetime:
@@ -108,25 +115,38 @@ def _again(answer: Answer) -> tuple[int, str]:
     )
 
 
-def _follow_up(answer: Answer, start: datetime, uid: str) -> _Event:
-    """The reminder to ask again, counted from the start of the session."""
-    hours, reason = _again(answer)
-    when = _waking(later(start, hours * 60))
-    return _Event(f"{uid}-again", when, _ASKING, "Ask again: cardio after leg day", reason, 0, busy=False)
-
-
-def make(answer: Answer, option: Option, start: str) -> bytes:
-    """The session in the reader's calendar, and a second event that says when to ask again.
+def _begin(start: str) -> datetime:
+    """The start of the session.
 
     Raises:
         Refused: no start is given.
     """
     if not start:
         raise Refused("Say when you start: a calendar needs a date and a time.")
-    uid, when = digest(answer["query"], option["modality"], start), moment(start)
-    words = body(option, answer["outcome"], answer["advice_version"])
-    events = [_session(uid, when, option, words), _follow_up(answer, when, uid)]
-    return _calendar(events, answer["advice_version"])
+    return moment(start)
+
+
+def make(answer: Answer, option: Option, start: str) -> bytes:
+    """The session in the reader's calendar: one event, because some calendars import the first event of a file only.
+
+    Raises:
+        Refused: no start is given.
+    """
+    version = answer["advice_version"]
+    return _calendar([_session(_begin(start), option, answer["outcome"], version)], version)
+
+
+def make_reminder(answer: Answer, _option: Option, start: str) -> bytes:
+    """A reminder to answer the questions again, counted from the start of the session.
+
+    Raises:
+        Refused: no start is given.
+    """
+    begin = _begin(start)
+    hours, reason = _again(answer)
+    when = _waking(later(begin, hours * 60))
+    event = _event(when, _ASKING, "Ask again: cardio after leg day", reason, reminder=0, busy=False)
+    return _calendar([event], answer["advice_version"])
 
 
 def make_week(week: Week, monday: datetime) -> bytes:
@@ -137,6 +157,5 @@ def make_week(week: Week, monday: datetime) -> bytes:
         option, hour, outcome = day["option"], day["hour"], day["outcome"]
         if option and hour is not None and outcome:
             when = later(monday, (24 * number + hour) * 60)
-            uid = digest(week["query"], option["modality"], _moment(when))
-            events.append(_session(uid, when, option, body(option, outcome, version)))
+            events.append(_session(when, option, outcome, version))
     return _calendar(events, version)

@@ -150,9 +150,12 @@ def revised(version: str) -> datetime:
     return later(datetime.fromisoformat(f"{year}-{month:02}-01"), patch)
 
 
-def digest(query: str, modality: str, start: str) -> str:
-    """What tells this session from every other: the same for the same answers, kind of cardio and moment."""
-    return sha256(f"{query}\n{modality}\n{start}".encode()).hexdigest()[:32]
+def digest(*shown: str) -> str:
+    """An identifier of 32 hexadecimal digits, made only of what the file shows anyway.
+
+    Nothing else may go in: from a hash of the reader's answers, age, conditions and medicines can be guessed.
+    """
+    return sha256("\0".join(shown).encode()).hexdigest()[:32]
 
 
 def clock(start: datetime) -> str:
@@ -161,6 +164,6 @@ def clock(start: datetime) -> str:
     return f"{_DAYS[start.weekday()]} {start.day} {_MONTHS[start.month - 1]}, {start:%H:%M}{zone}"
 
 
-def file_name(option: Option, start: str, extension: str) -> str:
-    """A name that says what and when: bike-upright-2026-11-23.ics."""
-    return "-".join([option["modality"].replace("_", "-"), *([start[:10]] if start else [])]) + f".{extension}"
+def file_name(option: Option, start: str, ending: str) -> str:
+    """A name that says what and when: bike-upright-2026-11-23.ics. The ending holds its dot."""
+    return "-".join([option["modality"].replace("_", "-"), *([start[:10]] if start else [])]) + ending

@@ -58,7 +58,7 @@ def test_every_file_is_saved_and_read_by_a_reader_that_is_not_ours(page: Page, t
     shown(page, RIDE)
     page.locator("[data-start]").fill(START)
     got = {}
-    for slug in ("ics", "fit", "zwo", "tcx"):
+    for slug in ("ics", "reminder", "fit", "zwo", "tcx"):
         with page.expect_download() as download:
             page.locator(f"[data-file={slug}]").click()
         got[slug] = content(download.value, tmp_path)
@@ -66,7 +66,8 @@ def test_every_file_is_saved_and_read_by_a_reader_that_is_not_ours(page: Page, t
     answer = report.answer(RIDE)
     assert got == {slug: files.make(slug, answer, 0, START).content for slug in got}
 
-    session, again = icalendar.Calendar.from_ical(got["ics"]).walk("VEVENT")
+    (session,) = icalendar.Calendar.from_ical(got["ics"]).walk("VEVENT")
+    (again,) = icalendar.Calendar.from_ical(got["reminder"]).walk("VEVENT")
     assert session.decoded("DTSTART").isoformat() == f"{START}:00"
     assert session.decoded("DTSTART") < again.decoded("DTSTART")
     messages, errors = Decoder(Stream.from_byte_array(bytearray(got["fit"]))).read()

@@ -36,7 +36,9 @@ def begins(event: icalendar.Event) -> datetime:
 
 
 def both(query: str, start: str = START) -> tuple[icalendar.Event, icalendar.Event]:
-    session, again = events(make("ics", answer(query), 0, start).content)
+    """The session and the reminder: each is the only event of its file."""
+    (session,) = events(make("ics", answer(query), 0, start).content)
+    (again,) = events(make("reminder", answer(query), 0, start).content)
     return session, again
 
 
@@ -45,7 +47,8 @@ def both(query: str, start: str = START) -> tuple[icalendar.Event, icalendar.Eve
 def test_every_session_is_a_calendar_that_others_read(found: Answer) -> None:
     for index, option in enumerate(found["options"]):
         content = make("ics", found, index, START).content
-        session, again = events(content)
+        (session,) = events(content)
+        (again,) = events(make("reminder", found, index, START).content)
         whole = sum(phase["minutes"] * phase["repeat"] for phase in option["session"])
         assert timedelta(minutes=whole - 1) < session.end - session.start < timedelta(minutes=whole + 1)
         assert option["name"] in str(session["SUMMARY"])
@@ -81,7 +84,7 @@ def test_a_reminder_comes_half_an_hour_before() -> None:
     assert later.trigger == again.start
 
 
-def test_the_second_event_comes_when_more_impact_should_open() -> None:
+def test_the_reminder_comes_when_more_impact_should_open() -> None:
     """The answer's own words: in about so many hours."""
     query = "hours_since_legs=24&soreness=5&running_experience=regular&lifting_experience=advanced"
     wait = int(answer(query)["next_check"].split()[2])
@@ -90,7 +93,7 @@ def test_the_second_event_comes_when_more_impact_should_open() -> None:
     assert "moderate impact should open" in str(again["DESCRIPTION"])
 
 
-def test_the_second_event_comes_tomorrow_where_nothing_opens() -> None:
+def test_the_reminder_comes_tomorrow_where_nothing_opens() -> None:
     session, again = both("")
     assert again.start - session.start == timedelta(hours=24)
     assert again["TRANSP"] == "TRANSPARENT"
@@ -114,7 +117,9 @@ def test_two_sessions_never_share_a_name() -> None:
     found = [
         str(event["UID"])
         for query, index, start in asked
-        for event in events(make("ics", answer(query), index, start).content)
+        for slug in ("ics", "reminder")
+        for event in events(make(slug, answer(query), index, start).content)
+        if slug == "ics" or (query, index) == (STEADY, 0)
     ]
     assert len(set(found)) == len(found)
 
