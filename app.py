@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -17,7 +16,7 @@ from calculator import parameters as p
 from calculator import week as weeks
 from calculator.errors import InvalidAnswers
 from calculator.model import Intensity
-from calculator.questions import FIELDS, STABLE, parse
+from calculator.questions import CHOICE, FIELDS, STABLE, pairs, parse
 
 if TYPE_CHECKING:
     from calculator.model import Field
@@ -106,7 +105,7 @@ def page(template: str, query: str, **words: object) -> str:
 def told(query: str, base: str = "") -> str:  # noqa: ARG001 - as every door takes it
     """The same answer for programs: JSON, one value a line. The query itself stays with whoever asks."""
     try:
-        found: dict[str, object] = {**report.answer(query, _choice(query))}
+        found: dict[str, object] = {**report.answer(query, _choice(query), strict=True)}
         del found["query"]
     except InvalidAnswers as mistake:
         found = {"problems": [problem._asdict() for problem in mistake.problems]}
@@ -149,7 +148,10 @@ def week_page(template: str, query: str, **words: object) -> str:
 
 def _told(query: str) -> dict[str, object]:
     """What the query tells, and for every question of the form what is told or assumed."""
-    told = parse_qs(query.lstrip("?#"))
+    told: dict[str, list[str]] = {}
+    for name, value in pairs(query):
+        if value:
+            told.setdefault(name, []).append(value)
     asked = (*FIELDS, *weeks.WEEK_FIELDS)
     return {"told": told, "values": {field.name: told.get(field.name) or _assumed(field) for field in asked}}
 
@@ -173,7 +175,7 @@ def _assumed(field: Field) -> list[str]:
 
 def _choice(query: str) -> str:
     """The session that the reader took instead of the first, by the slug of its kind; the parser never sees it."""
-    return parse_qs(query.lstrip("?#")).get("choice", [""])[0]
+    return next((value for name, value in pairs(query) if name == CHOICE and value), "")
 
 
 def _none(reason: str) -> Download:

@@ -16,7 +16,7 @@ from typing import NoReturn, TextIO
 
 from calculator.errors import InvalidAnswers, Problem, printable
 from calculator.model import Field
-from calculator.questions import FIELDS
+from calculator.questions import CHOICE, FIELDS, pairs
 from calculator.report import answer
 from calculator.shapes import Answer, Exclusion, Option
 from calculator.week import week
@@ -94,9 +94,10 @@ def _week_lines(found: Week) -> Iterator[str]:
 def _asked(query: str, *, weekly: bool) -> tuple[Answer | Week, Iterator[str]]:
     """The answer, or the week, with its lines for people."""
     if weekly:
-        laid_out = week(query)
+        laid_out = week(query, strict=True)
         return laid_out, _week_lines(laid_out)
-    found = answer(query)
+    choice = next((value for name, value in pairs(query) if name == CHOICE), "")
+    found = answer(query, choice, strict=True)
     return found, _lines(found)
 
 
