@@ -122,10 +122,13 @@ def week_form(query: str = "") -> str:
     return week_page("week_form.html", query)
 
 
-def week_file(query: str, date: str) -> Download:
-    """The planned week as a calendar, for the week that holds the date. Without a name, the bytes say why there is none."""
+def week_file(query: str, date: str, offsets: str = "") -> Download:
+    """The planned week as a calendar, for the week that holds the date. Without a name, the bytes say why there is none.
+
+    `offsets` are the reader's minutes ahead of UTC, as `files.make_week` takes them.
+    """
     try:
-        made = files.make_week(weeks.week(query), date)
+        made = files.make_week(weeks.week(query), date, offsets)
     except InvalidAnswers as mistake:
         return _none(" ".join(problem.message for problem in mistake.problems))
     except files.Refused as refusal:

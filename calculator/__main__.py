@@ -156,7 +156,7 @@ def _refuse(problems: tuple[Problem, ...], *, as_json: bool) -> None:
     """Tell what cannot be used: in the JSON, or as sentences on standard error."""
     told = [{"field": p.field, "value": p.value, "message": p.message} for p in problems]
     if as_json:
-        _say(json.dumps({"problems": told}, ensure_ascii=False, indent=2), sys.stdout)
+        _say(json.dumps({"problems": told}, indent=2), sys.stdout)
     else:
         _say("\n".join(problem.message for problem in problems), sys.stderr)
 
@@ -172,7 +172,7 @@ def main(arguments: Sequence[str]) -> int:
     except InvalidAnswers as mistake:
         _refuse(mistake.problems, as_json="--json" in arguments)
         return 2
-    _say(json.dumps(found, ensure_ascii=False, indent=2) if asked.json else "\n".join(lines), sys.stdout)
+    _say(json.dumps(found, indent=2) if asked.json else "\n".join(lines), sys.stdout)
     return 0
 
 

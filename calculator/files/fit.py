@@ -128,7 +128,7 @@ def _steps(found: list[Block]) -> list[bytes]:
 def _created(answer: Answer, start: str) -> int:
     """Seconds since the protocol's epoch: the moment given, or the beginning of this state of the advice."""
     made = moment(start) if start else revised(answer["advice_version"])
-    return int((made.replace(tzinfo=UTC) - _EPOCH).total_seconds())
+    return int(((made if made.tzinfo else made.replace(tzinfo=UTC)) - _EPOCH).total_seconds())
 
 
 def make(answer: Answer, option: Option, start: str) -> bytes:

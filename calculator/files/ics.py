@@ -2,13 +2,15 @@
 
 Must never know a clock, or what the reader has told: a calendar is often shared.
 
-A moment without a zone stays floating, as RFC 5545 (3.3.5) has it: six in the evening wherever the reader is then.
+A moment with an offset is written in UTC, which every calendar reads alike. A moment without one stays floating, as RFC 5545
+(3.3.5) has it: six in the evening wherever the reader is then. Some calendars read such a moment as UTC or refuse it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from calculator.files.session import Refused, digest, later, length, moment, revised
@@ -24,6 +26,7 @@ _REMINDER = 30  # minutes before
 _ASKING = 10  # minutes that it takes to answer the questions again
 _TOMORROW = 24  # h
 _MORNING, _NIGHT = 7, 22  # nobody is reminded in the small hours: later is never less cautious
+_SIGNS = re.compile(r"\\.|.")  # an escape is one sign
 _PLACE = "cardio-after-leg-day"
 
 
@@ -47,18 +50,22 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """A line broken so that none is longer than 75 octets, and no character is cut."""
+    """A line broken so that none is longer than 75 octets, and neither a character nor an escape is cut.
+
+    RFC 5545 would let a break stand between a backslash and what it escapes, but Google Calendar drops such an event.
+    """
     rows, row, room = [], "", _OCTETS
-    for character in line:
-        if len((row + character).encode()) > room:
+    for sign in _SIGNS.findall(line):
+        if len((row + sign).encode()) > room:
             rows.append(row)
             row, room = "", _OCTETS - 1  # the space that marks a continuation
-        row += character
+        row += sign
     return "\r\n ".join([*rows, row])
 
 
 def _moment(value: datetime) -> str:
-    return f"{value:%Y%m%dT%H%M%S}" + ("Z" if value.tzinfo else "")
+    """A moment in UTC where its zone is known; else it stays floating."""
+    return f"{value.astimezone(UTC):%Y%m%dT%H%M%SZ}" if value.tzinfo else f"{value:%Y%m%dT%H%M%S}"
 
 
 def _lines(event: _Event, stamp: str) -> Iterator[str]:
@@ -95,11 +102,15 @@ def _session(when: datetime, option: Option, outcome: str, version: str) -> _Eve
 
 
 def _waking(when: datetime) -> datetime:
-    """The same moment, or the next morning where it falls into the night; in UTC nobody knows the reader's night."""
-    if when.tzinfo or _MORNING <= when.hour < _NIGHT:
+    """The same time of the reader's, or the next morning where it falls into the night.
+
+    Where the offset of the start is known, clocks may have changed by an hour since: so the day is an hour shorter at both ends.
+    """
+    change = 1 if when.tzinfo else 0
+    if _MORNING + change <= when.hour < _NIGHT - change:
         return when
-    day = later(when, 24 * 60) if when.hour >= _NIGHT else when
-    return day.replace(hour=_MORNING, minute=0, second=0)
+    day = later(when, 24 * 60) if when.hour >= _NIGHT - change else when
+    return day.replace(hour=_MORNING + change, minute=0, second=0)
 
 
 def _again(answer: Answer) -> tuple[int, str]:
@@ -144,18 +155,24 @@ def make_reminder(answer: Answer, _option: Option, start: str) -> bytes:
     """
     begin = _begin(start)
     hours, reason = _again(answer)
-    when = _waking(later(begin, hours * 60))
+    when = later(begin, hours * 60)
+    when = when if start.endswith("Z") else _waking(when)  # in UTC nobody knows the reader's night
     event = _event(when, _ASKING, "Ask again: cardio after leg day", reason, reminder=0, busy=False)
     return _calendar([event], answer["advice_version"])
 
 
-def make_week(week: Week, monday: datetime) -> bytes:
-    """Every session of a planned week, on its day and hour; the reader's own sessions stay in the reader's own calendar."""
+def make_week(week: Week, monday: datetime, offsets: Sequence[int] = ()) -> bytes:
+    """Every session of a planned week, on its day and hour; the reader's own sessions stay in the reader's own calendar.
+
+    `offsets` are the minutes by which the reader's clock is ahead of UTC in every hour from Monday on; without them times float.
+    """
     version = week["advice_version"]
     events = []
     for number, day in enumerate(week["days"]):
         option, hour, outcome = day["option"], day["hour"], day["outcome"]
         if option and hour is not None and outcome:
-            when = later(monday, (24 * number + hour) * 60)
+            hours = 24 * number + hour
+            zone = timezone(timedelta(minutes=offsets[hours])) if offsets else None
+            when = later(monday, hours * 60).replace(tzinfo=zone)
             events.append(_session(when, option, outcome, version))
     return _calendar(events, version)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 type Scheme = Literal["light", "dark"]
 RIDE = "soreness=5&age=40&weight_kg=70&equipment=bike_upright&lifting_experience=intermediate"
 START = "2026-11-23T18:00"
+ZONED = f"{START}+00:00"  # as the page writes it where the clock shows UTC
 SPILLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 UNFOLD = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
 
@@ -64,11 +65,11 @@ def test_every_file_is_saved_and_read_by_a_reader_that_is_not_ours(page: Page, t
         got[slug] = content(download.value, tmp_path)
         expect(note(page)).to_contain_text(download.value.suggested_filename)
     answer = report.answer(RIDE)
-    assert got == {slug: files.make(slug, answer, 0, START).content for slug in got}
+    assert got == {slug: files.make(slug, answer, 0, ZONED).content for slug in got}
 
     (session,) = icalendar.Calendar.from_ical(got["ics"]).walk("VEVENT")
     (again,) = icalendar.Calendar.from_ical(got["reminder"]).walk("VEVENT")
-    assert session.decoded("DTSTART").isoformat() == f"{START}:00"
+    assert session.decoded("DTSTART").isoformat() == f"{START}:00+00:00"
     assert session.decoded("DTSTART") < again.decoded("DTSTART")
     messages, errors = Decoder(Stream.from_byte_array(bytearray(got["fit"]))).read()
     assert errors == []
@@ -172,7 +173,7 @@ def test_another_session_is_chosen_and_everything_follows(page: Page, tmp_path: 
     page.locator("[data-start]").fill(START)
     with page.expect_download() as download:
         page.locator("[data-file=fit]").click()
-    assert content(download.value, tmp_path) == files.make("fit", report.answer(RIDE), 1, START).content
+    assert content(download.value, tmp_path) == files.make("fit", report.answer(RIDE), 1, ZONED).content
     shared = page.context.new_page()
     shared.goto(page.url)
     expect(headline(shared)).to_have_text(report.answer(RIDE, other)["headline"])

@@ -133,6 +133,8 @@ def test_every_kind_of_cardio_can_be_timed() -> None:
 
 def test_the_moment_of_making_is_the_start_or_the_state_of_the_advice() -> None:
     assert workout(STEADY)["file_id_mesgs"][0]["time_created"].isoformat() == "2026-11-23T18:00:00+00:00"
+    early = workout(STEADY, start=START + "+01:00")["file_id_mesgs"][0]["time_created"]
+    assert early.isoformat() == "2026-11-23T17:00:00+00:00"
     assert workout(STEADY, start="")["file_id_mesgs"][0]["time_created"].isoformat() == "2026-11-01T00:00:00+00:00"
 
 

@@ -55,8 +55,9 @@ def test_a_ride_or_a_run_is_a_workout_of_zwift_and_nothing_else_is(found: Answer
                 make("zwo", found, index, START)
             continue
         root = fromstring(make("zwo", found, index, START).content)
-        assert names(root) == ["author", "name", "description", "sportType", "tags", "workout"]
+        assert names(root) == ["author", "name", "description", "sportType", "durationType", "tags", "workout"]
         assert root.findtext("sportType") == ("run" if option["modality"] in RUNS else "bike")
+        assert root.findtext("durationType") == "time"
         workout = root.find("workout")
         assert workout is not None
         assert sum(int(block.get("Duration", "")) for block in workout) == planned(found, index)
