@@ -87,8 +87,11 @@ def glance(query: str, base: str = "") -> str:
 
 
 def result_and_form(query: str = "", **words: object) -> str:
-    """The whole calculator: form, answer, and the words for every state in between."""
-    return page("calculator.html", query, **words)
+    """The whole calculator: form, answer, and the words for every state in between.
+
+    The build says with `asset` where a file of the site lies; elsewhere the names stay as they are.
+    """
+    return page("calculator.html", query, **{"asset": _as_named, **words})
 
 
 def page(template: str, query: str, **words: object) -> str:
@@ -179,6 +182,11 @@ def _assumed(field: Field) -> list[str]:
 def _choice(query: str) -> str:
     """The session that the reader took instead of the first, by the slug of its kind; the parser never sees it."""
     return next((value for name, value in pairs(query) if name == CHOICE and value), "")
+
+
+def _as_named(name: str) -> str:
+    """The name of a file of the site, where nobody gives it another."""
+    return name
 
 
 def _none(reason: str) -> Download:

@@ -1,6 +1,7 @@
 """Knows the command line: `python -m calculator "hours_since_legs=24&soreness=5" [--json]`, and `--week` for a week.
 
-Must never know a rule: it prints what the report holds. Exit status 0 for an answer, 2 for unusable answers.
+Must never know a rule: it prints what the report holds. Exit status 0 for an answer, 2 for unusable answers, 1 where the
+output cannot be written.
 """
 
 from __future__ import annotations
@@ -131,6 +132,7 @@ def _fields() -> str:
 def _parser() -> _Parser:
     parser = _Parser(
         prog="python -m calculator",
+        allow_abbrev=False,  # a program that abbreviates an option would get text where it expects JSON
         description="Cardio after leg day: what suits today, and why.\n\n"
         'example: python -m calculator "hours_since_legs=24&soreness=5&equipment=pool&equipment=rower"',
         epilog=_fields(),
@@ -144,25 +146,35 @@ def _parser() -> _Parser:
     return parser
 
 
-def _say(text: str, stream: TextIO) -> None:
-    """Print, and be silent where nobody listens any more: `... | head` has had enough."""
+def _say(text: str, stream: TextIO) -> bool:
+    """Print, and be silent where nobody listens any more: `... | head` has had enough. False where it cannot be written."""
     try:
         print(text, file=stream, flush=True)
-    except BrokenPipeError:
+    except OSError as trouble:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or the interpreter complains as it ends
+        if isinstance(trouble, BrokenPipeError):
+            return True
+        if stream is not sys.stderr:
+            _say(f"The answer could not be written: {trouble.strerror}.", sys.stderr)
+        return False
+    return True
 
 
-def _refuse(problems: tuple[Problem, ...], *, as_json: bool) -> None:
-    """Tell what cannot be used: in the JSON, or as sentences on standard error."""
+def _refuse(problems: tuple[Problem, ...], *, as_json: bool) -> bool:
+    """Tell what cannot be used: in the JSON, or as sentences on standard error. False where it cannot be written."""
     told = [{"field": p.field, "value": p.value, "message": p.message} for p in problems]
     if as_json:
-        _say(json.dumps({"problems": told}, indent=2), sys.stdout)
-    else:
-        _say("\n".join(problem.message for problem in problems), sys.stderr)
+        return _say(json.dumps({"problems": told}, indent=2), sys.stdout)
+    return _say("\n".join(problem.message for problem in problems), sys.stderr)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Answer one query on standard output; problems go to standard error, or into the JSON."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer one query on standard output; problems go to standard error, or into the JSON.
+
+    Exit status: 0 for an answer, 2 for problems, 1 where the output cannot be written.
+    """
+    if arguments is None:  # a console without our characters hands over bytes; they are UTF-8 nearly everywhere
+        arguments = [os.fsencode(argument).decode(errors="replace") for argument in sys.argv[1:]]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console without our characters shows a mark instead of failing
@@ -170,11 +182,10 @@ def main(arguments: Sequence[str]) -> int:
         asked = _parser().parse_args(arguments)
         found, lines = _asked(asked.query, weekly=asked.week)
     except InvalidAnswers as mistake:
-        _refuse(mistake.problems, as_json="--json" in arguments)
-        return 2
-    _say(json.dumps(found, indent=2) if asked.json else "\n".join(lines), sys.stdout)
-    return 0
+        return 2 if _refuse(mistake.problems, as_json="--json" in arguments) else 1
+    written = _say(json.dumps(found, indent=2) if asked.json else "\n".join(lines), sys.stdout)
+    return 0 if written else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

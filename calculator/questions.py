@@ -503,7 +503,7 @@ def parse(query: str, also: frozenset[str] = frozenset({CHOICE}), *, strict: boo
             f"The answers are too long ({len(query)} characters); {_LONGEST_QUERY} are allowed. Start again "
             "with an empty form."
         )
-        raise InvalidAnswers((Problem(field="query", value=shortened(query), message=text),))
+        raise InvalidAnswers((Problem(field="query", value=shortened(readable(query[:100])), message=text),))
     all_given = pairs(query)
     strict = strict and "://" not in query.partition("=")[0]  # a whole address is that of a page
     given: dict[str, list[str]] = {}

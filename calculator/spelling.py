@@ -15,6 +15,7 @@ _MOST_EDITS = 2
 _SHORT = 4  # characters: two edits would make nearly any short word out of another
 _SHORTEST_PART = 7  # characters: a shorter name may stand inside a longer word by chance
 _ESCAPED_AMPERSAND = re.compile(r"(?:&|\A)(?:amp;|#0?38;|#x26;)+", re.IGNORECASE)  # &amp;name, or what is left of it
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _BRACKETS = re.compile(r"(?:\[[0-9]*\])+\Z")  # how some programs write a field that repeats: name[], name[0]
 _SEPARATORS = re.compile(r"[\W_]+")
 # What trackers add to the address of a page: names, and values that mean nothing here.
@@ -40,11 +41,8 @@ _COMMON = frozenset(
 
 
 def readable(text: str) -> str:
-    """A query string as it was meant: with plain ampersands, and without lone surrogates, which no encoding can write.
-
-    A pair of surrogates becomes the character that it stands for.
-    """
-    return _ESCAPED_AMPERSAND.sub("&", text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    """A query string as it was meant: with plain ampersands, and without lone surrogates, which no encoding can write."""
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", _ESCAPED_AMPERSAND.sub("&", text))
 
 
 def normalised(name: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Download, Locator, Page
+    from playwright.sync_api import Browser, Download, Locator, Page
 
 type Scheme = Literal["light", "dark"]
 RIDE = "soreness=5&age=40&weight_kg=70&equipment=bike_upright&lifting_experience=intermediate"
@@ -76,6 +76,28 @@ def test_every_file_is_saved_and_read_by_a_reader_that_is_not_ours(page: Page, t
     assert len(messages["workout_step_mesgs"]) == len(answer["options"][0]["session"])
     assert fromstring(got["zwo"]).tag == "workout_file"
     assert fromstring(got["tcx"]).tag.endswith("TrainingCenterDatabase")
+
+
+@pytest.mark.parametrize(
+    ("zone", "local", "instant"),
+    [
+        ("Europe/Berlin", "2026-11-23T18:00", "2026-11-23T17:00"),
+        ("Europe/Berlin", "2027-03-28T02:30", "2027-03-28T01:30"),
+        ("America/St_Johns", "2026-07-01T18:00", "2026-07-01T20:30"),
+    ],
+)
+def test_a_calendar_holds_the_moment_on_the_reader_s_clock(
+    browser: Browser, base_url: str, tmp_path: Path, zone: str, local: str, instant: str
+) -> None:
+    with browser.new_context(base_url=base_url, timezone_id=zone, service_workers="block") as context:
+        page = context.new_page()
+        shown(page, RIDE)
+        page.locator("[data-start]").fill(local)
+        with page.expect_download() as download:
+            page.locator("[data-file=ics]").click()
+        (session,) = icalendar.Calendar.from_ical(content(download.value, tmp_path)).walk("VEVENT")
+        assert session.decoded("DTSTART").isoformat() == f"{instant}:00+00:00"
+        assert session.decoded("DTEND") > session.decoded("DTSTART")
 
 
 def test_a_file_that_does_not_exist_is_disabled_and_says_why(page: Page) -> None:
