@@ -24,8 +24,8 @@ _BEATS = 100  # custom heart rates below this are shares of the maximum, beats p
 _NOTHING = 0xFFFFFFFF
 _LONGEST_NAME, _LONGEST_NOTES = 40, 200  # bytes
 _INTENSITIES = {"main": 0, "work": 0, "rest": 1, "warm_up": 2, "cool_down": 3}
-_GENERIC = (0, 0)
-_SPORTS = {  # sport and sub-sport of the FIT profile
+_CARDIO_TRAINING = (10, 26)
+_SPORTS = {  # sport and sub-sport of the FIT profile; every other kind is cardio training
     "walk_easy": (11, 0),
     "walk_brisk": (11, 0),
     "walk_incline": (11, 0),
@@ -39,13 +39,20 @@ _SPORTS = {  # sport and sub-sport of the FIT profile
     "elliptical": (4, 15),
     "bike_upright": (2, 6),
     "bike_recumbent": (2, 10),
-    "spin_intervals": (2, 6),
+    "spin_intervals": (2, 5),
     "air_bike": (2, 6),
     "rowing": (15, 14),
     "swimming": (5, 17),
     "hiking": (17, 0),
     "inline_skating": (30, 0),
     "xc_ski": (12, 0),
+    "ski_erg": (4, 25),
+    "rucking": (17, 124),
+    "dance_low_impact": (83, 0),
+    "jump_rope": (84, 0),
+    "boxing_shadow": (47, 0),
+    "yoga_flow": (10, 43),
+    "team_sport": (70, 0),
 }
 
 
@@ -134,7 +141,7 @@ def _created(answer: Answer, start: str) -> int:
 def make(answer: Answer, option: Option, start: str) -> bytes:
     """The workout: who made it, what it is, its steps, between a header and a checksum."""
     steps = _steps(blocks(option))
-    sport, sub_sport = _SPORTS.get(option["modality"], _GENERIC)
+    sport, sub_sport = _SPORTS.get(option["modality"], _CARDIO_TRAINING)
     workout = _message(
         _WORKOUT,
         _text(8, option["name"], _LONGEST_NAME),
