@@ -15,12 +15,11 @@ from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from typing import NoReturn, TextIO
 
+from calculator import plan_week, recommend
 from calculator.errors import InvalidAnswers, Problem, printable
 from calculator.model import Field
-from calculator.questions import CHOICE, FIELDS, pairs
-from calculator.report import answer
+from calculator.questions import FIELDS
 from calculator.shapes import Answer, Exclusion, Option
-from calculator.week import week
 from calculator.week_questions import WEEK_FIELDS
 from calculator.week_shapes import Week
 
@@ -95,10 +94,9 @@ def _week_lines(found: Week) -> Iterator[str]:
 def _asked(query: str, *, weekly: bool) -> tuple[Answer | Week, Iterator[str]]:
     """The answer, or the week, with its lines for people."""
     if weekly:
-        laid_out = week(query, strict=True)
+        laid_out = plan_week(query)
         return laid_out, _week_lines(laid_out)
-    choice = next((value for name, value in pairs(query) if name == CHOICE), "")
-    found = answer(query, choice, strict=True)
+    found = recommend(query)
     return found, _lines(found)
 
 
