@@ -13,7 +13,7 @@ import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from calculator import plan_week, recommend
 from calculator.errors import InvalidAnswers, Problem, printable
@@ -22,6 +22,9 @@ from calculator.questions import FIELDS
 from calculator.shapes import Answer, Exclusion, Option
 from calculator.week_questions import WEEK_FIELDS
 from calculator.week_shapes import Week
+
+if TYPE_CHECKING:
+    from calculator.schema import Schema
 
 __all__ = ["main"]
 
@@ -100,6 +103,13 @@ def _asked(query: str, *, weekly: bool) -> tuple[Answer | Week, Iterator[str]]:
     return found, _lines(found)
 
 
+def _schema() -> Schema:
+    """The schema; few ask for it, so what it needs is imported then."""
+    from calculator.schema import schema  # noqa: PLC0415
+
+    return schema()
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are problems like all others, not a page of usage."""
 
@@ -138,6 +148,7 @@ def _parser() -> _Parser:
     )
     parser.add_argument("query", nargs="?", default="", help="answers as a query string; all may be left out")
     parser.add_argument("--json", action="store_true", help="print the answer for programs")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of questions and answers")
     parser.add_argument(
         "--week", action="store_true", help='lay out a week, such as "week_legs=mon-18:hard&week_rest=sun"'
     )
@@ -178,6 +189,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a console without our characters shows a mark instead of failing
     try:
         asked = _parser().parse_args(arguments)
+        if asked.schema:
+            return 0 if _say(json.dumps(_schema(), indent=2), sys.stdout) else 1
         found, lines = _asked(asked.query, weekly=asked.week)
     except InvalidAnswers as mistake:
         return 2 if _refuse(mistake.problems, as_json="--json" in arguments) else 1

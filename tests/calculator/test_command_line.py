@@ -122,7 +122,7 @@ def test_help_says_what_it_is_and_every_way_to_ask(capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     said = " ".join(out.split())
     assert said.startswith(
-        "usage: python -m calculator [-h] [--json] [--week] [query] Cardio after leg day: what suits "
+        "usage: python -m calculator [-h] [--json] [--schema] [--week] [query] Cardio after leg day: what suits "
     )
     for words in (
         ' example: python -m calculator "hours_since_legs=24&soreness=5&equipment=pool&equipment=rower" ',
