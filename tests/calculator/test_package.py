@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -47,3 +48,14 @@ def test_an_older_python_is_told_which_one_is_needed(how: list[str]) -> None:
     assert done.stderr.splitlines()[-1].endswith("needs Python 3.12 or newer; this is 3.11.")
     assert "SyntaxError" not in done.stderr
     assert len(done.stderr.splitlines()) == 1 or how[0] == "-c"
+
+
+def test_the_example_for_programmers_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "api.md").read_text("utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    exec(compile(example, "api.md", "exec"), {})  # noqa: S102 - it is ours
+    said = capsys.readouterr().out
+    assert said.startswith(
+        calculator.recommend("hours_since_legs=24&soreness=5&equipment=pool&equipment=rower")["headline"]
+    )
+    assert "\nred_flags There is no question" in said
