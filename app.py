@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -17,7 +16,7 @@ from calculator import parameters as p
 from calculator import week as weeks
 from calculator.errors import InvalidAnswers
 from calculator.model import Intensity
-from calculator.questions import FIELDS, STABLE, parse
+from calculator.questions import CHOICE, FIELDS, STABLE, pairs, parse
 
 if TYPE_CHECKING:
     from calculator.model import Field
@@ -88,8 +87,11 @@ def glance(query: str, base: str = "") -> str:
 
 
 def result_and_form(query: str = "", **words: object) -> str:
-    """The whole calculator: form, answer, and the words for every state in between."""
-    return page("calculator.html", query, **words)
+    """The whole calculator: form, answer, and the words for every state in between.
+
+    The build says with `asset` where a file of the site lies; elsewhere the names stay as they are.
+    """
+    return page("calculator.html", query, **{"asset": _as_named, **words})
 
 
 def page(template: str, query: str, **words: object) -> str:
@@ -106,7 +108,7 @@ def page(template: str, query: str, **words: object) -> str:
 def told(query: str, base: str = "") -> str:  # noqa: ARG001 - as every door takes it
     """The same answer for programs: JSON, one value a line. The query itself stays with whoever asks."""
     try:
-        found: dict[str, object] = {**report.answer(query, _choice(query))}
+        found: dict[str, object] = {**report.answer(query, _choice(query), strict=True)}
         del found["query"]
     except InvalidAnswers as mistake:
         found = {"problems": [problem._asdict() for problem in mistake.problems]}
@@ -123,10 +125,13 @@ def week_form(query: str = "") -> str:
     return week_page("week_form.html", query)
 
 
-def week_file(query: str, date: str) -> Download:
-    """The planned week as a calendar, for the week that holds the date. Without a name, the bytes say why there is none."""
+def week_file(query: str, date: str, offsets: str = "") -> Download:
+    """The planned week as a calendar, for the week that holds the date. Without a name, the bytes say why there is none.
+
+    `offsets` are the reader's minutes ahead of UTC, as `files.make_week` takes them.
+    """
     try:
-        made = files.make_week(weeks.week(query), date)
+        made = files.make_week(weeks.week(query), date, offsets)
     except InvalidAnswers as mistake:
         return _none(" ".join(problem.message for problem in mistake.problems))
     except files.Refused as refusal:
@@ -149,7 +154,10 @@ def week_page(template: str, query: str, **words: object) -> str:
 
 def _told(query: str) -> dict[str, object]:
     """What the query tells, and for every question of the form what is told or assumed."""
-    told = parse_qs(query.lstrip("?#"))
+    told: dict[str, list[str]] = {}
+    for name, value in pairs(query):
+        if value:
+            told.setdefault(name, []).append(value)
     asked = (*FIELDS, *weeks.WEEK_FIELDS)
     return {"told": told, "values": {field.name: told.get(field.name) or _assumed(field) for field in asked}}
 
@@ -173,7 +181,12 @@ def _assumed(field: Field) -> list[str]:
 
 def _choice(query: str) -> str:
     """The session that the reader took instead of the first, by the slug of its kind; the parser never sees it."""
-    return parse_qs(query.lstrip("?#")).get("choice", [""])[0]
+    return next((value for name, value in pairs(query) if name == CHOICE and value), "")
+
+
+def _as_named(name: str) -> str:
+    """The name of a file of the site, where nobody gives it another."""
+    return name
 
 
 def _none(reason: str) -> Download:

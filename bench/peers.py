@@ -58,7 +58,7 @@ def pack_engine(folder: Path) -> None:
     (folder / "wheels").mkdir()
     content: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory() as made:
-        wheels.own(Path(made))
+        wheels.engine(Path(made))
         for name in DEPENDENCIES:
             wheels.repacked(name, Path(made))
         for wheel in Path(made).glob("*.whl"):

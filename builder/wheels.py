@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["SOURCES", "copied", "own", "repacked", "sources", "write_zip"]
+__all__ = ["SOURCES", "copied", "engine", "own", "repacked", "sources", "write_zip"]
 
 ROOT = Path(__file__).parent.parent
 NOT_SHIPPED = frozenset({"charts", "discover", "guide", "theme"})  # only the build of the site needs them
@@ -53,6 +53,23 @@ def own(folder: Path) -> None:
     if done.returncode:
         raise SystemExit(done.stdout + done.stderr)
     shutil.rmtree(copy)
+
+
+def engine(folder: Path) -> None:
+    """Write a wheel of all that the site's browser runs: the calculator, the door and the templates."""
+    info = "cardio_site_engine-1.dist-info"
+    kept = ("app.py", "calculator", "templates")
+    content = {str(path): (ROOT / path).read_bytes() for path in _relative() if path.parts[0] in kept}
+    content[f"{info}/METADATA"] = (
+        b"Metadata-Version: 2.1\nName: cardio-site-engine\nVersion: 1\nRequires-Dist: jinja2\n"
+    )
+    content[f"{info}/WHEEL"] = WHEEL.encode()
+    content[f"{info}/RECORD"] = _record(content, f"{info}/RECORD")
+    write_zip(folder / "cardio_site_engine-1-py3-none-any.whl", content)
+
+
+def _relative() -> list[Path]:
+    return [path.relative_to(ROOT) for path in sources()]
 
 
 def repacked(name: str, folder: Path) -> None:

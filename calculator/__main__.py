@@ -1,6 +1,7 @@
 """Knows the command line: `python -m calculator "hours_since_legs=24&soreness=5" [--json]`, and `--week` for a week.
 
-Must never know a rule: it prints what the report holds. Exit status 0 for an answer, 2 for unusable answers.
+Must never know a rule: it prints what the report holds. Exit status 0 for an answer, 2 for unusable answers, 1 where the
+output cannot be written.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from calculator import plan_week, recommend
 from calculator.errors import InvalidAnswers, Problem, printable
 from calculator.model import Field
 from calculator.questions import FIELDS
-from calculator.report import answer
 from calculator.shapes import Answer, Exclusion, Option
-from calculator.week import week
 from calculator.week_questions import WEEK_FIELDS
 from calculator.week_shapes import Week
+
+if TYPE_CHECKING:
+    from calculator.schema import Schema
 
 __all__ = ["main"]
 
@@ -94,10 +97,17 @@ def _week_lines(found: Week) -> Iterator[str]:
 def _asked(query: str, *, weekly: bool) -> tuple[Answer | Week, Iterator[str]]:
     """The answer, or the week, with its lines for people."""
     if weekly:
-        laid_out = week(query)
+        laid_out = plan_week(query)
         return laid_out, _week_lines(laid_out)
-    found = answer(query)
+    found = recommend(query)
     return found, _lines(found)
+
+
+def _schema() -> Schema:
+    """The schema; few ask for it, so what it needs is imported then."""
+    from calculator.schema import schema  # noqa: PLC0415
+
+    return schema()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -130,6 +140,7 @@ def _fields() -> str:
 def _parser() -> _Parser:
     parser = _Parser(
         prog="python -m calculator",
+        allow_abbrev=False,  # a program that abbreviates an option would get text where it expects JSON
         description="Cardio after leg day: what suits today, and why.\n\n"
         'example: python -m calculator "hours_since_legs=24&soreness=5&equipment=pool&equipment=rower"',
         epilog=_fields(),
@@ -137,43 +148,55 @@ def _parser() -> _Parser:
     )
     parser.add_argument("query", nargs="?", default="", help="answers as a query string; all may be left out")
     parser.add_argument("--json", action="store_true", help="print the answer for programs")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of questions and answers")
     parser.add_argument(
         "--week", action="store_true", help='lay out a week, such as "week_legs=mon-18:hard&week_rest=sun"'
     )
     return parser
 
 
-def _say(text: str, stream: TextIO) -> None:
-    """Print, and be silent where nobody listens any more: `... | head` has had enough."""
+def _say(text: str, stream: TextIO) -> bool:
+    """Print, and be silent where nobody listens any more: `... | head` has had enough. False where it cannot be written."""
     try:
         print(text, file=stream, flush=True)
-    except BrokenPipeError:
+    except OSError as trouble:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or the interpreter complains as it ends
+        if isinstance(trouble, BrokenPipeError):
+            return True
+        if stream is not sys.stderr:
+            _say(f"The answer could not be written: {trouble.strerror}.", sys.stderr)
+        return False
+    return True
 
 
-def _refuse(problems: tuple[Problem, ...], *, as_json: bool) -> None:
-    """Tell what cannot be used: in the JSON, or as sentences on standard error."""
+def _refuse(problems: tuple[Problem, ...], *, as_json: bool) -> bool:
+    """Tell what cannot be used: in the JSON, or as sentences on standard error. False where it cannot be written."""
     told = [{"field": p.field, "value": p.value, "message": p.message} for p in problems]
     if as_json:
-        _say(json.dumps({"problems": told}, ensure_ascii=False, indent=2), sys.stdout)
-    else:
-        _say("\n".join(problem.message for problem in problems), sys.stderr)
+        return _say(json.dumps({"problems": told}, indent=2), sys.stdout)
+    return _say("\n".join(problem.message for problem in problems), sys.stderr)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Answer one query on standard output; problems go to standard error, or into the JSON."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer one query on standard output; problems go to standard error, or into the JSON.
+
+    Exit status: 0 for an answer, 2 for problems, 1 where the output cannot be written.
+    """
+    if arguments is None:  # a console without our characters hands over bytes; they are UTF-8 nearly everywhere
+        arguments = [os.fsencode(argument).decode(errors="replace") for argument in sys.argv[1:]]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console without our characters shows a mark instead of failing
     try:
         asked = _parser().parse_args(arguments)
+        if asked.schema:
+            return 0 if _say(json.dumps(_schema(), indent=2), sys.stdout) else 1
         found, lines = _asked(asked.query, weekly=asked.week)
     except InvalidAnswers as mistake:
-        _refuse(mistake.problems, as_json="--json" in arguments)
-        return 2
-    _say(json.dumps(found, ensure_ascii=False, indent=2) if asked.json else "\n".join(lines), sys.stdout)
-    return 0
+        return 2 if _refuse(mistake.problems, as_json="--json" in arguments) else 1
+    written = _say(json.dumps(found, indent=2) if asked.json else "\n".join(lines), sys.stdout)
+    return 0 if written else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -6,17 +6,21 @@ Must never know a verdict, or how a form looks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import Enum, IntEnum
 from urllib.parse import parse_qsl, quote
 
 from calculator.errors import InvalidAnswers, Problem, shortened, shown
 from calculator.model import Choice, Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation
+from calculator.spelling import closest, is_common, is_tracker, normalised, readable
 
-__all__ = ["BY_NAME", "FIELDS", "STABLE", "parse", "to_query"]
+__all__ = ["BY_NAME", "CHOICE", "FIELDS", "STABLE", "pairs", "parse", "to_query"]
 
 _LONGEST_QUERY = 4_000_000
 _MOST_PROBLEMS = 5
+_WEEK = "week_"  # how the names of the questions about a week begin
+_MOST_NAMES = 200  # different names of others that are compared with ours: each comparison takes time
+CHOICE = "choice"  # the session that the reader took instead of the first: not a question, but a name of every entry
 
 FIELDS: tuple[Field, ...] = (
     Field(
@@ -356,6 +360,10 @@ _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
 type Value = bool | int | float | str | frozenset[str] | Enum
 
 
+def _quoted(text: str) -> str:
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{shown(text)}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
 def _allowed(field: Field) -> str:
     """What a field allows, as the end of a sentence."""
     if field.kind == "number":
@@ -383,7 +391,7 @@ def _number(field: Field, text: str) -> int | float | Problem:
         return _problem(
             field,
             text,
-            f"\N{LEFT DOUBLE QUOTATION MARK}{shown(text)}\N{RIGHT DOUBLE QUOTATION MARK} is not such a number",
+            f"{_quoted(text)} is not such a number",
         )
     value = float(text)
     if field.whole and not value.is_integer():
@@ -397,10 +405,10 @@ def _chosen(field: Field, text: str) -> Value | Problem:
     """The choice that a text names, or what is wrong with it."""
     if not text.strip():
         return _problem(field, text, "the value is empty")
-    if text not in {choice.value for choice in field.choices}:
-        return _problem(
-            field, text, f"\N{LEFT DOUBLE QUOTATION MARK}{shown(text)}\N{RIGHT DOUBLE QUOTATION MARK} is not known"
-        )
+    values = [choice.value for choice in field.choices]
+    if text not in values:
+        near = closest(text, values)
+        return _problem(field, text, f"{_quoted(text)} is not known" + (f"; {near} is" if near else ""))
     if field.kind == "yes_no":
         return text == "yes"
     if field.name in _SCALES:
@@ -426,39 +434,92 @@ def _plain(value: Value | Problem) -> Value:
     return value
 
 
-def _pairs(query: str) -> Mapping[str, list[str]]:
-    """Everything that was given for the fields that are known; other names belong to somebody else."""
-    given: dict[str, list[str]] = {}
-    address = query.partition("=")[0].rfind(
-        "?"
-    )  # a whole address may be given: what stands before its query is not ours
-    for name, value in parse_qsl(query[address + 1 :].lstrip("#"), keep_blank_values=True, errors="replace"):
-        if name in BY_NAME:
-            given.setdefault(name, []).append(value)
-    return given
+def pairs(query: str) -> list[tuple[str, str]]:
+    """Every name and value of a query string, of an address, or of what follows its #; names are normalised.
+
+    A whole address may be given: what stands before its query is no answer. Answers behind the # count like those before it.
+    """
+    first, *rest = readable(query).split("#")
+    before, mark, after = first.partition("?")
+    if "=" not in before and "&" not in before and (mark or "/" in before):
+        first = after
+    texts = "&".join([first, *(part.lstrip("?") for part in rest)])
+    return [(normalised(name), text) for name, text in parse_qsl(texts, keep_blank_values=True, errors="replace")]
 
 
-def parse(query: str) -> Situation:
+_SAFETY = {
+    choice.value: (field, choice) for field in FIELDS if field.group in {"stop", "health"} for choice in field.choices
+}
+
+
+def _is_weekly(name: str) -> bool:
+    return name.startswith(_WEEK)
+
+
+def _misnamed(name: str, value: str, known: Iterable[str], *, strict: bool) -> Problem | None:
+    """What is wrong with a name that is not ours, or nothing where it belongs to somebody else."""
+    elsewhere = (is_common(name) and not strict) or (_is_weekly(name) and not any(map(_is_weekly, known)))
+    right = "" if elsewhere else closest(name, known)
+    if right:
+        meant = f"If you mean {_quoted(BY_NAME[right].legend)}, write {right}" if right in BY_NAME else f"Write {right}"
+        return Problem(right, shortened(name), f"There is no question {_quoted(name)}. {meant}, or leave it out.")
+    if sign := closest(name, _SAFETY) or closest(value, _SAFETY):
+        field, choice = _SAFETY[sign]
+        meant = f"If you mean {_quoted(choice.label)}, write {field.name}={sign}"
+        return Problem(field.name, shortened(name), f"There is no question {_quoted(name)}. {meant}, or leave it out.")
+    if not strict:
+        return None
+    about = " about today: it belongs to a week" if _is_weekly(name) else ""
+    return Problem("query", shortened(name), f"There is no question {_quoted(name)}{about}. Leave it out.")
+
+
+def _names(given: list[tuple[str, str]], also: frozenset[str], *, strict: bool) -> list[Problem]:
+    """Every name that nobody has asked for and that may hold an answer, with the right name where one is near.
+
+    With `strict` every other name is a problem too; else what others add to the address of a page is left alone.
+    """
+    known = (*BY_NAME, *sorted(also))
+    others = dict.fromkeys((name, text) for name, text in given if name not in BY_NAME and name not in also)
+    mine = [(name, text) for name, text in others if strict or not is_tracker(name)]
+    if len(mine) > _MOST_NAMES:
+        text = f"The answers hold {len(mine)} names that are no questions. Leave them out."
+        return [Problem("query", shortened(mine[0][0]), text)]
+    found = (_misnamed(name, text, known, strict=strict) for name, text in mine)
+    return [problem for problem in found if problem][:_MOST_PROBLEMS]
+
+
+def parse(query: str, also: frozenset[str] = frozenset({CHOICE}), *, strict: bool = False) -> Situation:
     """The situation that a query string tells; what it leaves out takes the cautious default.
 
+    Letter case, brackets and an escaped ampersand in names are forgiven. A name that is nearly one of ours is a problem,
+    because it may hold a warning sign. `also` are names that the caller reads. With `strict`, as programs ask, any other name
+    is a problem; without it, as the addresses of pages have it, such a name belongs to somebody else.
+
     Raises:
-        InvalidAnswers: some values cannot be used; it holds all of them at once.
+        InvalidAnswers: some names or values cannot be used; it holds all of them at once.
     """
     if len(query) > _LONGEST_QUERY:
         text = (
             f"The answers are too long ({len(query)} characters); {_LONGEST_QUERY} are allowed. Start again "
             "with an empty form."
         )
-        raise InvalidAnswers((Problem(field="query", value=shortened(query), message=text),))
-    given = _pairs(query)
+        raise InvalidAnswers((Problem(field="query", value=shortened(readable(query[:100])), message=text),))
+    all_given = pairs(query)
+    strict = strict and "://" not in query.partition("=")[0]  # a whole address is that of a page
+    given: dict[str, list[str]] = {}
+    for name, text in all_given:
+        given.setdefault(name, []).append(text)
     values: dict[str, Value] = {}
+    misnamed = _names(all_given, also, strict=strict)
     problems: list[Problem] = []
     for field in FIELDS:
+        problems += [problem for problem in misnamed if problem.field == field.name]
         if field.name in given:
             value, wrong = _read(field, given[field.name])
             problems += wrong
             if value is not None:
                 values[field.name] = value
+    problems += [problem for problem in misnamed if problem.field not in BY_NAME]
     if problems:
         raise InvalidAnswers(tuple(problems))
     return Situation(**values)  # type: ignore[arg-type]

@@ -283,10 +283,12 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
     }
 
 
-def answer(query: str, choice: str = "") -> Answer:
+def answer(query: str, choice: str = "", *, strict: bool = False) -> Answer:
     """The whole answer for a query string of the contract; `choice` is the slug of an offered kind of cardio.
 
+    With `strict`, as programs ask, a name that is no question is a problem.
+
     Raises:
-        InvalidAnswers: some values cannot be used; it holds all of them at once.
+        InvalidAnswers: some names or values cannot be used; it holds all of them at once.
     """
-    return answer_for(parse(query), choice)
+    return answer_for(parse(query, strict=strict), choice)

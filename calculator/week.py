@@ -175,10 +175,10 @@ def week_for(timetable: Timetable) -> Week:
     }
 
 
-def week(query: str) -> Week:
+def week(query: str, *, strict: bool = False) -> Week:
     """The whole week for a query string; its grammar is in week_questions.
 
     Raises:
         InvalidAnswers: some values cannot be used; it holds all of them at once.
     """
-    return week_for(parse(query))
+    return week_for(parse(query, strict=strict))

@@ -22,7 +22,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import parse_qsl
 
 from calculator import parameters as p
 from calculator import questions
@@ -109,6 +108,8 @@ WEEK_FIELDS: tuple[Field, ...] = (
     ),
 )
 
+_NAMES = frozenset({*(field.name for field in WEEK_FIELDS), questions.CHOICE})
+
 _SLOT = rf"({'|'.join(DAYS)})-([01]?[0-9]|2[0-3])"
 _FORMS: dict[str, re.Pattern[str]] = {
     "week_legs": re.compile(rf"{_SLOT}(?::({'|'.join(effort.slug for effort in Effort)}))?"),
@@ -182,8 +183,7 @@ def _read(query: str) -> tuple[_Read, list[Problem]]:
     """Everything that was given about the week, in its parts, with every value that cannot be read."""
     read: _Read = {name: [] for name in _FORMS}
     problems: list[Problem] = []
-    given = dict.fromkeys(parse_qsl(query.lstrip("?#"), keep_blank_values=True, errors="replace"))
-    for name, text in given:
+    for name, text in dict.fromkeys(questions.pairs(query)):
         if name not in _FORMS:
             continue
         match = _FORMS[name].fullmatch(text)
@@ -254,16 +254,18 @@ def _timetable(reader: Situation, read: _Read) -> Timetable:
     )
 
 
-def parse(query: str) -> Timetable:
+def parse(query: str, *, strict: bool = False) -> Timetable:
     """The week that a query string tells; what it leaves out takes the cautious default.
 
+    Names are read as in `questions.parse`; with `strict` a name that is no question is a problem.
+
     Raises:
-        InvalidAnswers: some values cannot be used; it holds all of them at once, the reader's first.
+        InvalidAnswers: some names or values cannot be used; it holds all of them at once, the reader's first.
     """
     problems: list[Problem] = []
     reader = Situation()
     try:
-        reader = questions.parse(query)
+        reader = questions.parse(query, _NAMES, strict=strict)
     except InvalidAnswers as mistake:
         problems += mistake.problems
         if any(problem.field == "query" for problem in problems):

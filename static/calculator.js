@@ -2,7 +2,7 @@
 // Must never know a question, a sentence for the reader, or a number of the guidance.
 
 import { engine } from "./engine.js";
-import { changed, entries, fill, mark, missed, step, sync, target } from "./form.js";
+import { changed, entries, fill, linked, mark, missed, step, sync, target } from "./form.js";
 import { ahead, idle, keep, saves, settled } from "./network.js";
 import { Pack } from "./pack.js";
 import { address, lead, near, place, state } from "./parts.js";
@@ -284,7 +284,7 @@ class LegDayCalculator extends HTMLElement {
   #restore() {
     if (!location.hash.startsWith("#?") || location.hash === this.#address) return;
     this.#address = location.hash;
-    const told = new URLSearchParams(location.hash.slice(2));
+    const told = linked(location.hash.slice(2));
     this.#form.reset();
     for (const name of new Set(told.keys())) fill(this.#form, name, told.getAll(name));
     this.#missed = missed(this.#form, told);

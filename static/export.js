@@ -3,7 +3,7 @@
 
 import { engine } from "./engine.js";
 import { card, place } from "./places.js";
-import { next_hour, save } from "./save.js";
+import { next_hour, save, zoned } from "./save.js";
 
 /** A frame without an origin may save only where the page around it is known to let it: the element does. */
 const boxed = self.origin === "null";
@@ -30,7 +30,7 @@ function say(word, more = "") {
 export async function take(query, format) {
   say("saving");
   try {
-    const given = await engine.call("file", query, format, next_hour());
+    const given = await engine.call("file", query, format, zoned(next_hour()));
     const [name, type, content] = /** @type {import("./engine.js").Made} */ (given);
     if (name) save(place("keep"), content, name, type);
     say(name ? "saved" : "", name || new TextDecoder().decode(content));

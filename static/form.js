@@ -23,13 +23,27 @@ export const changed = (form) =>
   });
 
 /**
+ * @param {string} query of a link, whose names may have come through other programs
+ * @returns {URLSearchParams} with the names as the form has them: letter case, brackets and an escaped ampersand are forgiven
+ */
+export function linked(query) {
+  const plain = (/** @type {string} */ name) =>
+    name
+      .trim()
+      .replace(/^(amp;)+/i, "")
+      .replace(/(\[\d*\])+$/, "")
+      .toLowerCase();
+  return new URLSearchParams([...new URLSearchParams(query)].map(([name, value]) => [plain(name), value]));
+}
+
+/**
  * @param {HTMLFormElement} form
  * @param {URLSearchParams} told by a link
  * @returns {[string, string][]} what no control could take: it is asked all the same, so that the answer can say so
  */
 export function missed(form, told) {
   const taken = new FormData(form);
-  return [...told].filter(([name, value]) => form.elements.namedItem(name) && !taken.getAll(name).includes(value));
+  return [...told].filter(([name, value]) => !taken.getAll(name).includes(value));
 }
 
 /** @param {HTMLFormElement} form @param {string} name @param {string[]} values */

@@ -2,7 +2,7 @@
 // Must never know a sentence for the reader, a question, or what a session is: words and files come from elsewhere.
 
 import { engine } from "./engine.js";
-import { next_hour, save } from "./save.js";
+import { next_hour, save, zoned } from "./save.js";
 
 const HOUR = 3_600_000; // ms
 // In the reader's language; made once, because each takes longer than all else that an answer needs here.
@@ -126,7 +126,7 @@ class LegDayKeep extends HTMLElement {
 
   /** @param {string} format */
   async #file(format) {
-    const given = /** @type {import("./engine.js").Made} */ (await this.#ask("file", format, this.#start.value));
+    const given = /** @type {import("./engine.js").Made} */ (await this.#ask("file", format, zoned(this.#start.value)));
     const [name, type, content] = given;
     if (!name) return this.#say("", new TextDecoder().decode(content));
     save(this, content, name, type);

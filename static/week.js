@@ -5,7 +5,7 @@ import { engine } from "./engine.js";
 import { copied } from "./keep.js";
 import { ahead } from "./network.js";
 import { address, asked, lead, place, state } from "./parts.js";
-import { save } from "./save.js";
+import { offsets, save } from "./save.js";
 
 const PAUSE = 400; // ms without a change before the week is asked
 const DATE = 10; // characters of 2026-11-23
@@ -163,7 +163,7 @@ class LegDayWeek extends HTMLElement {
     this.#say("busy");
     const query = asked(this) ?? "";
     const date = /** @type {HTMLInputElement} */ (place(this, "date")).value;
-    const given = await engine.call("week_file", query, date);
+    const given = await engine.call("week_file", query, date, offsets(date));
     const [name, type, content] = /** @type {import("./engine.js").Made} */ (given);
     if (!name) return this.#say("", new TextDecoder().decode(content));
     save(this, content, name, type);

@@ -6,6 +6,7 @@ Must never know which advice is right: tests/calculator does.
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
@@ -15,6 +16,7 @@ from jinja2 import UndefinedError
 
 import app
 from calculator import report
+from calculator.errors import InvalidAnswers
 from calculator.model import Field
 from calculator.questions import FIELDS, parse, to_query
 
@@ -160,4 +162,38 @@ def test_the_form_with_mistakes_in_it_still_stands() -> None:
 
 def test_a_word_that_a_template_misses_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        app.result_and_form("")
+        app.week_page("week_page.html", "")
+
+
+def test_the_calculator_needs_no_build() -> None:
+    html5lib.HTMLParser(strict=True).parseFragment(app.result_and_form("soreness=5"))
+
+
+@pytest.mark.parametrize("query", [WRONG, "red_flag=chest_pain", "soreness=<&>", "", "red_flags=chest_pain"])
+def test_a_card_of_any_question_is_a_drawing_that_says_the_answer_or_the_problem(query: str) -> None:
+    drawing = ET.fromstring(app.card(query))  # noqa: S314 - our own drawing
+    said = " ".join("".join(drawing.itertext()).split())
+    try:
+        assert report.answer(query)["headline"] in said
+    except InvalidAnswers as mistake:
+        assert mistake.problems[0].message.split(". ")[-1] in said  # noqa: PT017 - both are answers
+
+
+LONE = "\ud83e"
+
+
+@pytest.mark.parametrize("query", [f"soreness={LONE}", f"{LONE}=1", f"red_flags={LONE}", f"{LONE}" * 10])
+def test_half_a_character_leaves_no_door(query: str) -> None:
+    for said in (
+        app.answer(query),
+        app.glance(query),
+        app.told(query),
+        app.form(query),
+        app.card(query),
+        app.week(query),
+        app.week_form(query),
+        app.result_and_form(query),
+    ):
+        said.encode()
+    for _, _, content in (app.file(query, "ics", "2026-11-23T18:00"), app.week_file(query, "2026-11-23")):
+        content.decode()

@@ -32,7 +32,8 @@ BROKEN = (
     "light&soreness=3", ";", "=", "&&", "\N{COMBINING ACUTE ACCENT}", "\U0001f9b5" * 50, "mon-25", "sat-10:run:999", "\n",
 )  # fmt: skip
 STARTS = (
-    "", "2026-02-28T23:59", "2024-02-29T00:00", "9999-12-31T23:59", "0001-01-01T00:00", "2026-02-30T10:00", "soon", "2026",
+    "", "2026-02-28T23:59", "2024-02-29T00:00", "2026-03-29T02:30+01:00", "2026-07-01T06:00-03:30",
+    "2026-07-01T06:00Z", "9999-12-31T23:59", "0001-01-01T00:00", "2026-02-30T10:00", "soon", "2026",
 )  # fmt: skip
 WARM: tuple[Call, ...] = (
     ["answer", ""],
@@ -42,10 +43,14 @@ WARM: tuple[Call, ...] = (
     ["told", "red_flags=chest_pain", ""],
     ["card", ""],
     ["file", "", "ics", "2026-01-01T12:00"],
+    ["file", "", "ics", "2026-01-01T12:00+01:00"],
+    ["file", "", "reminder", "2026-01-01T23:00-03:30"],
+    ["answer", "red_flag=fever&Soreness[]=3&amp;agee=4"],
     ["form", ""],
     ["week", "week_legs=mon-18:hard", ""],
     ["week_form", ""],
     ["week_file", "week_legs=mon-18:hard", "2026-01-05"],
+    ["week_file", "week_legs=mon-18:hard", "2026-01-05", ",".join(["60"] * 13 * 24)],
 )
 
 

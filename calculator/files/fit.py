@@ -24,8 +24,8 @@ _BEATS = 100  # custom heart rates below this are shares of the maximum, beats p
 _NOTHING = 0xFFFFFFFF
 _LONGEST_NAME, _LONGEST_NOTES = 40, 200  # bytes
 _INTENSITIES = {"main": 0, "work": 0, "rest": 1, "warm_up": 2, "cool_down": 3}
-_GENERIC = (0, 0)
-_SPORTS = {  # sport and sub-sport of the FIT profile
+_CARDIO_TRAINING = (10, 26)
+_SPORTS = {  # sport and sub-sport of the FIT profile; every other kind is cardio training
     "walk_easy": (11, 0),
     "walk_brisk": (11, 0),
     "walk_incline": (11, 0),
@@ -39,13 +39,20 @@ _SPORTS = {  # sport and sub-sport of the FIT profile
     "elliptical": (4, 15),
     "bike_upright": (2, 6),
     "bike_recumbent": (2, 10),
-    "spin_intervals": (2, 6),
+    "spin_intervals": (2, 5),
     "air_bike": (2, 6),
     "rowing": (15, 14),
     "swimming": (5, 17),
     "hiking": (17, 0),
     "inline_skating": (30, 0),
     "xc_ski": (12, 0),
+    "ski_erg": (4, 25),
+    "rucking": (17, 124),
+    "dance_low_impact": (83, 0),
+    "jump_rope": (84, 0),
+    "boxing_shadow": (47, 0),
+    "yoga_flow": (10, 43),
+    "team_sport": (70, 0),
 }
 
 
@@ -128,30 +135,31 @@ def _steps(found: list[Block]) -> list[bytes]:
 def _created(answer: Answer, start: str) -> int:
     """Seconds since the protocol's epoch: the moment given, or the beginning of this state of the advice."""
     made = moment(start) if start else revised(answer["advice_version"])
-    return int((made.replace(tzinfo=UTC) - _EPOCH).total_seconds())
+    return int(((made if made.tzinfo else made.replace(tzinfo=UTC)) - _EPOCH).total_seconds())
 
 
 def make(answer: Answer, option: Option, start: str) -> bytes:
     """The workout: who made it, what it is, its steps, between a header and a checksum."""
     steps = _steps(blocks(option))
-    sport, sub_sport = _SPORTS.get(option["modality"], _GENERIC)
-    serial = int(digest(answer["query"], option["modality"], start)[:8], 16) or 1  # zero would say that there is none
+    sport, sub_sport = _SPORTS.get(option["modality"], _CARDIO_TRAINING)
+    workout = _message(
+        _WORKOUT,
+        _text(8, option["name"], _LONGEST_NAME),
+        _enum(4, sport),
+        _enum(11, sub_sport),
+        _short(6, len(steps)),
+    ) + b"".join(steps)
+    created = _created(answer, start)
+    serial = int(digest(str(created), workout.hex())[:8], 16) or 1  # zero would say that there is none
     content = _message(
         _FILE_ID,
         _enum(0, _WORKOUT_FILE),
         _short(1, _DEVELOPMENT),
         _short(2, 0),
         _long(3, serial, base=0x8C),
-        _long(4, _created(answer, start)),
+        _long(4, created),
     )
-    content += _message(
-        _WORKOUT,
-        _text(8, option["name"], _LONGEST_NAME),
-        _enum(4, sport),
-        _enum(11, sub_sport),
-        _short(6, len(steps)),
-    )
-    content += b"".join(steps)
+    content += workout
     head = bytes([_HEADER, _PROTOCOL]) + _PROFILE.to_bytes(2, "little") + len(content).to_bytes(4, "little") + b".FIT"
     whole = head + checksum(head).to_bytes(2, "little") + content
     return whole + checksum(whole).to_bytes(2, "little")

@@ -2,13 +2,15 @@
 
 Must never know a clock, or what the reader has told: a calendar is often shared.
 
-A moment without a zone stays floating, as RFC 5545 (3.3.5) has it: six in the evening wherever the reader is then.
+A moment with an offset is written in UTC, which every calendar reads alike. A moment without one stays floating, as RFC 5545
+(3.3.5) has it: six in the evening wherever the reader is then. Some calendars read such a moment as UTC or refuse it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from calculator.files.session import Refused, digest, later, length, moment, revised
@@ -17,13 +19,14 @@ from calculator.questions import parse
 from calculator.shapes import Answer, Option
 from calculator.week_shapes import Week
 
-__all__ = ["make", "make_week"]
+__all__ = ["make", "make_reminder", "make_week"]
 
 _OCTETS = 75  # RFC 5545, 3.1: a line, its break not counted
 _REMINDER = 30  # minutes before
 _ASKING = 10  # minutes that it takes to answer the questions again
 _TOMORROW = 24  # h
 _MORNING, _NIGHT = 7, 22  # nobody is reminded in the small hours: later is never less cautious
+_SIGNS = re.compile(r"\\.|.")  # an escape is one sign
 _PLACE = "cardio-after-leg-day"
 
 
@@ -36,7 +39,7 @@ class _Event(NamedTuple):
     summary: str
     description: str
     reminder: int
-    busy: bool = True
+    busy: bool
 
 
 def _escaped(text: str) -> str:
@@ -47,18 +50,22 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """A line broken so that none is longer than 75 octets, and no character is cut."""
+    """A line broken so that none is longer than 75 octets, and neither a character nor an escape is cut.
+
+    RFC 5545 would let a break stand between a backslash and what it escapes, but Google Calendar drops such an event.
+    """
     rows, row, room = [], "", _OCTETS
-    for character in line:
-        if len((row + character).encode()) > room:
+    for sign in _SIGNS.findall(line):
+        if len((row + sign).encode()) > room:
             rows.append(row)
             row, room = "", _OCTETS - 1  # the space that marks a continuation
-        row += character
+        row += sign
     return "\r\n ".join([*rows, row])
 
 
 def _moment(value: datetime) -> str:
-    return f"{value:%Y%m%dT%H%M%S}" + ("Z" if value.tzinfo else "")
+    """A moment in UTC where its zone is known; else it stays floating."""
+    return f"{value.astimezone(UTC):%Y%m%dT%H%M%SZ}" if value.tzinfo else f"{value:%Y%m%dT%H%M%S}"
 
 
 def _lines(event: _Event, stamp: str) -> Iterator[str]:
@@ -82,17 +89,28 @@ def _calendar(events: list[_Event], version: str) -> bytes:
     return "\r\n".join(map(_folded, lines)).encode()
 
 
-def _session(uid: str, when: datetime, option: Option, words: list[str]) -> _Event:
+def _event(when: datetime, minutes: int, summary: str, description: str, *, reminder: int, busy: bool) -> _Event:
+    """An event whose identifier is made of what it shows: its start, its title and its text."""
+    uid = digest(_moment(when), summary, description)
+    return _Event(uid, when, minutes, summary, description, reminder, busy)
+
+
+def _session(when: datetime, option: Option, outcome: str, version: str) -> _Event:
     """The session itself."""
-    return _Event(uid, when, length(option), title(option), "\n\n".join(words), _REMINDER)
+    text = "\n\n".join(body(option, outcome, version))
+    return _event(when, length(option), title(option), text, reminder=_REMINDER, busy=True)
 
 
 def _waking(when: datetime) -> datetime:
-    """The same moment, or the next morning where it falls into the night; in UTC nobody knows the reader's night."""
-    if when.tzinfo or _MORNING <= when.hour < _NIGHT:
+    """The same time of the reader's, or the next morning where it falls into the night.
+
+    Where the offset of the start is known, clocks may have changed by an hour since: so the day is an hour shorter at both ends.
+    """
+    change = 1 if when.tzinfo else 0
+    if _MORNING + change <= when.hour < _NIGHT - change:
         return when
-    day = later(when, 24 * 60) if when.hour >= _NIGHT else when
-    return day.replace(hour=_MORNING, minute=0, second=0)
+    day = later(when, 24 * 60) if when.hour >= _NIGHT - change else when
+    return day.replace(hour=_MORNING + change, minute=0, second=0)
 
 
 def _again(answer: Answer) -> tuple[int, str]:
@@ -108,35 +126,53 @@ def _again(answer: Answer) -> tuple[int, str]:
     )
 
 
-def _follow_up(answer: Answer, start: datetime, uid: str) -> _Event:
-    """The reminder to ask again, counted from the start of the session."""
-    hours, reason = _again(answer)
-    when = _waking(later(start, hours * 60))
-    return _Event(f"{uid}-again", when, _ASKING, "Ask again: cardio after leg day", reason, 0, busy=False)
-
-
-def make(answer: Answer, option: Option, start: str) -> bytes:
-    """The session in the reader's calendar, and a second event that says when to ask again.
+def _begin(start: str) -> datetime:
+    """The start of the session.
 
     Raises:
         Refused: no start is given.
     """
     if not start:
         raise Refused("Say when you start: a calendar needs a date and a time.")
-    uid, when = digest(answer["query"], option["modality"], start), moment(start)
-    words = body(option, answer["outcome"], answer["advice_version"])
-    events = [_session(uid, when, option, words), _follow_up(answer, when, uid)]
-    return _calendar(events, answer["advice_version"])
+    return moment(start)
 
 
-def make_week(week: Week, monday: datetime) -> bytes:
-    """Every session of a planned week, on its day and hour; the reader's own sessions stay in the reader's own calendar."""
+def make(answer: Answer, option: Option, start: str) -> bytes:
+    """The session in the reader's calendar: one event, because some calendars import the first event of a file only.
+
+    Raises:
+        Refused: no start is given.
+    """
+    version = answer["advice_version"]
+    return _calendar([_session(_begin(start), option, answer["outcome"], version)], version)
+
+
+def make_reminder(answer: Answer, _option: Option, start: str) -> bytes:
+    """A reminder to answer the questions again, counted from the start of the session.
+
+    Raises:
+        Refused: no start is given.
+    """
+    begin = _begin(start)
+    hours, reason = _again(answer)
+    when = later(begin, hours * 60)
+    when = when if start.endswith("Z") else _waking(when)  # in UTC nobody knows the reader's night
+    event = _event(when, _ASKING, "Ask again: cardio after leg day", reason, reminder=0, busy=False)
+    return _calendar([event], answer["advice_version"])
+
+
+def make_week(week: Week, monday: datetime, offsets: Sequence[int] = ()) -> bytes:
+    """Every session of a planned week, on its day and hour; the reader's own sessions stay in the reader's own calendar.
+
+    `offsets` are the minutes by which the reader's clock is ahead of UTC in every hour from Monday on; without them times float.
+    """
     version = week["advice_version"]
     events = []
     for number, day in enumerate(week["days"]):
         option, hour, outcome = day["option"], day["hour"], day["outcome"]
         if option and hour is not None and outcome:
-            when = later(monday, (24 * number + hour) * 60)
-            uid = digest(week["query"], option["modality"], _moment(when))
-            events.append(_session(uid, when, option, body(option, outcome, version)))
+            hours = 24 * number + hour
+            zone = timezone(timedelta(minutes=offsets[hours])) if offsets else None
+            when = later(monday, hours * 60).replace(tzinfo=zone)
+            events.append(_session(when, option, outcome, version))
     return _calendar(events, version)

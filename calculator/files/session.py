@@ -34,7 +34,7 @@ __all__ = [
     "revised",
 ]
 
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z?")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099  # FIT counts from the end of 1989; what lies far ahead is a slip of the pen
 _NAMES = {"warm_up": "Warm-up", "main": "Main part", "work": "Work", "rest": "Rest", "cool_down": "Cool-down"}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -125,7 +125,9 @@ def length(option: Option) -> int:
 
 
 def moment(start: str) -> datetime:
-    """The moment that a text like 2026-11-23T18:00 names: in the reader's own time, or in UTC where it ends in Z.
+    """The moment that a text like 2026-11-23T18:00 names, in the reader's own time.
+
+    The text may end in an offset such as +01:00, as far as the reader's clock is ahead of UTC, or in Z for UTC.
 
     Raises:
         Refused: it names none.
@@ -150,17 +152,24 @@ def revised(version: str) -> datetime:
     return later(datetime.fromisoformat(f"{year}-{month:02}-01"), patch)
 
 
-def digest(query: str, modality: str, start: str) -> str:
-    """What tells this session from every other: the same for the same answers, kind of cardio and moment."""
-    return sha256(f"{query}\n{modality}\n{start}".encode()).hexdigest()[:32]
+def digest(*shown: str) -> str:
+    """An identifier of 32 hexadecimal digits, made only of what the file shows anyway.
+
+    Nothing else may go in: from a hash of the reader's answers, age, conditions and medicines can be guessed.
+    """
+    return sha256("\0".join(shown).encode()).hexdigest()[:32]
 
 
-def clock(start: datetime) -> str:
-    """A moment as people write it in a message: Mon 23 Nov, 18:00."""
-    zone = " UTC" if start.tzinfo else ""
-    return f"{_DAYS[start.weekday()]} {start.day} {_MONTHS[start.month - 1]}, {start:%H:%M}{zone}"
+def clock(start: str) -> str:
+    """A moment as people write it in a message, on the reader's clock: Mon 23 Nov, 18:00.
+
+    Raises:
+        Refused: the text names no moment.
+    """
+    when, zone = moment(start), " UTC" if start.endswith("Z") else ""
+    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}, {when:%H:%M}{zone}"
 
 
-def file_name(option: Option, start: str, extension: str) -> str:
-    """A name that says what and when: bike-upright-2026-11-23.ics."""
-    return "-".join([option["modality"].replace("_", "-"), *([start[:10]] if start else [])]) + f".{extension}"
+def file_name(option: Option, start: str, ending: str) -> str:
+    """A name that says what and when: bike-upright-2026-11-23.ics. The ending holds its dot."""
+    return "-".join([option["modality"].replace("_", "-"), *([start[:10]] if start else [])]) + ending

@@ -18,6 +18,15 @@ __all__ = ["make"]
 _SPACE = "http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _LONGEST_NAME = 15  # characters: RestrictedToken_t
+_SHORT_NAMES = {  # of the kinds whose own name is longer
+    "run_steady": "Steady run",
+    "incline_treadmill_run": "Steep run",
+    "dance_low_impact": "Gentle dance",
+    "aerobics_high_impact": "Aerobics",
+    "circuit": "Circuit",
+    "xc_ski": "XC skiing",
+    "yoga_flow": "Yoga flow",
+}
 
 
 def _typed(name: str, kind: str, *inside: Element) -> Element:
@@ -63,14 +72,6 @@ def _steps(option: Option) -> list[Element]:
     return steps
 
 
-def _short(name: str) -> str:
-    """As many of its first words as the schema has room for."""
-    words = name.split()
-    while len(" ".join(words)) > _LONGEST_NAME:
-        words.pop()
-    return " ".join(words).rstrip(",")
-
-
 def _sport(modality: str) -> str:
     return "Biking" if modality in BIKES else "Running" if modality in RUNS else "Other"
 
@@ -81,7 +82,7 @@ def make(answer: Answer, option: Option, start: str) -> bytes:
     workout = Element(
         "Workout",
         (
-            Element("Name", _short(option["name"])),
+            Element("Name", _SHORT_NAMES.get(option["modality"], option["name"])[:_LONGEST_NAME]),
             *_steps(option),
             *day,
             Element("Notes", "\n\n".join(body(option, answer["outcome"], answer["advice_version"]))),

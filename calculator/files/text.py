@@ -5,7 +5,7 @@ Must never know findings or warnings: a message to others does not tell what the
 
 from __future__ import annotations
 
-from calculator.files.session import Block, Part, blocks, clock, effort, length, moment
+from calculator.files.session import Block, Part, blocks, clock, effort, length
 from calculator.shapes import Answer, Option
 
 __all__ = ["body", "make", "title"]
@@ -46,5 +46,5 @@ def body(option: Option, outcome: str, version: str) -> list[str]:
 
 def make(answer: Answer, option: Option, start: str) -> bytes:
     """The message; with the moment where one is given."""
-    head = title(option) + (f"\n{clock(moment(start))}" if start else "")
+    head = title(option) + (f"\n{clock(start)}" if start else "")
     return ("\n\n".join([head, *body(option, answer["outcome"], answer["advice_version"])]) + "\n").encode()

@@ -59,6 +59,7 @@ def make(answer: Answer, option: Option, _start: str) -> bytes:
                 Element("name", title(option)),
                 Element("description", "\n\n".join(body(option, answer["outcome"], answer["advice_version"]))),
                 Element("sportType", _SPORTS[option["modality"]]),
+                Element("durationType", "time"),  # without it a run's seconds are read as metres
                 Element("tags"),
                 Element("workout", tuple(_block(part) for part in parts(option))),
             ),

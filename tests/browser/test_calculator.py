@@ -233,6 +233,22 @@ def test_an_address_brings_its_answers_along(page: Page) -> None:
     )
 
 
+@pytest.mark.parametrize("way", ["soreness=5&amp;red_flags=chest_pain", "Soreness=5&RED_FLAGS[]=chest_pain"])
+def test_a_sign_in_an_address_that_other_programs_changed_is_understood_and_kept(page: Page, way: str) -> None:
+    page.goto(f"/calculator/#?{way}")
+    expect(headline(page)).to_have_text(says("red_flags=chest_pain"))
+    expect(page.locator("[name=red_flags][value=chest_pain]")).to_be_checked()
+    expect(page.get_by_role("radio", name="5", exact=True)).to_be_checked()
+
+
+@pytest.mark.parametrize("wrong", ["red_flag=chest_pain", "red-flags=chest_pain", "red_flags=Chest_Pain"])
+def test_a_sign_under_a_wrong_name_in_an_address_is_reported(page: Page, wrong: str) -> None:
+    page.goto(f"/calculator/#?soreness=5&{wrong}")
+    problem = page.locator("a[data-problem]")
+    expect(problem).to_have_count(1)
+    expect(problem).to_have_attribute("href", "#q-red_flags")
+
+
 def test_only_the_last_question_is_answered(calculator: Page) -> None:
     for soreness in range(11):
         calculator.get_by_role("radio", name=str(soreness), exact=True).check()

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Download, Locator, Page
+    from playwright.sync_api import Browser, Download, Locator, Page
 
 type Scheme = Literal["light", "dark"]
 RIDE = "soreness=5&age=40&weight_kg=70&equipment=bike_upright&lifting_experience=intermediate"
 START = "2026-11-23T18:00"
+ZONED = f"{START}+00:00"  # as the page writes it where the clock shows UTC
 SPILLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 UNFOLD = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
 
@@ -58,22 +59,45 @@ def test_every_file_is_saved_and_read_by_a_reader_that_is_not_ours(page: Page, t
     shown(page, RIDE)
     page.locator("[data-start]").fill(START)
     got = {}
-    for slug in ("ics", "fit", "zwo", "tcx"):
+    for slug in ("ics", "reminder", "fit", "zwo", "tcx"):
         with page.expect_download() as download:
             page.locator(f"[data-file={slug}]").click()
         got[slug] = content(download.value, tmp_path)
         expect(note(page)).to_contain_text(download.value.suggested_filename)
     answer = report.answer(RIDE)
-    assert got == {slug: files.make(slug, answer, 0, START).content for slug in got}
+    assert got == {slug: files.make(slug, answer, 0, ZONED).content for slug in got}
 
-    session, again = icalendar.Calendar.from_ical(got["ics"]).walk("VEVENT")
-    assert session.decoded("DTSTART").isoformat() == f"{START}:00"
+    (session,) = icalendar.Calendar.from_ical(got["ics"]).walk("VEVENT")
+    (again,) = icalendar.Calendar.from_ical(got["reminder"]).walk("VEVENT")
+    assert session.decoded("DTSTART").isoformat() == f"{START}:00+00:00"
     assert session.decoded("DTSTART") < again.decoded("DTSTART")
     messages, errors = Decoder(Stream.from_byte_array(bytearray(got["fit"]))).read()
     assert errors == []
     assert len(messages["workout_step_mesgs"]) == len(answer["options"][0]["session"])
     assert fromstring(got["zwo"]).tag == "workout_file"
     assert fromstring(got["tcx"]).tag.endswith("TrainingCenterDatabase")
+
+
+@pytest.mark.parametrize(
+    ("zone", "local", "instant"),
+    [
+        ("Europe/Berlin", "2026-11-23T18:00", "2026-11-23T17:00"),
+        ("Europe/Berlin", "2027-03-28T02:30", "2027-03-28T01:30"),
+        ("America/St_Johns", "2026-07-01T18:00", "2026-07-01T20:30"),
+    ],
+)
+def test_a_calendar_holds_the_moment_on_the_reader_s_clock(
+    browser: Browser, base_url: str, tmp_path: Path, zone: str, local: str, instant: str
+) -> None:
+    with browser.new_context(base_url=base_url, timezone_id=zone, service_workers="block") as context:
+        page = context.new_page()
+        shown(page, RIDE)
+        page.locator("[data-start]").fill(local)
+        with page.expect_download() as download:
+            page.locator("[data-file=ics]").click()
+        (session,) = icalendar.Calendar.from_ical(content(download.value, tmp_path)).walk("VEVENT")
+        assert session.decoded("DTSTART").isoformat() == f"{instant}:00+00:00"
+        assert session.decoded("DTEND") > session.decoded("DTSTART")
 
 
 def test_a_file_that_does_not_exist_is_disabled_and_says_why(page: Page) -> None:
@@ -171,7 +195,7 @@ def test_another_session_is_chosen_and_everything_follows(page: Page, tmp_path: 
     page.locator("[data-start]").fill(START)
     with page.expect_download() as download:
         page.locator("[data-file=fit]").click()
-    assert content(download.value, tmp_path) == files.make("fit", report.answer(RIDE), 1, START).content
+    assert content(download.value, tmp_path) == files.make("fit", report.answer(RIDE), 1, ZONED).content
     shared = page.context.new_page()
     shared.goto(page.url)
     expect(headline(shared)).to_have_text(report.answer(RIDE, other)["headline"])

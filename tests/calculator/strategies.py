@@ -99,7 +99,7 @@ def pairs(field: Field) -> st.SearchStrategy[list[tuple[str, str]]]:
 
 _all_pairs = st.tuples(*(pairs(field) for field in FIELDS)).map(lambda found: [pair for some in found for pair in some])
 _foreign = st.lists(
-    st.tuples(st.sampled_from(("utm_source", "fbclid", "Soreness", "x")), st.text(max_size=5)), max_size=2
+    st.tuples(st.sampled_from(("utm_source", "fbclid", "week_legs", "x")), st.text(max_size=5)), max_size=2
 )
 
 queries: st.SearchStrategy[str] = st.tuples(_all_pairs, _foreign).flatmap(

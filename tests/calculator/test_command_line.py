@@ -5,7 +5,10 @@ Must never know which advice is right.
 
 from __future__ import annotations
 
+import errno
+import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -119,7 +122,7 @@ def test_help_says_what_it_is_and_every_way_to_ask(capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     said = " ".join(out.split())
     assert said.startswith(
-        "usage: python -m calculator [-h] [--json] [--week] [query] Cardio after leg day: what suits "
+        "usage: python -m calculator [-h] [--json] [--schema] [--week] [query] Cardio after leg day: what suits "
     )
     for words in (
         ' example: python -m calculator "hours_since_legs=24&soreness=5&equipment=pool&equipment=rower" ',
@@ -171,3 +174,86 @@ def test_the_engine_needs_the_standard_library_alone() -> None:
     """Law 7: `python -I -S -c "import calculator"`, here with every module of it."""
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import calculator.report; calculator.report.answer('')"
     subprocess.run([sys.executable, "-I", "-S", "-c", code], check=True)
+
+
+def run(*arguments: str, **how: object) -> subprocess.CompletedProcess[bytes]:
+    """The command as a process of its own."""
+    command = [sys.executable, "-m", "calculator", *arguments]
+    return subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, check=False, **{"stdout": subprocess.PIPE, **how})  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.parametrize("asked", [["--js", "soreness=5"], ["--j", "soreness=11"], ["--wee", "week_rest=sun"]])
+def test_an_abbreviated_option_is_refused(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(asked) == 2
+    assert capsys.readouterr().err.startswith(f"Unrecognized arguments: {asked[0]}")
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "utf-16"},
+    ],
+)
+@pytest.mark.parametrize("query", ["age=40", "soreness=\N{LEG}", "week_legs=mon-18"])
+def test_json_is_read_alike_in_every_locale(environment: dict[str, str], query: str) -> None:
+    asked = ["--json", query, *(["--week"] if query.startswith("week") else [])]
+    done = run(*asked, env={**os.environ, **environment})
+    usual = run(*asked, env={**os.environ, "PYTHONUTF8": "1"})
+    assert done.returncode == usual.returncode
+    encoding = environment.get("PYTHONIOENCODING", "ascii")
+    assert json.loads(done.stdout.decode(encoding)) == json.loads(usual.stdout.decode("ascii"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("asked", [["soreness=5"], ["--json", "soreness=5"], ["--json", "soreness=11"]])
+def test_a_full_disk_is_one_line(asked: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = run(*asked, stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == ["The answer could not be written: No space left on device."]
+
+
+class Full(io.StringIO):
+    """A disk that is full."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    def write(self, _text: str, /) -> int:
+        raise OSError(self.number, os.strerror(self.number))
+
+    def fileno(self) -> int:
+        return os.open(os.devnull, os.O_WRONLY)
+
+
+def test_a_disk_that_is_full_for_everything_still_ends_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Full(errno.ENOSPC))
+    monkeypatch.setattr(sys, "stderr", Full(errno.ENOSPC))
+    assert main(["soreness=5"]) == 1
+    assert main(["soreness=11"]) == 1
+
+
+def test_the_chosen_session_leads_the_answer_here_too(capsys: pytest.CaptureFixture[str]) -> None:
+    other = answer("equipment=bike_upright")["options"][1]["modality"]
+    query = f"equipment=bike_upright&choice={other}"
+    assert main(["--json", query]) == 0
+    assert json.loads(capsys.readouterr().out) == answer("equipment=bike_upright", other)
+    assert main([query]) == 0
+    assert capsys.readouterr().out.startswith(answer("equipment=bike_upright", other)["headline"])
+
+
+@pytest.mark.parametrize(
+    "asked", [["red_flag=fever"], ["utm_source=x"], ["--week", "week_leg=mon-18"], ["week_legs=mon-18"]]
+)
+def test_a_name_that_is_no_question_is_a_problem(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", *asked]) == 2
+    assert len(json.loads(capsys.readouterr().out)["problems"]) == 1
+
+
+def test_a_copied_address_is_read_without_what_trackers_added(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", "https://example.org/calculator/?utm_source=x#?soreness=5"]) == 0
+    assert json.loads(capsys.readouterr().out) == answer("soreness=5")

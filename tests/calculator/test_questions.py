@@ -186,7 +186,7 @@ def test_of_many_wrong_choices_the_first_few_are_told() -> None:
 
 
 def test_a_stranger_s_fields_are_ignored() -> None:
-    assert parse("utm_source=x&Soreness=9&soreness=3&=&&x") == parse("soreness=3")
+    assert parse("utm_source=x&fbclid=9&soreness=3&=&&x&page=2&content=y") == parse("soreness=3")
 
 
 def test_percent_and_plus_are_read_as_forms_write_them() -> None:

@@ -15,8 +15,7 @@ from calculator.errors import InvalidAnswers
 from calculator.files import Refused, make
 from calculator.files.fit import _text
 from calculator.files.session import effort, moment, parts
-from calculator.files.tcx import _short
-from calculator.modalities import BY_SLUG, MODALITIES
+from calculator.modalities import BY_SLUG
 from calculator.model import Readiness, Remark, Rule, Situation
 from calculator.outlook import later
 from calculator.parameters import LONG_READINESS, Span
@@ -60,7 +59,7 @@ def test_answers_that_are_too_long_are_told_so_in_a_sentence() -> None:
     ],
 )
 def test_a_reminder_that_would_fall_into_the_night_comes_at_seven(start: str, again: datetime) -> None:
-    assert f"DTSTART:{again:%Y%m%dT%H%M%S}\r\n" in make("ics", answer(""), 0, start).content.decode()
+    assert f"DTSTART:{again:%Y%m%dT%H%M%S}\r\n" in make("reminder", answer(""), 0, start).content.decode()
 
 
 def test_more_time_is_offered_up_to_four_hours() -> None:
@@ -87,14 +86,6 @@ def test_legs_are_spoken_of_until_they_are_ready_for_moderate_impact() -> None:
         for score in (69, 70)
     ]
     assert ["Impact is" in text for text in told] == [True, False]
-
-
-def test_a_short_name_is_the_beginning_of_the_name_without_a_loose_comma() -> None:
-    for mode in MODALITIES:
-        short = _short(mode.name)
-        assert 0 < len(short) <= 15
-        assert mode.name.startswith(short)
-        assert not short.endswith(",")
 
 
 @pytest.mark.parametrize(

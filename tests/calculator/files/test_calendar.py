@@ -5,13 +5,16 @@ Must never know the lines of the file but their length and their ends.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
 
 import icalendar
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from calculator.files import Refused, make, make_week
+from calculator.files import Refused, ics, make, make_week
+from calculator.modalities import MODALITIES
 from calculator.report import answer
 from calculator.shapes import Answer
 from calculator.week import week
@@ -36,7 +39,9 @@ def begins(event: icalendar.Event) -> datetime:
 
 
 def both(query: str, start: str = START) -> tuple[icalendar.Event, icalendar.Event]:
-    session, again = events(make("ics", answer(query), 0, start).content)
+    """The session and the reminder: each is the only event of its file."""
+    (session,) = events(make("ics", answer(query), 0, start).content)
+    (again,) = events(make("reminder", answer(query), 0, start).content)
     return session, again
 
 
@@ -45,7 +50,8 @@ def both(query: str, start: str = START) -> tuple[icalendar.Event, icalendar.Eve
 def test_every_session_is_a_calendar_that_others_read(found: Answer) -> None:
     for index, option in enumerate(found["options"]):
         content = make("ics", found, index, START).content
-        session, again = events(content)
+        (session,) = events(content)
+        (again,) = events(make("reminder", found, index, START).content)
         whole = sum(phase["minutes"] * phase["repeat"] for phase in option["session"])
         assert timedelta(minutes=whole - 1) < session.end - session.start < timedelta(minutes=whole + 1)
         assert option["name"] in str(session["SUMMARY"])
@@ -81,7 +87,7 @@ def test_a_reminder_comes_half_an_hour_before() -> None:
     assert later.trigger == again.start
 
 
-def test_the_second_event_comes_when_more_impact_should_open() -> None:
+def test_the_reminder_comes_when_more_impact_should_open() -> None:
     """The answer's own words: in about so many hours."""
     query = "hours_since_legs=24&soreness=5&running_experience=regular&lifting_experience=advanced"
     wait = int(answer(query)["next_check"].split()[2])
@@ -90,7 +96,7 @@ def test_the_second_event_comes_when_more_impact_should_open() -> None:
     assert "moderate impact should open" in str(again["DESCRIPTION"])
 
 
-def test_the_second_event_comes_tomorrow_where_nothing_opens() -> None:
+def test_the_reminder_comes_tomorrow_where_nothing_opens() -> None:
     session, again = both("")
     assert again.start - session.start == timedelta(hours=24)
     assert again["TRANSP"] == "TRANSPARENT"
@@ -114,7 +120,9 @@ def test_two_sessions_never_share_a_name() -> None:
     found = [
         str(event["UID"])
         for query, index, start in asked
-        for event in events(make("ics", answer(query), index, start).content)
+        for slug in ("ics", "reminder")
+        for event in events(make(slug, answer(query), index, start).content)
+        if slug == "ics" or (query, index) == (STEADY, 0)
     ]
     assert len(set(found)) == len(found)
 
@@ -145,3 +153,117 @@ def test_a_week_becomes_one_event_a_session() -> None:
     ]
     assert [begins(event).date().isoformat() for event in read] == [f"2026-11-{23 + day}" for day in range(5)]
     assert len({str(event["UID"]) for event in read}) == len(read)
+
+
+ESCAPED = st.text(
+    alphabet=st.sampled_from("\\;,\nab \u00e9\u20ac\U0001f9b5") | st.characters(exclude_categories=("Cc", "Cs"))
+)
+
+
+@given(ESCAPED, ESCAPED)
+def test_no_line_ends_inside_an_escape_whatever_the_text(summary: str, description: str) -> None:
+    event = ics._event(datetime(2026, 11, 23, 18), 30, summary, description, reminder=0, busy=True)  # noqa: DTZ001
+    content = ics._calendar([event], "2026.11.0").decode()
+    lines = content.split("\r\n")
+    assert not [line for line in lines if (len(line) - len(line.rstrip("\\"))) % 2]
+    assert max(len(line.encode()) for line in lines) <= 75
+    assert f"DESCRIPTION:{ics._escaped(description)}\r\n" in content.replace("\r\n ", "")
+
+
+@pytest.mark.parametrize("choice", [mode.slug for mode in MODALITIES])
+def test_no_line_of_any_session_ends_inside_an_escape(choice: str) -> None:
+    found = answer(f"age=40&choice={choice}")
+    found["options"][0]["modality"] = choice
+    for name in ("ics", "reminder"):
+        for line in make(name, found, 0, START).content.split(b"\r\n"):
+            assert (len(line) - len(line.rstrip(b"\\"))) % 2 == 0
+
+
+def test_a_start_with_an_offset_is_written_in_utc() -> None:
+    session, again = both(STEADY, START + "+01:00")
+    assert session.start == datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+    assert b"DTSTART:20261123T170000Z\r\n" in make("ics", answer(STEADY), 0, START + "+01:00").content
+    assert begins(again).tzinfo is not None
+    assert make("ics", answer(STEADY), 0, START + "+01:00").name.endswith("2026-11-23.ics")
+
+
+def test_the_same_moment_has_the_same_identifier_however_it_is_written() -> None:
+    """A calendar that imports the session twice shows it once."""
+    contents = {make("ics", answer(STEADY), 0, start).content for start in (START + "+01:00", "2026-11-23T17:00Z")}
+    assert len(contents) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "hour", "day"),
+    [
+        ("2026-11-23T23:30+05:30", 8, 25),
+        ("2026-11-23T05:00-08:00", 8, 24),
+        ("2026-11-23T20:00-08:00", 20, 24),
+        ("2026-11-23T21:30-08:00", 8, 25),
+    ],
+)
+def test_the_reader_s_night_is_that_of_the_offset(start: str, hour: int, day: int) -> None:
+    _, again = both("", start)
+    local = begins(again).astimezone(datetime.fromisoformat(start).tzinfo)
+    assert (local.day, local.hour) == (day, hour)
+
+
+ZONES = sorted(
+    zone
+    for zone in available_timezones()
+    if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/", "SystemV/"))
+)
+
+
+def zoned(local: datetime, zone: ZoneInfo) -> str:
+    """A time as the page writes it: with the offset that a browser uses, also where the clock skips that time."""
+    instant = local.replace(tzinfo=zone).astimezone(UTC)
+    ahead = local.replace(tzinfo=UTC) - instant
+    sign, minutes = ("-" if ahead < timedelta(0) else "+"), abs(ahead) // timedelta(minutes=1)
+    return f"{local:%Y-%m-%dT%H:%M}{sign}{minutes // 60:02}:{minutes % 60:02}"
+
+
+@given(st.sampled_from(ZONES), st.datetimes(datetime(2024, 1, 1), datetime(2040, 12, 31)))  # noqa: DTZ001
+def test_an_event_ends_after_it_begins_and_nobody_is_woken_anywhere_on_any_night(name: str, local: datetime) -> None:
+    zone = ZoneInfo(name)
+    session, again = both(STEADY, zoned(local.replace(second=0, microsecond=0, fold=0), zone))
+    assert begins(session) < session.end
+    assert 6 <= begins(again).astimezone(zone).hour < 22
+    if name != "Antarctica/Troll":  # its clocks change by two hours
+        assert begins(again).astimezone(zone).hour >= 7
+
+
+@pytest.mark.parametrize("local", [datetime(2027, 3, 28, 2, 30), datetime(2026, 10, 25, 2, 30)])  # noqa: DTZ001
+def test_the_night_on_which_clocks_change_keeps_the_length_of_a_session(local: datetime) -> None:
+    session, _ = both(STEADY, zoned(local, ZoneInfo("Europe/Berlin")))
+    assert session.end - session.start == both(STEADY)[0].end - both(STEADY)[0].start
+
+
+def hourly(date: datetime, zone: ZoneInfo) -> str:
+    """The offsets that a page brings with a week: every hour from six days before the date to the end of the sixth after it."""
+    hours = [date + timedelta(days=-6, hours=hour) for hour in range(13 * 24)]
+    ahead = [hour.replace(tzinfo=UTC) - hour.replace(tzinfo=zone).astimezone(UTC) for hour in hours]
+    return ",".join(str(one // timedelta(minutes=1)) for one in ahead)
+
+
+@given(st.sampled_from(ZONES), st.dates(date(2024, 1, 1), date(2040, 12, 31)))
+def test_a_week_keeps_its_hours_on_the_reader_s_clock(name: str, chosen: date) -> None:
+    zone, day = ZoneInfo(name), datetime(chosen.year, chosen.month, chosen.day)  # noqa: DTZ001
+    found = week("week_legs=mon-18&week_legs=thu-18&week_rest=sat")
+    read = events(make_week(found, f"{chosen}", hourly(day, zone)).content)
+    monday = day - timedelta(days=day.weekday())
+    planned = [
+        (monday + timedelta(days=number, hours=day["hour"] or 0)).isoformat()
+        for number, day in enumerate(found["days"])
+        if day["option"]
+    ]
+    assert [begins(event).astimezone(zone).replace(tzinfo=None).isoformat() for event in read] == planned
+    assert all(begins(event).tzinfo and begins(event) < event.end for event in read)
+
+
+@pytest.mark.parametrize(
+    "offsets", ["60", "x", ",".join(["60"] * 311), ",".join(["1440"] * 312), ",".join(["60"] * 313)]
+)
+def test_a_week_with_offsets_that_are_none_says_so(offsets: str) -> None:
+    with pytest.raises(Refused, match="offset from UTC of every hour"):
+        make_week(week("week_legs=mon-18"), "2026-11-25", offsets)

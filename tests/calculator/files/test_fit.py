@@ -111,7 +111,22 @@ SPORTS = {
     "rowing": "rowing",
     "elliptical": "fitness_equipment",
     "run_steady": "running",
-    "yoga_flow": "generic",
+    "yoga_flow": "training",
+    "dance_low_impact": "dance",
+    "jump_rope": "jump_rope",
+    "boxing_shadow": "boxing",
+    "team_sport": "team_sport",
+    "rucking": "hiking",
+    "circuit": "training",
+    "aqua_jog": "training",
+}
+SUB_SPORTS = {
+    "yoga_flow": "yoga",
+    "circuit": "cardio_training",
+    "aerobics_high_impact": "cardio_training",
+    "ski_erg": "indoor_skiing",
+    "rucking": "rucking",
+    "spin_intervals": "spin",
 }
 
 
@@ -128,11 +143,15 @@ def test_every_kind_of_cardio_can_be_timed() -> None:
     found = answer(STEADY)
     for mode in MODALITIES:
         found["options"][0]["modality"] = mode.slug
-        assert read(make("fit", found, 0).content)["workout_mesgs"]
+        (what,) = read(make("fit", found, 0).content)["workout_mesgs"]
+        assert what["sport"] != "generic"
+        assert what["sub_sport"] == SUB_SPORTS.get(mode.slug, what["sub_sport"])
 
 
 def test_the_moment_of_making_is_the_start_or_the_state_of_the_advice() -> None:
     assert workout(STEADY)["file_id_mesgs"][0]["time_created"].isoformat() == "2026-11-23T18:00:00+00:00"
+    early = workout(STEADY, start=START + "+01:00")["file_id_mesgs"][0]["time_created"]
+    assert early.isoformat() == "2026-11-23T17:00:00+00:00"
     assert workout(STEADY, start="")["file_id_mesgs"][0]["time_created"].isoformat() == "2026-11-01T00:00:00+00:00"
 
 

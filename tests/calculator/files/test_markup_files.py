@@ -12,7 +12,7 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 
 from calculator.files import Refused, make, markup
-from calculator.modalities import BIKES, RUNS
+from calculator.modalities import BIKES, MODALITIES, RUNS
 from calculator.report import answer
 from calculator.shapes import Answer
 from tests.calculator.files.sessions import START, STEADY, answers, index_of, intervals
@@ -55,8 +55,9 @@ def test_a_ride_or_a_run_is_a_workout_of_zwift_and_nothing_else_is(found: Answer
                 make("zwo", found, index, START)
             continue
         root = fromstring(make("zwo", found, index, START).content)
-        assert names(root) == ["author", "name", "description", "sportType", "tags", "workout"]
+        assert names(root) == ["author", "name", "description", "sportType", "durationType", "tags", "workout"]
         assert root.findtext("sportType") == ("run" if option["modality"] in RUNS else "bike")
+        assert root.findtext("durationType") == "time"
         workout = root.find("workout")
         assert workout is not None
         assert sum(int(block.get("Duration", "")) for block in workout) == planned(found, index)
@@ -114,7 +115,6 @@ def test_every_session_is_a_workout_of_the_training_center(found: Answer) -> Non
         steps = workout.findall(TCX + "Step")
         assert names(workout) == ["Name", *["Step"] * len(steps), "ScheduledOn", "Notes"]
         assert 1 <= len(text(workout, "Name")) <= 15
-        assert option["name"].startswith(text(workout, "Name"))
         assert sum(map(check_step, steps)) == planned(found, index)
         numbers = [int(element.text or "") for element in workout.iter(TCX + "StepId")]
         assert sorted(numbers) == list(range(1, len(numbers) + 1))
@@ -143,3 +143,15 @@ def test_signs_of_the_markup_come_back_as_they_went_in() -> None:
         markup.document(markup.Element("x", (markup.Element("y", wild, (("z", wild),)), markup.Element("w"))))
     )
     assert (root[0].text, root[0].get("z"), root[1].text) == (wild, wild, None)
+
+
+def test_every_kind_has_a_whole_name_of_its_own_that_fits() -> None:
+    found, names_of = answer(STEADY), {}
+    for mode in MODALITIES:
+        found["options"][0] |= {"modality": mode.slug, "name": mode.name}
+        (workout,) = fromstring(make("tcx", found, 0, START).content).iter(TCX + "Workout")
+        names_of[mode.slug] = text(workout, "Name")
+        assert names_of[mode.slug] == mode.name or len(mode.name) > 15
+        assert not names_of[mode.slug].endswith((",", " ", "-"))
+    assert len(set(names_of.values())) == len(MODALITIES)
+    assert names_of["run_steady"] == "Steady run"

@@ -52,6 +52,7 @@ def test_intervals_take_one_line() -> None:
 
 def test_utc_is_named_and_a_missing_moment_is_left_out() -> None:
     assert "\nMon 23 Nov, 18:00 UTC\n" in message(answer(STEADY), start=START + "Z")
+    assert "\nMon 23 Nov, 18:00\n" in message(answer(STEADY), start=START + "+01:00")
     assert message(answer(STEADY), start="").split("\n")[1] == ""
 
 
