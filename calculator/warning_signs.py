@@ -64,7 +64,8 @@ class WarningSign(NamedTuple):
     """One warning sign.
 
     `id` is its value in the query; `label` names it in the form and on pages; `text` names it inside a sentence, in lower case;
-    `action` is what to do; `emergency_with` names signs and conditions that make it an emergency.
+    `action` is what to do; `emergency_with` names signs and conditions that make it an emergency; `emergency_if` says in words what
+    else would, where no answer can.
     """
 
     id: str
@@ -74,8 +75,10 @@ class WarningSign(NamedTuple):
     action: str
     sources: tuple[Source, ...]
     emergency_with: frozenset[str] = frozenset()
+    emergency_if: str = ""
 
 
+_LIMB = "If the limb turns tense, numb or cold, call your local emergency number."
 _CALL = "Call your local emergency number now. Do not drive yourself, and do not exercise."
 _TODAY = "Get medical help today, and do not exercise until then."
 _WEEK = "See a doctor this week."
@@ -100,6 +103,7 @@ WARNING_SIGNS: tuple[WarningSign, ...] = (
         _TODAY,
         _HEART,
         frozenset({"chest_pain", "palpitations", "sudden_breathlessness", "heart_disease", "irregular_heartbeat"}),
+        "If you fainted during exercise, or with chest pain or a racing heart, call your local emergency number now.",
     ),
     WarningSign(
         "palpitations",
@@ -134,6 +138,7 @@ WARNING_SIGNS: tuple[WarningSign, ...] = (
         _TODAY,
         (src.RHABDO_PAGES,),
         frozenset({"numb_or_cold_limb"}),
+        _LIMB,
     ),
     WarningSign(
         "disproportionate_pain",
@@ -143,6 +148,7 @@ WARNING_SIGNS: tuple[WarningSign, ...] = (
         _TODAY,
         (src.RHABDO_PAGES,),
         frozenset({"numb_or_cold_limb"}),
+        _LIMB,
     ),
     WarningSign(
         "one_sided_calf_swelling",
@@ -152,6 +158,7 @@ WARNING_SIGNS: tuple[WarningSign, ...] = (
         _TODAY,
         (src.UCLH_DVT,),
         frozenset({"sudden_breathlessness", "chest_pain"}),
+        "If you also become breathless, call your local emergency number.",
     ),
     WarningSign(
         "numb_or_cold_limb",
@@ -217,6 +224,7 @@ WARNING_SIGNS: tuple[WarningSign, ...] = (
         _TODAY,
         (src.PROJECT_JUDGEMENT,),
         _SPINE,
+        "If it comes with back pain or numbness between your legs, call your local emergency number now.",
     ),
     WarningSign(
         "fever",
@@ -273,7 +281,7 @@ def by_urgency(ids: Iterable[str], conditions: frozenset[str] = frozenset()) -> 
 
 def describe(sign: WarningSign) -> str:
     """One sign as a line of a page: the sign, then how soon to act."""
-    return f"{sign.label}: {sign.urgency.words}."
+    return f"{sign.label}: {sign.urgency.words}. {sign.emergency_if}".strip()
 
 
 def stop_text() -> str:
@@ -285,6 +293,6 @@ def pregnancy_text() -> str:
     """The stop signs in pregnancy with what to do, in two sentences."""
     *most, last = DURING_PREGNANCY
     return (
-        f"Stop signs in pregnancy: with {', '.join(most)} or {last}, stop and call your maternity unit or obstetric team today. "
+        f"Stop signs in pregnancy: with {', '.join(most)} or {last}, stop and call your maternity unit, midwife or obstetric team today. "
         "For chest pain, fainting or breathlessness at rest, call your local emergency number now."
     )

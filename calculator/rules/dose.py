@@ -34,6 +34,7 @@ __all__ = [
     "recovery_goal",
     "session_length",
     "time_available",
+    "tired_legs_impact",
 ]
 
 _STATES = (p.SPENT.value, p.READY_MODERATE.value, p.READY_HIGH.value)
@@ -136,10 +137,22 @@ def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     older = s.age is not None and s.age >= p.OLDER_ADULT.value
     if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or older or s.conditions or s.medicines:
         return _LONG_FOR_ENDURANCE if s.minutes > p.LONG_SESSION.value else None
-    if r.score < p.READY_MODERATE.value:
-        return _TIRED_WITH_IMPACT
     runs = s.running_experience is not Running.NONE
     return None if runs and r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
+
+
+@rule(
+    "tired-legs-impact",
+    guide="structure/#long",
+    sources=(src.DOMA_2013, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S26", "S35"),
+    refs=("R22",),
+)
+def tired_legs_impact(s: Situation, r: Readiness) -> Limit | None:
+    """On tired legs even a walk stays short where endurance is the goal; the long part goes to kinds without impact."""
+    tired = s.goal is Goal.AEROBIC_ENDURANCE and r.score < p.READY_MODERATE.value
+    return _TIRED_WITH_IMPACT if tired else None
 
 
 _HARD_WHEN_FRESH, _HARD_WHEN_TIRED = (

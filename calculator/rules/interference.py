@@ -79,7 +79,7 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
         outcome=Outcome.REST_OR_WALK_ONLY if tired else Outcome.RECOMMEND,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
-        minutes=int(most.value),
+        minutes=int(min(most.value, p.REFERRAL_MINUTES.value) if tired else most.value),
         excluded=_TAXING,
         intervals=False,
         action=f"Rest, or keep it to a gentle {ride}walk; save the legs for the event." if tired else "",

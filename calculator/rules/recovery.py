@@ -42,6 +42,7 @@ __all__ = [
     "spent_legs",
     "sprints",
     "stairs_and_hills",
+    "unexplained_limp",
     "very_sore_beginner",
 ]
 
@@ -167,6 +168,8 @@ def spent_legs(_s: Situation, r: Readiness) -> Limit | None:
     return Limit(
         because=f"Readiness is about {r.score} of 100: rest, or move gently.",
         outcome=Outcome.REST_OR_WALK_ONLY,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value),
         intervals=False,
         action="Rest today, or take a gentle walk if it feels good.",
     )
@@ -227,6 +230,31 @@ def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
     if s.soreness >= p.SORENESS_NONE.value:
         return _LIGHT_WHEN_SORE
     return _LIGHT_WHEN_WALKING_CHANGED if s.walking_affected else _effort_sore(s.soreness)
+
+
+@rule(
+    "unexplained-limp",
+    guide="soreness/#limp-without-soreness",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.LOW,
+    claims=("S50",),
+    refs=("R13", "R37"),
+)
+def unexplained_limp(s: Situation, _r: Readiness) -> Limit | None:
+    """A walk that changes on legs that are hardly sore has another cause, and somebody should look for it."""
+    if not s.walking_affected or s.soreness >= p.SORENESS_CAP.value:
+        return None
+    return Limit(
+        because=f"Your walk has changed at soreness {s.soreness}: that is not ordinary soreness after legs. Do no leg work until "
+        "a doctor or physiotherapist has looked at it.",
+        outcome=Outcome.STOP_REFER_ROUTINE,
+        impact=Impact.NONE,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value),
+        excluded=m.SLUGS - m.ARMS_LEAD,
+        intervals=False,
+        action="Have it looked at this week; until then no leg work.",
+    )
 
 
 @rule(
@@ -309,6 +337,7 @@ def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
     return Limit(
         because=f"{what}: do not chase the workout; rest, or move gently, and know the warning signs.",
         outcome=Outcome.REST_OR_WALK_ONLY,
+        intensity=Intensity.LIGHT,
         minutes=int(p.VERY_SORE_MINUTES.value),
         intervals=False,
         action="Rest today, or move gently without load.",
@@ -356,16 +385,25 @@ def running_experience(s: Situation, _r: Readiness) -> Limit | None:
 )
 def overreaching(_s: Situation, r: Readiness) -> Limit | None:
     """Short sleep, a raised pulse and hard days in a row together say that the whole body is behind."""
-    if r.strain_signs < p.STRAIN_SIGNS.value:
+    if r.strain_signs < p.STRAIN_SIGNS_SOME.value:
         return None
+    if r.strain_signs < p.STRAIN_SIGNS.value:
+        return Limit(
+            because=f"You have {r.strain_signs} signs of strain: keep it moderate and shorter today, without intervals.",
+            outcome=Outcome.RECOMMEND_WITH_CAUTION,
+            intensity=Intensity.MODERATE,
+            minutes=int(p.STRAIN_SOME_MINUTES.value),
+            intervals=False,
+        )
     return Limit(
-        because=f"{r.strain_signs} signs of strain at once: a day or two of light work pays back more than "
-        "another hard one. If it lasts more than two weeks, see a clinician.",
-        outcome=Outcome.RECOMMEND_WITH_CAUTION,
+        because=f"You have {r.strain_signs} signs of strain at once: a day or two of rest or light work pays back more than "
+        "another hard one. If it lasts more than two weeks, see a doctor.",
+        outcome=Outcome.REST_OR_WALK_ONLY,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(p.STRAIN_MINUTES.value),
         intervals=False,
+        action=f"You have {r.strain_signs} signs of strain: rest today, or move lightly for {p.STRAIN_MINUTES} at the most.",
     )
 
 
