@@ -342,6 +342,7 @@ class Rule(NamedTuple):
     claims: tuple[str, ...]
     refs: tuple[str, ...]
     stands: bool = False
+    danger: bool = False
 
 
 def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
@@ -353,16 +354,18 @@ def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
     claims: tuple[str, ...] = (),
     refs: tuple[str, ...] = (),
     stands: bool = False,
+    danger: bool = False,
 ) -> Callable[[Callable[[Situation, Readiness], Limit | None]], Rule]:
     """Make a rule of a small pure function. It registers nothing: the tuple RULES names every rule once.
 
     A rule stands that looks at nothing that passes: not at hours, soreness, the walk, sleep, the leg session, the time available
-    or what comes next. An outlook asks about the same reader dozens of times, and such a rule would say the same each time.
+    or what comes next. A rule with `danger` guards against an injury or illness, not against a poor session; where several rules close
+    the same kind of cardio, its reason is the one to give. An outlook asks about the same reader dozens of times, and such a rule would say the same each time.
     """
 
     def make(function: Callable[[Situation, Readiness], Limit | None]) -> Rule:
         why = " ".join((function.__doc__ or "").split())
-        return Rule(name, function, why, guide, sources, certainty, claims, refs, stands)
+        return Rule(name, function, why, guide, sources, certainty, claims, refs, stands, danger)
 
     return make
 

@@ -136,6 +136,19 @@ EVENT_NOW = _P(3, "h", "a key event this near leaves little more than its warm-u
 EVENT_NOW_MINUTES = _P(10, "min", "the longest main part hours before a key event", _JUDGED)
 EVENT_SOON = _P(48, "h", "a key event this near holds work at moderate", _JUDGED)
 EVENT_SOON_MINUTES = _P(45, "min", "the longest main part two days before a key event", _JUDGED)
+EVENT_MAX = _P(1008, "h", "an event further away than this changes nothing (six weeks)", _JUDGED)
+TAPER_LONG = _P(240, "h", "before a long race sessions grow shorter from here (10 days)", _JUDGED)
+TAPER_SHORT = _P(96, "h", "before a short race, match or test sessions grow shorter from here (4 days)", _JUDGED)
+TAPER_EARLY = _P(336, "h", "before a long race the longest sessions end here (14 days)", _JUDGED)
+TAPER_EARLY_SHARE = _P(0.75, "times", "share of the longest session from 14 days before a long race", _JUDGED)
+TAPER_SHARE = _P(0.5, "times", "share of the longest session once the taper has begun", _JUDGED)
+TAPER_LAST = _P(72, "h", "from here before an event only short sessions, nothing vigorous but strides", _JUDGED)
+TAPER_LAST_MINUTES = _P(60, "min", "the longest main part from 72 h before an event", _JUDGED)
+RACE_WEEK = _P(168, "h", "from here before a long race nothing new, no jumps and no sprints", _JUDGED)
+LEGS_BEFORE_LONG_RACE = Span(7, 10, "days", "the last hard leg session before a long race", _JUDGED)
+LEGS_LIGHT_BEFORE_LONG_RACE = _P(5, "days", "before a long race legs are light only from here", _JUDGED)
+LEGS_BEFORE_SHORT_RACE = _P(4, "days", "the last hard leg session before a short race, match or test", _JUDGED)
+SHAKE_OUT_MINUTES = _P(30, "min", "the longest shake-out the day before an event", _JUDGED)
 LEGS_BEFORE_MATCH = Span(48, 72, "h", "the gap to leave between lifting legs and a match", (src.DOMA_2017_REVIEW,))
 
 # Dose
@@ -211,6 +224,17 @@ SORENESS_SHARE: dict[Effort, float] = {
     Effort.HARD: 1.0,
     Effort.VERY_HARD: SORENESS_VERY_HARD.value,
 }
+
+# Habits and health
+CARDIO_DAYS_REGULAR = _P(3, "days", "days of cardio a week assumed of a regular runner", _JUDGED)
+CARDIO_DAYS_SOME = _P(1, "days", "days of cardio a week assumed of somebody who runs now and then", _JUDGED)
+CARDIO_DAYS_ACTIVE = _P(2, "days", "days of cardio a week assumed of somebody with a weekly activity", _JUDGED)
+CARDIO_DAYS_TRAINED = _P(3, "days", "days of cardio a week from which cardio is a habit", _JUDGED)
+POSTPARTUM_EARLY = _P(6, "weeks", "after a birth only light work without impact before this", _JUDGED)
+POSTPARTUM_EARLY_MINUTES = _P(30, "min", "the longest main part in the first weeks after a birth", _JUDGED)
+POSTPARTUM_OVER = _P(26, "weeks", "after a birth caution holds until here", _JUDGED)
+FOOT_WALK_MINUTES = _P(20, "min", "the longest walk with foot pain", _JUDGED)
+STRAINED_MUSCLE_MINUTES = _P(30, "min", "the longest leg work with a strained muscle", _JUDGED)
 
 # Intensity. Five bands; percentages of heart-rate reserve and of maximal heart rate, RPE on Borg's 6-20 scale.
 HRR_VERY_LIGHT = Span(20, 29, "%", "heart-rate reserve, very light", (src.ACSM_2011,))

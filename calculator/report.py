@@ -31,11 +31,12 @@ _EFFORT = {
 _WITHOUT_SESSION = {
     Outcome.OUT_OF_SCOPE_GENERAL_ADVICE: "This tool is for adults: ask your coach, a parent or a teacher about today.",
     Outcome.NEEDS_CLEARANCE: "Ask your doctor before you train.",
-    Outcome.STOP_REST: "No exercise today: rest until a full day after the fever has gone.",
+    Outcome.STOP_REST: "No exercise today: rest.",
     Outcome.STOP_REFER_ROUTINE: "No exercise today: rest, and see a clinician.",
     Outcome.STOP_SEEK_URGENT: "Do not exercise: have this checked today.",
     Outcome.STOP_EMERGENCY: "Stop and call for emergency help now.",
 }
+_FEVER = "No exercise today: rest until a full day after the fever has gone."
 _AROUND = p.WARM_UP.value + p.COOL_DOWN.value  # min: a main part shorter than what stands around it
 _PAINLESS = ("bone-pain", "joint-locking")
 _BEFORE_OPTION = {
@@ -59,7 +60,8 @@ def _minutes_words(option: Option) -> str:
 def _headline(a: Assessment, options: list[Option]) -> str:
     """One sentence that a tired reader can act on."""
     if not options:
-        return _WITHOUT_SESSION[a.outcome]
+        feverish = a.outcome is Outcome.STOP_REST and any(finding.rule.id == "fever" for finding in a.findings)
+        return _FEVER if feverish else _WITHOUT_SESSION[a.outcome]
     best = options[0]
     do = BY_SLUG[best["modality"]].do
     effort = _EFFORT[Intensity[best["intensity"].upper()]]
@@ -126,13 +128,14 @@ def _findings(a: Assessment) -> list[FindingShape]:
 
 
 def _nearest(found: list[Finding], slug: str) -> Finding:
-    """The finding that says most about one kind of cardio: the strictest, then one that names it, then the first."""
+    """The finding that says most about one kind of cardio: the strictest, the gravest, one that names it, then the first."""
     if len(found) == 1:
         return found[0]
     return max(
         found,
         key=lambda f: (
             f.limit.outcome if f.limit.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else 0,
+            f.rule.danger,
             slug in f.limit.excluded,
         ),
     )
@@ -167,8 +170,8 @@ def _taken_out(a: Assessment) -> defaultdict[str, list[Finding]]:
 
 
 def _lasting(found: list[Finding], still: set[str]) -> list[Finding]:
-    """Those that still take a kind of cardio out when the outlook ends: why waiting alone does not bring it back."""
-    return [finding for finding in found if finding.rule.id in still] or found
+    """Those that still take a kind of cardio out when the outlook ends, and those about a danger, which are always said."""
+    return [finding for finding in found if finding.rule.id in still or finding.rule.danger] or found
 
 
 def _also(ranked: list[Modality], offered: set[str]) -> list[Kind]:

@@ -28,6 +28,7 @@ from calculator.model import (
 __all__ = [
     "intervals",
     "length",
+    "longest",
     "long_and_hard",
     "long_sessions",
     "low_fuel",
@@ -47,7 +48,7 @@ def length(s: Situation, r: Readiness) -> p.Span:
     return _LENGTHS[s.goal][bisect_right(_STATES, r.score)]
 
 
-def _longest(s: Situation, r: Readiness) -> int:
+def longest(s: Situation, r: Readiness) -> int:
     """The longest main part (min) for this goal and readiness; a regular runner on ready legs may go furthest."""
     if s.goal is Goal.AEROBIC_ENDURANCE and s.running_experience is Running.REGULAR and r.score >= p.READY_HIGH.value:
         return int(p.LENGTH_TRAINED.value)
@@ -76,7 +77,7 @@ _SAME_DAY = Limit(
 )
 def session_length(s: Situation, r: Readiness) -> Limit | None:
     """Tired legs bear short sessions; the goal and the readiness set how short."""
-    most = _longest(s, r)
+    most = longest(s, r)
     soon = s.hours_since_legs < p.SAME_DAY.value and s.leg_effort is not Effort.LIGHT
     return _SAME_DAY if soon and most > p.SAME_DAY_LATER_MINUTES.value else _within(most)
 
@@ -91,7 +92,7 @@ def session_length(s: Situation, r: Readiness) -> Limit | None:
 def time_available(s: Situation, r: Readiness) -> Limit | None:
     """The session fits your time, and without room for a warm-up it stays light."""
     roomy = s.minutes >= p.ROOM_FOR_INTERVALS.value
-    return None if roomy and s.minutes >= _longest(s, r) else _in_time(s.minutes)
+    return None if roomy and s.minutes >= longest(s, r) else _in_time(s.minutes)
 
 
 @cache

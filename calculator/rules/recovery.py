@@ -239,6 +239,7 @@ def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S50",),
     refs=("R13", "R37"),
+    danger=True,
 )
 def unexplained_limp(s: Situation, _r: Readiness) -> Limit | None:
     """A walk that changes on legs that are hardly sore has another cause, and somebody should look for it."""
@@ -324,6 +325,7 @@ def new_legs(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S2", "S34"),
     refs=("R14", "R27"),
+    danger=True,
 )
 def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
     """Serious muscle breakdown was reported in very sore legs after something new: do not add to it."""
@@ -565,6 +567,7 @@ _NO_FIRST_CLASS = Limit(
     certainty=Certainty.LOW,
     claims=("S8", "S27"),
     refs=("R24", "R27"),
+    danger=True,
 )
 def new_class(s: Situation, _r: Readiness) -> Limit | None:
     """First hard classes are where serious muscle breakdown is reported, so a first one does not follow a leg day."""

@@ -242,6 +242,7 @@ AS_AGREED = Limit(
     claims=("S50",),
     refs=("R6",),
     stands=True,
+    danger=True,
 )
 def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
     """With known heart disease a clinician who knows the heart sets the limits, not a web page."""
@@ -287,6 +288,7 @@ _SECOND_RISK = {
     claims=("S50",),
     refs=("R5", "R6"),
     stands=True,
+    danger=True,
 )
 def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
     """Some conditions, and a pregnancy with a second risk, need the word of a doctor who knows them before any plan."""
@@ -320,6 +322,7 @@ def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S32", "S33"),
     refs=("R2", "R4"),
     stands=True,
+    danger=True,
 )
 def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
     """Pain in one spot of a bone that grows with loading could be a bone stress injury: impact waits."""
@@ -346,6 +349,7 @@ def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S50",),
     refs=("R2",),
     stands=True,
+    danger=True,
 )
 def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
     """A joint that locks or gives way can let you down under load, so it is looked at before it carries impact."""
@@ -394,6 +398,7 @@ def unexplained_decline(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S50",),
     refs=("R37",),
+    danger=True,
 )
 def lasting_soreness(s: Situation, _r: Readiness) -> Limit | None:
     """Ordinary soreness is gone within two to five days, so what lasts longer may be something else."""
