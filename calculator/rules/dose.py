@@ -147,7 +147,6 @@ def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     guide="structure/#long",
     sources=(src.DOMA_2013, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
-    claims=("S26", "S35"),
     refs=("R22",),
 )
 def tired_legs_impact(s: Situation, r: Readiness) -> Limit | None:

@@ -131,7 +131,6 @@ def _taper_minutes(s: Situation, hours: float) -> int | None:
     guide="team-sports/#taper",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
-    claims=("S39",),
     refs=("R20",),
 )
 def taper(s: Situation, r: Readiness) -> Limit | None:
@@ -157,7 +156,6 @@ def taper(s: Situation, r: Readiness) -> Limit | None:
     guide="team-sports/#taper",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
-    claims=("S39",),
     refs=("R20",),
 )
 def taper_intensity(s: Situation, _r: Readiness) -> Limit | None:

@@ -237,7 +237,6 @@ def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
     guide="soreness/#limp-without-soreness",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.LOW,
-    claims=("S50",),
     refs=("R13", "R37"),
     danger=True,
 )

@@ -145,7 +145,6 @@ def _above_usual(s: Situation) -> int:
     guide="recovering/#resting-pulse",
     sources=(src.MEEUSEN_2013, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
-    claims=("S50",),
     refs=("R1",),
     stands=True,
 )
@@ -186,7 +185,6 @@ _PULSE_HIGHER, _PULSE_A_LITTLE_HIGHER = (
     guide="recovering/#resting-pulse",
     sources=(src.MEEUSEN_2013, src.PROJECT_JUDGEMENT),
     certainty=Certainty.VERY_LOW,
-    claims=("S40",),
     refs=("R10", "R16"),
 )
 def raised_pulse(s: Situation, r: Readiness) -> Limit | None:
@@ -285,7 +283,6 @@ _SECOND_RISK = {
     guide="safety/#clearance-first",
     sources=(src.ACSM_SCREENING_2016, src.ACOG_2020, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
-    claims=("S50",),
     refs=("R5", "R6"),
     stands=True,
     danger=True,

@@ -111,7 +111,7 @@ def test_a_spin_before_an_event_needs_a_bike(kit: str, ride: str) -> None:
     [
         ("marked_muscle_swelling", "tense, numb or cold, call your local emergency number", "during effort"),
         ("disproportionate_pain", "tense, numb or cold, call your local emergency number", "during effort"),
-        ("syncope", "during effort, or with palpitations or chest symptoms, call", "tense"),
+        ("syncope", "fainted during exercise, or with chest pain or a racing heart, call", "tense"),
         ("dark_urine", "Get medical assessment today", "tense"),
     ],
 )
@@ -167,7 +167,7 @@ def test_the_pull_buoy_is_for_swimmers() -> None:
             "hours_since_legs=30&soreness=8&walking_affected=yes",
             "if your walk is normal again and soreness eases as usual.",
         ),
-        ("hours_since_legs=47&soreness=2&walking_affected=yes", "Ask again when your walk is normal again."),
+        ("hours_since_legs=47&soreness=2&walking_affected=yes", "Ask again when a clinician has had a look."),
     ],
 )
 def test_the_next_check_says_on_what_it_stands(query: str, words: str) -> None:
