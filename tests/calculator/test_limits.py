@@ -173,9 +173,8 @@ def test_clearance_lifts_the_ban_to_moderate_and_nothing_else() -> None:
     assert found["outcome"] == "recommend_with_caution"
     assert all(option["heart_rate"] is None for option in found["options"])
     assert {option["intensity"] for option in found["options"]} <= {"light", "moderate"}
-    for stop in ("red_flags=chest_pain", "red_flags=focal_bone_pain", "soreness=9&walking_affected=yes"):
-        held, free = (assess(parse(f"{query}&{stop}{more}")) for more in ("", "&cleared=yes"))
-        assert min(held.outcome, Outcome.STOP_REFER_ROUTINE) <= free.outcome or held.outcome is Outcome.NEEDS_CLEARANCE
+    for stop in ("red_flags=chest_pain", "red_flags=focal_bone_pain", "walking_affected=yes"):
+        free = assess(parse(f"{query}&{stop}&cleared=yes"))
         assert free.impact is Impact.NONE or not free.session
 
 

@@ -316,7 +316,9 @@ ROWS: tuple[Row, ...] = (
 
 def reader(changes: str) -> str:
     """The query of the fresh reader with some answers changed."""
-    return urlencode([*{**dict(parse_qsl(FRESH)), **dict(parse_qsl(changes))}.items()])
+    changed = parse_qsl(changes)
+    names = {name for name, _ in changed}
+    return urlencode([*((name, value) for name, value in parse_qsl(FRESH) if name not in names), *changed])
 
 
 def finding(changes: str, rule: str) -> Finding | None:
