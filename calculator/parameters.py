@@ -55,7 +55,9 @@ SHORT_SLEEP_POINTS = _P(5, "points", "readiness that a short night costs", _JUDG
 RAISED_RESTING_HR = _P(
     5, "bpm", "a resting heart rate this far above the usual is a sign of strain", (src.MEEUSEN_2013,)
 )
-RESTING_HR_ABOVE = _P(10, "bpm", "a resting heart rate further above the usual than this leaves light work only", _JUDGED)
+RESTING_HR_ABOVE = _P(
+    10, "bpm", "a resting heart rate further above the usual than this leaves light work only", _JUDGED
+)
 RESTING_HR_FAR_ABOVE = _P(20, "bpm", "a resting heart rate this far above the usual stops training", _JUDGED)
 RESTING_HR_STOP = _P(100, "bpm", "a resting heart rate from which there is no training", _JUDGED)
 HARD_DAYS = _P(3, "days", "this many hard days in a row are a sign of strain", (src.MEEUSEN_2013,))
@@ -284,6 +286,7 @@ OLDER_ADULT = _P(65, "years", "age from which vigorous work wants a habit of car
 FEVER = _P(38, "\N{DEGREE SIGN}C", "body temperature from which it is a fever", (src.FEVER_PAGES,))
 FEVER_WAIT = _P(24, "h", "the least time without fever before exercise", (src.FEVER_PAGES,))
 REFUEL_GAP = _P(8, "h", "another session nearer than this wants carbohydrate soon", (src.KERKSICK_2017, src.IVY_2004))
+REFUEL_FAST = _P(4, "h", "another session nearer than this wants carbohydrate at once", (src.KERKSICK_2017,))
 REFUEL_CARBOHYDRATE = Span(1.0, 1.2, "g per kg per hour", "carbohydrate when sessions are close", (src.KERKSICK_2017,))
 PROTEIN = _P(1.6, "g per kg per day", "protein that covers a lifter's need", (src.MORTON_2018,))
 SLEEP = Span(7, 9, "h", "sleep that most adults need", _JUDGED)

@@ -14,7 +14,7 @@ from calculator.engine import assess, closed, opened
 from calculator.modalities import BY_SLUG, MODALITIES
 from calculator.model import Assessment, Finding, Impact, Intensity, Modality, Outcome, Remark, Situation
 from calculator.questions import parse, to_query
-from calculator.remarks import AIDS, SIGNS, WARNINGS
+from calculator.remarks import AIDS, SIGNS, WARNINGS, warning_id
 from calculator.shapes import Aid, Answer, Ceilings, Exclusion, FindingShape, Kind, KitKind, Option, Step
 
 __all__ = ["ADVICE_VERSION", "answer", "answer_for"]
@@ -196,12 +196,15 @@ def _fits(remark: Remark, options: list[Option]) -> bool:
     return longest >= remark.least and (not remark.about or any(o["modality"] == remark.about for o in options))
 
 
-def _warnings(s: Situation, a: Assessment, options: list[Option]) -> list[str]:
-    """What to mind: the words of every stop first, then the remarks that fit this reader; without a plan, only signs."""
+def _warnings(s: Situation, a: Assessment, options: list[Option]) -> list[tuple[str, str]]:
+    """What to mind, each with its id: every stop first, then the remarks that fit this reader; without a plan, only signs."""
     stops = [f for f in a.findings if f.limit.outcome > Outcome.NEEDS_CLEARANCE]
-    said = [f"{f.limit.because} {f.limit.action if options or not f.limit.session else ''}".strip() for f in stops]
+    said = [
+        (warning_id(f.rule.id), f"{f.limit.because} {f.limit.action if options or not f.limit.session else ''}".strip())
+        for f in stops
+    ]
     fitting = [remark for remark in (WARNINGS if a.session else SIGNS) if _fits(remark, options)]
-    return said + [text for remark in fitting if (text := remark.text(s, a))]
+    return said + [(warning_id(remark.id), text) for remark in fitting if (text := remark.text(s, a))]
 
 
 def _aid(remark: Remark, text: str) -> Aid:
@@ -262,6 +265,7 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
     ranked = ranking.suitable(s, a)
     options = [plan.option(s, a, mode) for mode in ranking.choose(ranked)]
     offered = {option["modality"] for option in options}
+    warnings = _warnings(s, a, options)
     chosen = next((place for place, option in enumerate(options) if option["modality"] == choice), 0)
     return {
         "outcome": a.outcome.slug,
@@ -276,7 +280,8 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
         "needs_equipment": _with_kit(s, a),
         "excluded": _excluded(a, moments),
         "findings": _findings(a),
-        "warnings": _warnings(s, a, options),
+        "warnings": [text for _, text in warnings],
+        "warning_ids": [name for name, _ in warnings],
         "recovery": [_aid(remark, text) for remark in AIDS if a.session and (text := remark.text(s, a))],
         "timeline": _timeline(moments),
         "changes": changes(s, a),

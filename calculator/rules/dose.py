@@ -28,9 +28,9 @@ from calculator.model import (
 __all__ = [
     "intervals",
     "length",
-    "longest",
     "long_and_hard",
     "long_sessions",
+    "longest",
     "low_fuel",
     "recovery_goal",
     "session_length",
@@ -144,7 +144,7 @@ def long_sessions(s: Situation, r: Readiness) -> Limit | None:
 
 @rule(
     "tired-legs-impact",
-    guide="structure/#long",
+    guide="structure/#tired-legs",
     sources=(src.DOMA_2013, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
     refs=("R22",),

@@ -360,7 +360,10 @@ def body_weight(s: Situation, _r: Readiness) -> Limit | None:
 @rule(
     "irregular-heartbeat",
     guide="safety/#heart-rhythm",
-    sources=(src.ACSM_SCREENING_2016, src.PROJECT_JUDGEMENT,),
+    sources=(
+        src.ACSM_SCREENING_2016,
+        src.PROJECT_JUDGEMENT,
+    ),
     certainty=Certainty.LOW,
     refs=("R7", "R8"),
     stands=True,
@@ -486,7 +489,9 @@ def muscle_strain(s: Situation, _r: Readiness) -> Limit | None:
         modes=frozenset() if s.walking_affected else m.LEG_LOADING,
         excluded=m.STRIKING | m.STAIRS_AND_HILLS | {"walk_brisk", "walk_incline", "elliptical", "air_bike"},
         intervals=False,
-        action="See a doctor or physiotherapist this week: a strain that changes your walk needs a look." if s.walking_affected else "",
+        action="See a doctor or physiotherapist this week: a strain that changes your walk needs a look."
+        if s.walking_affected
+        else "",
     )
 
 
@@ -513,7 +518,7 @@ def foot_pain(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "foot-pain-walks",
-    guide="choosing/#foot",
+    guide="choosing/#foot-walks",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
     refs=("R15",),

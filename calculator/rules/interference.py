@@ -153,7 +153,7 @@ def taper(s: Situation, r: Readiness) -> Limit | None:
 
 @rule(
     "taper-intensity",
-    guide="team-sports/#taper",
+    guide="team-sports/#taper-intensity",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
     refs=("R20",),

@@ -35,6 +35,7 @@ PAINLESS_ONLY = frozenset({"focal_bone_pain", "joint_locking"})
 _MUSCLE = frozenset({"dark_urine", "marked_muscle_swelling", "disproportionate_pain"})
 DIAGNOSES = frozenset({"heart_disease", "kidney_disease", "type_1_diabetes", "type_2_diabetes"})
 
+
 def _told(action: str, s: Situation) -> str:
     """The action, and for a young reader whom to tell."""
     young = s.age is not None and s.age < p.ADULT.value
@@ -182,7 +183,7 @@ _PULSE_HIGHER, _PULSE_A_LITTLE_HIGHER = (
 
 @rule(
     "raised-pulse",
-    guide="recovering/#resting-pulse",
+    guide="recovering/#raised-pulse",
     sources=(src.MEEUSEN_2013, src.PROJECT_JUDGEMENT),
     certainty=Certainty.VERY_LOW,
     refs=("R10", "R16"),

@@ -80,7 +80,9 @@ def test_a_high_resting_pulse_stops_training_and_a_raised_one_holds_it_back(quer
 
 @pytest.mark.parametrize("hours", range(1, 338, 7))
 def test_a_nearer_race_never_lengthens_or_hardens_what_is_offered(hours: int) -> None:
-    s = parse("hours_since_legs=120&leg_effort=light&soreness=0&goal=aerobic_endurance&minutes=240&running_experience=regular")
+    s = parse(
+        "hours_since_legs=120&leg_effort=light&soreness=0&goal=aerobic_endurance&minutes=240&running_experience=regular"
+    )
     for kind in ("long_race", "short_race", "match", "fitness_test"):
         near, far = (s._replace(event_kind=kind, next_event_in_hours=gap) for gap in (hours, hours + 1))
         assert more_than(near, far) == []
@@ -120,7 +122,10 @@ def test_age_never_offers_more(s: Situation, one: int, other: int) -> None:
     assert more_than(told(s, "age", older), told(s, "age", younger)) == []
 
 
-@given(with_plan, st.sampled_from(("cleared", "activities", "tired", "sleep_hours", "consecutive_hard_days", "weeks_since_birth")))
+@given(
+    with_plan,
+    st.sampled_from(("cleared", "activities", "tired", "sleep_hours", "consecutive_hard_days", "weeks_since_birth")),
+)
 def test_more_caution_in_any_other_answer_never_offers_more(s: Situation, field: str) -> None:
     cautious: dict[str, object] = {
         "cleared": False, "activities": frozenset(), "tired": 2, "sleep_hours": 2, "consecutive_hard_days": 9, "weeks_since_birth": 1,
