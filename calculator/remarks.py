@@ -702,7 +702,7 @@ WARNING_IDS = {
     "beta-blocker": "effort_not_pulse",
     "ask-first": "ask_first_other_condition",
     "recheck-signs": "see_if_not_easing",
-    "resting-pulse-high": "resting_pulse_high",
+    "resting-pulse": "resting_pulse_high",
 }
 WARNINGS = (
     rhabdo_signs,

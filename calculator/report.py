@@ -12,7 +12,7 @@ from calculator import parameters as p
 from calculator.changes import changes
 from calculator.engine import assess, closed, opened
 from calculator.modalities import BY_SLUG, MODALITIES
-from calculator.model import Assessment, Finding, Impact, Intensity, Modality, Outcome, Remark, Situation
+from calculator.model import Assessment, Finding, Goal, Impact, Intensity, Modality, Outcome, Remark, Situation
 from calculator.questions import parse, to_query
 from calculator.remarks import AIDS, SIGNS, WARNINGS, warning_id
 from calculator.shapes import Aid, Answer, Ceilings, Exclusion, FindingShape, Kind, KitKind, Option, Step
@@ -70,6 +70,14 @@ def _headline(a: Assessment, options: list[Option]) -> str:
     return _BEFORE_OPTION[a.outcome].format(
         if_=if_, do=do, do_lower=do[0].lower() + do[1:], minutes=_minutes_words(best), effort=effort
     )
+
+
+def _in_order(s: Situation, headline: str, options: list[Option]) -> str:
+    """The headline; before a leg session that comes first, it says so."""
+    soon = s.next_legs_in_hours is not None and s.next_legs_in_hours <= p.NEXT_LEGS_SOON.value
+    if not options or not soon or s.goal not in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER):
+        return headline
+    return f"After your leg session, or not today: {headline[0].lower()}{headline[1:]}"
 
 
 def _action(a: Assessment, options: list[Option]) -> str:
@@ -137,6 +145,7 @@ def _nearest(found: list[Finding], slug: str) -> Finding:
             f.limit.outcome if f.limit.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else 0,
             f.rule.danger,
             slug in f.limit.excluded,
+            -len(f.limit.excluded),
         ),
     )
 
@@ -269,7 +278,7 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
     chosen = next((place for place, option in enumerate(options) if option["modality"] == choice), 0)
     return {
         "outcome": a.outcome.slug,
-        "headline": _headline(a, options[chosen:]),
+        "headline": _in_order(s, _headline(a, options[chosen:]), options),
         "action": _action(a, options[chosen:]),
         "readiness": a.readiness.score if a.session else None,
         "readiness_reasons": list(readiness.reasons(s)) if a.session else [],

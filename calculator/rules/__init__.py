@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     recovery.spent_legs,
     recovery.sore_legs,
     recovery.sore_legs_effort,
+    recovery.swimming_legs,
     recovery.unexplained_limp,
     recovery.changed_walk,
     recovery.new_legs,

@@ -11,6 +11,7 @@ from functools import cache
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
+from calculator.habits import trained
 from calculator.model import (
     Certainty,
     Effort,
@@ -136,7 +137,8 @@ _TIRED_WITH_IMPACT = Limit(
 def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     """Long work is for the endurance goal, and on tired legs for kinds of cardio without impact."""
     older = s.age is not None and s.age >= p.OLDER_ADULT.value
-    if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or older or s.conditions or s.medicines:
+    held = s.conditions or ((older or s.medicines) and not trained(s))
+    if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or held:
         return _LONG_FOR_ENDURANCE if s.minutes > p.LONG_SESSION.value else None
     runs = s.running_experience is not Running.NONE
     return None if runs and r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from calculator.engine import assess, opened
 from calculator.modalities import BY_SLUG
 from calculator.model import Impact, Intensity, Lifting, Outcome, Running, Situation
 from calculator.questions import BY_NAME, parse
-from calculator.report import answer
+from calculator.report import answer, answer_for
 from tests.calculator.looks import IMPACTS, INTENSITIES, rules_of
 from tests.calculator.strategies import situations, told, with_plan
 
@@ -187,3 +189,65 @@ def test_an_epileptic_does_not_swim_alone_or_climb() -> None:
     closed = {one["modality"] for one in answer(f"{FRESH}&{KIT}&conditions=epilepsy")["excluded"]}
     assert {"swimming", "aqua_jog", "stair_climber"} <= closed
     assert set(BY_SLUG) - closed
+
+
+RUNNER = "leg_effort=hard&goal=aerobic_endurance&minutes=60&lifting_experience=intermediate&running_experience=regular"
+
+
+@pytest.mark.parametrize(
+    ("changes", "runs"),
+    [
+        ("hours_since_legs=20&soreness=3", True), ("hours_since_legs=19&soreness=3", False), ("hours_since_legs=24&soreness=4", False),
+        ("hours_since_legs=24&soreness=2&novelty=first_time", False), ("hours_since_legs=24&soreness=2&eccentric=high", False),
+    ],
+)  # fmt: skip
+def test_the_trained_may_run_easily_a_day_after_a_hard_session(changes: str, runs: bool) -> None:  # noqa: FBT001
+    a = assess(parse(f"{RUNNER}&{changes}"))
+    assert ("run_steady" in opened(a)) is runs
+    if runs:
+        assert a.ceilings("run_steady").minutes <= 40
+        assert not opened(a) & {"run_tempo", "track_sprints", "jump_rope", "plyometrics", "team_sport", "aerobics_high_impact"}
+
+
+def test_age_and_a_statin_leave_a_runner_the_long_run() -> None:
+    s = parse("hours_since_legs=120&leg_effort=light&soreness=0&goal=aerobic_endurance&minutes=120&running_experience=regular")
+    for held in (s._replace(age=66), s._replace(medicines=frozenset({"statin"}))):
+        assert assess(held).ceilings("run_steady").minutes == assess(s).ceilings("run_steady").minutes
+
+
+def test_a_player_practises_and_drills_after_a_light_session() -> None:
+    s = parse("hours_since_legs=20&leg_effort=light&soreness=1&lifting_experience=intermediate&running_experience=some&activities=team_sport")
+    assert {"agility_drills", "team_sport"} <= opened(assess(s))
+    assert "plyometrics" not in opened(assess(s))
+
+
+def test_the_cardio_comes_after_legs_that_are_hours_away() -> None:
+    found = answer("hours_since_legs=72&soreness=1&leg_effort=moderate&goal=muscle_strength&next_legs_in_hours=6")
+    assert found["headline"].startswith("After your leg session")
+
+
+@given(with_plan)
+def test_the_outlook_opens_one_class_at_a_time(s: Situation) -> None:
+    impacts = [IMPACTS.index(step["impact"]) for step in answer_for(s)["timeline"]]
+    assert all(later - earlier <= 1 for earlier, later in pairwise(impacts))
+
+
+@pytest.mark.parametrize(
+    ("query", "warning"),
+    [
+        ("event_kind=long_race&next_event_in_hours=116&soreness=1", "race_week"), ("consecutive_hard_days=4", "strain_signs"),
+        ("resting_hr=120", "resting_pulse_high"), ("resting_hr=62&usual_resting_hr=55", "resting_pulse_high"),
+        ("red_flags=focal_bone_pain&next_event_in_hours=30", "do_not_race"), ("conditions=head_cold&next_event_in_hours=20", "do_not_race"),
+        ("soreness=8", "rhabdomyolysis"), ("conditions=pregnant", "stop_signs_pregnancy"), ("medicines=insulin", "late_low_glucose"),
+        ("medicines=beta_blocker", "effort_not_pulse"), ("conditions=irregular_heartbeat", "effort_not_pulse"),
+        ("conditions=other_condition", "ask_first_other_condition"), ("conditions=muscle_strain", "physio_first"),
+        ("plan=spin_intervals&novelty=first_time", "new_class"), ("plan=rucking", "load_on_bone"), ("plan=hiking", "downhill"),
+        ("plan=track_sprints&soreness=4", "sprint_on_sore"), ("plan=track_sprints", "build_up_to_sprints"),
+        ("goal=speed_power", "explosive_suffers"), ("hours_since_legs=2", "lift_first"), ("hours_since_legs=80", "see_if_not_easing"),
+        ("hours_since_legs=20", "soreness_rises"),
+    ],
+)  # fmt: skip
+def test_a_warning_is_said_where_it_is_due(query: str, warning: str) -> None:
+    found = answer(query)
+    assert warning in found["warning_ids"]
+    assert len(found["warning_ids"]) == len(found["warnings"])

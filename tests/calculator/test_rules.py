@@ -180,6 +180,9 @@ ROWS: tuple[Row, ...] = (
         ("soreness=3", "soreness=7", "walking_affected=yes"), ("soreness=2",), "leg work",
     ),
     Row(
+        "swimming-legs", "table: a swim loads the legs a little", ("soreness=7", "walking_affected=yes&soreness=4"), ("soreness=6",), "swim lightly",
+    ),
+    Row(
         "unexplained-limp", "a limp on legs that are hardly sore is not soreness",
         ("walking_affected=yes", "walking_affected=yes&soreness=2"), ("walking_affected=yes&soreness=3", "soreness=2"), "not ordinary soreness",
     ),
@@ -246,7 +249,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "jumps", "WAL10: jumps load 2.8 to 5.4 body weights",
         ("hours_since_legs=47", "leg_effort=moderate&hours_since_legs=71", "soreness=2", "running_experience=none"),
-        ("hours_since_legs=48", "leg_effort=moderate&hours_since_legs=72", "soreness=1"), "Jumps, cuts and team play are",
+        ("hours_since_legs=48", "leg_effort=moderate&hours_since_legs=72", "soreness=1"), "Jumps",
     ),
     Row(
         "new-class", "BRO17: cases after a first spin class, one after 15 minutes",
