@@ -359,8 +359,10 @@ def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
     """Make a rule of a small pure function. It registers nothing: the tuple RULES names every rule once.
 
     A rule stands that looks at nothing that passes: not at hours, soreness, the walk, sleep, the leg session, the time available
-    or what comes next. A rule with `danger` guards against an injury or illness, not against a poor session; where several rules close
-    the same kind of cardio, its reason is the one to give. An outlook asks about the same reader dozens of times, and such a rule would say the same each time.
+    or what comes next. An outlook asks about the same reader dozens of times, and such a rule would say the same each time.
+
+    A rule with `danger` guards against an injury or an illness, not against a poor session: where several rules close the same
+    kind of cardio, its reason is the one to give.
     """
 
     def make(function: Callable[[Situation, Readiness], Limit | None]) -> Rule:

@@ -242,8 +242,8 @@ def pregnancy_effort(s: Situation, _a: Assessment) -> str | None:
     if "pregnant" not in s.conditions:
         return None
     return (
-        f"Keep your effort between {p.RPE_PREGNANCY.low:g} and {p.RPE_PREGNANCY.high:g} on the 6 to 20 scale, and use the talk test "
-        "rather than heart-rate zones."
+        f"Keep your effort between {p.RPE_PREGNANCY.low:g} and {p.RPE_PREGNANCY.high:g} on the 6 to 20 scale, and use "
+        "the talk test rather than heart-rate zones."
     )
 
 
@@ -423,6 +423,9 @@ def order_endurance(s: Situation, a: Assessment) -> str | None:
     return "When endurance comes first, put the key run before the legs, or a day apart."
 
 
+_EASIER = "Take it easier today than you could; if it lasts 2 weeks, see a doctor."
+
+
 @remark(
     "strain-signs",
     guide="recovering/#strain",
@@ -435,7 +438,7 @@ def strain_signs(s: Situation, a: Assessment) -> str | None:
     signs = [text for told, text in _strain(s) if told]
     if not signs or not a.session:
         return None
-    return f"Sign{'s' if len(signs) > 1 else ''} of strain: {', '.join(signs)}. Take it easier today than you could; if it lasts 2 weeks, see a doctor."
+    return f"Sign{'s' if len(signs) > 1 else ''} of strain: {', '.join(signs)}. " + _EASIER
 
 
 @remark(
@@ -448,13 +451,13 @@ def strain_signs(s: Situation, a: Assessment) -> str | None:
     certainty=_LOW,
     refs=(),
 )
-def resting_pulse_high(s: Situation, a: Assessment) -> str | None:
+def resting_pulse_high(_s: Situation, a: Assessment) -> str | None:
     """A high resting pulse has a cause to look for."""
     if not _found(a, "resting-pulse", "raised-pulse"):
         return None
     return (
-        "Your resting pulse is higher than it should be: look for a fever, too little to drink or a new medicine, and see a doctor if "
-        "it stays high until tomorrow."
+        "Your resting pulse is higher than it should be: look for a fever, too little to drink or a new medicine, "
+        "and see a doctor if it stays high until tomorrow."
     )
 
 
@@ -503,8 +506,9 @@ def race_week(s: Situation, a: Assessment) -> str | None:
     if s.next_event_in_hours > ahead or a.outcome > Outcome.REST_OR_WALK_ONLY:
         return None
     return (
-        f"Before your event: the last hard leg session {legs}; nothing over {p.TAPER_LAST_MINUTES} and nothing hard but a few strides from "
-        f"{p.TAPER_LAST} before; a shake-out of up to {p.SHAKE_OUT_MINUTES} the day before. Nothing new in these days."
+        f"Before your event: the last hard leg session {legs}; nothing over {p.TAPER_LAST_MINUTES} and nothing hard "
+        f"but a few strides from {p.TAPER_LAST} before; a shake-out of up to {p.SHAKE_OUT_MINUTES} "
+        "the day before. Nothing new in these days."
     )
 
 
@@ -515,7 +519,7 @@ def race_week(s: Situation, a: Assessment) -> str | None:
     certainty=_LOW,
     refs=(),
 )
-def ask_first(s: Situation, a: Assessment) -> str | None:
+def ask_first(_s: Situation, a: Assessment) -> str | None:
     """A condition that asks for more care than a calculator can give."""
     if not a.session or not _found(
         a,
@@ -538,7 +542,7 @@ def ask_first(s: Situation, a: Assessment) -> str | None:
     certainty=_LOW,
     refs=(),
 )
-def physio_first(s: Situation, a: Assessment) -> str | None:
+def physio_first(_s: Situation, a: Assessment) -> str | None:
     """A strain, and a pelvic floor that does not hold, are treated and not trained away."""
     if not a.session or not _found(a, "muscle-strain", "pelvic-floor", "unexplained-limp"):
         return None
@@ -577,8 +581,8 @@ def new_class_signs(s: Situation, a: Assessment) -> str | None:
     if not asked or not _found(a, "new-class") or not a.session:
         return None
     return (
-        f"Put off a first hard class until {p.NEW_CLASS_WAIT} after the legs. With dark urine, marked swelling or severe weakness "
-        "afterwards, get medical help the same day."
+        f"Put off a first hard class until {p.NEW_CLASS_WAIT} after the legs. With dark urine, marked swelling or severe "
+        "weakness afterwards, get medical help the same day."
     )
 
 
@@ -643,7 +647,7 @@ def load_on_bone(s: Situation, a: Assessment) -> str | None:
     asked = s.plan == "rucking" or "rucking" in s.activities
     if not asked or not a.session:
         return None
-    return "A pack loads the bones of feet and shins with every step: start light, add slowly, and stop at pain in one spot of a bone."
+    return "A pack loads the bones of feet and shins with every step: start light, add slowly, and stop at pain in one spot."
 
 
 @remark(
@@ -672,7 +676,7 @@ def explosive_suffers(s: Situation, a: Assessment) -> str | None:
     certainty=_MODERATE,
     refs=(),
 )
-def effort_not_pulse(s: Situation, a: Assessment) -> str | None:
+def effort_not_pulse(_s: Situation, a: Assessment) -> str | None:
     """Where the pulse is no guide, breath is."""
     if not a.session or not _found(a, "irregular-heartbeat"):
         return None

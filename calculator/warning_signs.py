@@ -64,8 +64,8 @@ class WarningSign(NamedTuple):
     """One warning sign.
 
     `id` is its value in the query; `label` names it in the form and on pages; `text` names it inside a sentence, in lower case;
-    `action` is what to do; `emergency_with` names signs and conditions that make it an emergency; `emergency_if` says in words what
-    else would, where no answer can.
+    `action` is what to do; `emergency_with` names signs and conditions that make it an emergency; `emergency_if` says in words
+    what else would, where no answer can.
     """
 
     id: str
@@ -293,6 +293,7 @@ def pregnancy_text() -> str:
     """The stop signs in pregnancy with what to do, in two sentences."""
     *most, last = DURING_PREGNANCY
     return (
-        f"Stop signs in pregnancy: with {', '.join(most)} or {last}, stop and call your maternity unit, midwife or obstetric team today. "
+        f"Stop signs in pregnancy: with {', '.join(most)} or {last}, stop and call your maternity unit, midwife "
+        "or obstetric team today. "
         "For chest pain, fainting or breathlessness at rest, call your local emergency number now."
     )

@@ -373,7 +373,8 @@ def irregular_heartbeat(s: Situation, _r: Readiness) -> Limit | None:
     if "irregular_heartbeat" not in s.conditions:
         return None
     return Limit(
-        because="With an irregular heartbeat keep to moderate effort, judged by breath and not by pulse; ask your doctor before more.",
+        because="With an irregular heartbeat keep to moderate effort, judged by breath and not by pulse; ask your doctor "
+        "before more.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         intervals=False,
@@ -394,7 +395,8 @@ def asthma(s: Situation, _r: Readiness) -> Limit | None:
     if "asthma" not in s.conditions:
         return None
     return Limit(
-        because="With asthma keep to moderate effort, warm up longer and carry your reliever; ask your doctor before harder work.",
+        because="With asthma keep to moderate effort, warm up longer and carry your reliever; ask your doctor "
+        "before harder work.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         intervals=False,
@@ -415,7 +417,8 @@ def epilepsy(s: Situation, _r: Readiness) -> Limit | None:
     if "epilepsy" not in s.conditions:
         return None
     return Limit(
-        because="With epilepsy do not swim alone and leave climbing machines, steep runs, skates and skis; keep to moderate effort.",
+        because="With epilepsy do not swim alone and leave climbing machines, steep runs, skates and skis; keep "
+        "to moderate effort.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         excluded=m.WATER | m.STAIRS_AND_HILLS | m.FALLS_AND_CONTACT,
@@ -480,13 +483,13 @@ def muscle_strain(s: Situation, _r: Readiness) -> Limit | None:
     if "muscle_strain" not in s.conditions:
         return None
     return Limit(
-        because="A strained muscle is not soreness: no impact, and light leg work only as far as it does not hurt. See a doctor or "
-        "physiotherapist if it is not better in a week.",
+        because="A strained muscle is not soreness: no impact, and light leg work only as far as it does not hurt. See a "
+        "doctor or physiotherapist if it is not better in a week.",
         outcome=Outcome.STOP_REFER_ROUTINE if s.walking_affected else _CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value if s.walking_affected else p.STRAINED_MUSCLE_MINUTES.value),
-        modes=frozenset() if s.walking_affected else m.LEG_LOADING,
+        modes=frozenset() if s.walking_affected else m.SLUGS - {"arm_ergometer"},
         excluded=m.STRIKING | m.STAIRS_AND_HILLS | {"walk_brisk", "walk_incline", "elliptical", "air_bike"},
         intervals=False,
         action="See a doctor or physiotherapist this week: a strain that changes your walk needs a look."

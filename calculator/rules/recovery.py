@@ -563,11 +563,7 @@ def quality_running(s: Situation, _r: Readiness) -> Limit | None:
 def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) -> bool:
     """Whether sprints or jumps are open: a regular runner, ready, hardly sore, and late enough (h)."""
     habit = s.running_experience is Running.REGULAR or "team_sport" in s.activities
-    if (
-        not habit
-        or r.score < p.READY_HIGH.value
-        or s.soreness > p.SORENESS_SPRINT.value
-    ):
+    if not habit or r.score < p.READY_HIGH.value or s.soreness > p.SORENESS_SPRINT.value:
         return False
     young = s.age is None or s.age < p.OLDER_ADULT.value
     return young and s.hours_since_legs >= (light_wait if s.leg_effort is Effort.LIGHT else wait)

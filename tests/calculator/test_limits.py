@@ -100,7 +100,7 @@ def test_a_scoped_limit_does_not_vanish_with_a_condition_a_medicine_age_or_less_
         {"conditions": frozenset({"obesity"})}, {"medicines": frozenset({"statin"})}, {"age": 66},
         {"running_experience": Running.NONE, "lifting_experience": Lifting.NOVICE},
     ):  # fmt: skip
-        assert more_than(s._replace(**change), s) == [], change  # type: ignore[arg-type]
+        assert more_than(s._replace(**change), s) == [], change
 
 
 @given(with_plan, st.sampled_from([choice.value for choice in BY_NAME["conditions"].choices]))
@@ -130,7 +130,8 @@ def test_age_never_offers_more(s: Situation, one: int, other: int) -> None:
 )
 def test_more_caution_in_any_other_answer_never_offers_more(s: Situation, field: str) -> None:
     cautious: dict[str, object] = {
-        "cleared": False, "activities": frozenset(), "tired": 2, "sleep_hours": 2, "consecutive_hard_days": 9, "weeks_since_birth": 1,
+        "cleared": False, "activities": frozenset(), "tired": 2, "sleep_hours": 2, "consecutive_hard_days": 9,
+        "weeks_since_birth": 1,
     }  # fmt: skip
     if field == "tired":
         cautious["tired"] = max(type(s.tired))
@@ -157,7 +158,8 @@ KIT = "equipment=pool&equipment=bike_upright&equipment=stair_climber&equipment=a
     ("condition", "outcome", "impact"),
     [
         ("irregular_heartbeat", "recommend_with_caution", "high"), ("hypertension_uncontrolled", "needs_clearance", "low"),
-        ("stroke", "needs_clearance", "low"), ("recent_operation", "needs_clearance", "low"), ("pregnancy_complication", "needs_clearance", "low"),
+        ("stroke", "needs_clearance", "low"), ("recent_operation", "needs_clearance", "low"),
+        ("pregnancy_complication", "needs_clearance", "low"),
         ("asthma", "recommend_with_caution", "high"), ("epilepsy", "recommend_with_caution", "high"),
         ("sickle_cell_trait", "recommend_with_caution", "high"), ("muscle_strain", "recommend_with_caution", "none"),
         ("foot_pain", "recommend_with_caution", "none"), ("pelvic_floor_symptoms", "recommend_with_caution", "none"),
@@ -197,7 +199,8 @@ RUNNER = "leg_effort=hard&goal=aerobic_endurance&minutes=60&lifting_experience=i
 @pytest.mark.parametrize(
     ("changes", "runs"),
     [
-        ("hours_since_legs=20&soreness=3", True), ("hours_since_legs=19&soreness=3", False), ("hours_since_legs=24&soreness=4", False),
+        ("hours_since_legs=20&soreness=3", True), ("hours_since_legs=19&soreness=3", False),
+        ("hours_since_legs=24&soreness=4", False),
         ("hours_since_legs=24&soreness=2&novelty=first_time", False), ("hours_since_legs=24&soreness=2&eccentric=high", False),
     ],
 )  # fmt: skip
@@ -206,17 +209,28 @@ def test_the_trained_may_run_easily_a_day_after_a_hard_session(changes: str, run
     assert ("run_steady" in opened(a)) is runs
     if runs:
         assert a.ceilings("run_steady").minutes <= 40
-        assert not opened(a) & {"run_tempo", "track_sprints", "jump_rope", "plyometrics", "team_sport", "aerobics_high_impact"}
+        assert not opened(a) & {
+            "run_tempo",
+            "track_sprints",
+            "jump_rope",
+            "plyometrics",
+            "team_sport",
+            "aerobics_high_impact",
+        }
 
 
 def test_age_and_a_statin_leave_a_runner_the_long_run() -> None:
-    s = parse("hours_since_legs=120&leg_effort=light&soreness=0&goal=aerobic_endurance&minutes=120&running_experience=regular")
+    s = parse(
+        "hours_since_legs=120&leg_effort=light&soreness=0&goal=aerobic_endurance&minutes=120&running_experience=regular"
+    )
     for held in (s._replace(age=66), s._replace(medicines=frozenset({"statin"}))):
         assert assess(held).ceilings("run_steady").minutes == assess(s).ceilings("run_steady").minutes
 
 
 def test_a_player_practises_and_drills_after_a_light_session() -> None:
-    s = parse("hours_since_legs=20&leg_effort=light&soreness=1&lifting_experience=intermediate&running_experience=some&activities=team_sport")
+    s = parse(
+        "hours_since_legs=20&leg_effort=light&soreness=1&lifting_experience=intermediate&running_experience=some&activities=team_sport"
+    )
     assert {"agility_drills", "team_sport"} <= opened(assess(s))
     assert "plyometrics" not in opened(assess(s))
 
@@ -237,13 +251,16 @@ def test_the_outlook_opens_one_class_at_a_time(s: Situation) -> None:
     [
         ("event_kind=long_race&next_event_in_hours=116&soreness=1", "race_week"), ("consecutive_hard_days=4", "strain_signs"),
         ("resting_hr=120", "resting_pulse_high"), ("resting_hr=62&usual_resting_hr=55", "resting_pulse_high"),
-        ("red_flags=focal_bone_pain&next_event_in_hours=30", "do_not_race"), ("conditions=head_cold&next_event_in_hours=20", "do_not_race"),
-        ("soreness=8", "rhabdomyolysis"), ("conditions=pregnant", "stop_signs_pregnancy"), ("medicines=insulin", "late_low_glucose"),
+        ("red_flags=focal_bone_pain&next_event_in_hours=30", "do_not_race"),
+        ("conditions=head_cold&next_event_in_hours=20", "do_not_race"),
+        ("soreness=8", "rhabdomyolysis"), ("conditions=pregnant", "stop_signs_pregnancy"),
+        ("medicines=insulin", "late_low_glucose"),
         ("medicines=beta_blocker", "effort_not_pulse"), ("conditions=irregular_heartbeat", "effort_not_pulse"),
         ("conditions=other_condition", "ask_first_other_condition"), ("conditions=muscle_strain", "physio_first"),
         ("plan=spin_intervals&novelty=first_time", "new_class"), ("plan=rucking", "load_on_bone"), ("plan=hiking", "downhill"),
         ("plan=track_sprints&soreness=4", "sprint_on_sore"), ("plan=track_sprints", "build_up_to_sprints"),
-        ("goal=speed_power", "explosive_suffers"), ("hours_since_legs=2", "lift_first"), ("hours_since_legs=80", "see_if_not_easing"),
+        ("goal=speed_power", "explosive_suffers"), ("hours_since_legs=2", "lift_first"),
+        ("hours_since_legs=80", "see_if_not_easing"),
         ("hours_since_legs=20", "soreness_rises"),
     ],
 )  # fmt: skip

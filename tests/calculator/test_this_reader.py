@@ -153,7 +153,7 @@ def test_fuel_is_told_to_a_session_of_an_hour(minutes: int, told: bool) -> None:
 def test_the_pull_buoy_is_for_swimmers() -> None:
     swimmer = f"goal=general_health&soreness=4&{POOL}"
     assert ("swimming" in offered(swimmer)) is ("pull buoy" in warnings(swimmer)) is True
-    jogger = reader(f"hours_since_legs=24&leg_effort=hard&soreness=3&{POOL}")
+    jogger = reader(f"hours_since_legs=24&leg_effort=hard&soreness=4&{POOL}")
     assert "aqua_jog" in offered(jogger)
     assert "pull buoy" not in warnings(jogger)
 
@@ -162,7 +162,7 @@ def test_the_pull_buoy_is_for_swimmers() -> None:
     ("query", "words"),
     [
         ("hours_since_legs=23&soreness=2", "if soreness has not risen by then (it often rises first)."),
-        ("hours_since_legs=48&soreness=4", "if soreness eases as usual."),
+        ("hours_since_legs=50&soreness=5", "if soreness eases as usual."),
         (
             "hours_since_legs=48&soreness=8&walking_affected=yes",
             "if your walk is normal again and soreness eases as usual.",

@@ -35,10 +35,13 @@ def test_the_outcome_is_the_one_of_the_table(sign: WarningSign) -> None:
 @pytest.mark.parametrize(
     ("query", "outcome"),
     [
-        ("red_flags=leg_weakness", Outcome.STOP_SEEK_URGENT), ("red_flags=leg_weakness&red_flags=saddle_numbness", Outcome.STOP_EMERGENCY),
-        ("red_flags=leg_weakness&conditions=low_back_soreness", Outcome.STOP_EMERGENCY), ("red_flags=palpitations", Outcome.STOP_SEEK_URGENT),
+        ("red_flags=leg_weakness", Outcome.STOP_SEEK_URGENT),
+        ("red_flags=leg_weakness&red_flags=saddle_numbness", Outcome.STOP_EMERGENCY),
+        ("red_flags=leg_weakness&conditions=low_back_soreness", Outcome.STOP_EMERGENCY),
+        ("red_flags=palpitations", Outcome.STOP_SEEK_URGENT),
         ("red_flags=syncope", Outcome.STOP_SEEK_URGENT), ("red_flags=syncope&red_flags=palpitations", Outcome.STOP_EMERGENCY),
-        ("red_flags=syncope&red_flags=chest_pain", Outcome.STOP_EMERGENCY), ("red_flags=syncope&conditions=heart_disease", Outcome.STOP_EMERGENCY),
+        ("red_flags=syncope&red_flags=chest_pain", Outcome.STOP_EMERGENCY),
+        ("red_flags=syncope&conditions=heart_disease", Outcome.STOP_EMERGENCY),
     ],
 )  # fmt: skip
 def test_some_signs_together_are_an_emergency(query: str, outcome: Outcome) -> None:
