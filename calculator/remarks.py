@@ -566,7 +566,7 @@ def see_if_not_easing(s: Situation, a: Assessment) -> str | None:
 
 
 @remark(
-    "new-class",
+    "new-class-signs",
     guide="beginners/#classes",
     sources=(
         src.BROGAN_2017,
@@ -699,6 +699,7 @@ def _strain(s: Situation) -> tuple[tuple[bool, str], ...]:
 SIGNS = (rhabdo_signs, calf_clot, do_not_race, pregnancy_signs, youth)
 # What programs call a remark, where the public name differs from the remark's own.
 WARNING_IDS = {
+    "new-class-signs": "new_class",
     "rhabdo-signs": "rhabdomyolysis",
     "soreness-peak": "soreness_rises",
     "pregnancy-signs": "stop_signs_pregnancy",
