@@ -32,8 +32,8 @@ def said(id: str, query: str) -> str | None:
 @pytest.mark.parametrize(
     ("id", "speaks", "silent"),
     [
-        ("carbohydrate", "next_legs_in_hours=8", "next_legs_in_hours=9"),
-        ("carbohydrate", "next_event_in_hours=8", ""),
+        ("carbohydrate", "next_legs_in_hours=3", "next_legs_in_hours=4"),
+        ("carbohydrate", "next_event_in_hours=3", ""),
         ("soreness-peak", "leg_effort=light&soreness=2", "leg_effort=light&soreness=1"),
         ("soreness-peak", "soreness=1", "hours_since_legs=72"),
         ("calf-clot", "red_flags=one_sided_calf_swelling", "red_flags=dark_urine"),
@@ -67,7 +67,7 @@ def test_stores_are_named_only_while_a_hard_session_has_spent_them(over: str) ->
 
 
 def test_carbohydrate_is_planned_with_the_diabetes_team() -> None:
-    assert "diabetes team" in (said("carbohydrate", "next_legs_in_hours=6&conditions=type_1_diabetes") or "")
+    assert "diabetes team" in (said("carbohydrate", "next_legs_in_hours=3&conditions=type_1_diabetes") or "")
     assert "g per kg" in (said("carbohydrate", "next_legs_in_hours=6") or "")
 
 
