@@ -34,6 +34,7 @@ __all__ = [
     "Running",
     "Situation",
     "Source",
+    "Tired",
     "remark",
     "rule",
 ]
@@ -134,6 +135,14 @@ class Running(_Named):
     REGULAR = 2
 
 
+class Tired(_Named):
+    """How tired the whole person is, apart from the legs."""
+
+    NO = 0
+    A_BIT = 1
+    VERY = 2
+
+
 class Goal(Enum):
     """What the reader trains for."""
 
@@ -203,7 +212,9 @@ class Situation(NamedTuple):
     """Everything that a reader may tell. Units stand in the names; what is not told is None or the cautious default.
 
     hours_since_legs 0-336, soreness 0-10 (worst in the legs now), minutes 5-240 (time available), ages in years,
-    heart rates in beats per minute, weight in kilograms, sleep_hours 0-16 (last night).
+    heart rates in beats per minute, weight in kilograms, sleep_hours 0-16 (last night). next_event_in_hours 0-1008,
+    cardio_days 0-7 a week, plan_minutes 5-600, plan_in_hours 0-24 from now, weeks_since_birth 0-104.
+    plan, prefer and avoid hold slugs of kinds of cardio; every other text is one of its field's choices.
 
     A tuple for the same reason as Limit: the outlook makes dozens of slightly different ones for every answer.
     """
@@ -232,11 +243,33 @@ class Situation(NamedTuple):
     conditions: frozenset[str] = frozenset()
     medicines: frozenset[str] = frozenset()
     red_flags: frozenset[str] = frozenset()
+    activities: frozenset[str] = frozenset()
+    cardio_days: int | None = None
+    plan: str | None = None
+    plan_minutes: int | None = None
+    plan_effort: str | None = None
+    plan_fixed: bool = False
+    plan_in_hours: float = 0
+    intent: str | None = None
+    prefer: frozenset[str] = frozenset()
+    avoid: frozenset[str] = frozenset()
+    sore_where: frozenset[str] = frozenset()
+    soreness_trend: str | None = None
+    leg_work: str = "weights"
+    last_48_hours: frozenset[str] = frozenset()
+    tired: Tired = Tired.NO
+    event_kind: str | None = None
+    cleared: bool = False
+    weeks_since_birth: int | None = None
 
     @property
     def new_to_training(self) -> bool:
-        """Whether the reader is new to lifting and does not run."""
-        return self.lifting_experience is Lifting.NOVICE and self.running_experience is Running.NONE
+        """Whether the reader is new to lifting, does not run, and does no other cardio every week."""
+        return (
+            self.lifting_experience is Lifting.NOVICE
+            and self.running_experience is Running.NONE
+            and not self.activities
+        )
 
 
 class Readiness(NamedTuple):
@@ -309,6 +342,7 @@ class Rule(NamedTuple):
     claims: tuple[str, ...]
     refs: tuple[str, ...]
     stands: bool = False
+    danger: bool = False
 
 
 def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
@@ -320,16 +354,20 @@ def rule(  # noqa: PLR0913 - what a rule is made of, each by its name
     claims: tuple[str, ...] = (),
     refs: tuple[str, ...] = (),
     stands: bool = False,
+    danger: bool = False,
 ) -> Callable[[Callable[[Situation, Readiness], Limit | None]], Rule]:
     """Make a rule of a small pure function. It registers nothing: the tuple RULES names every rule once.
 
     A rule stands that looks at nothing that passes: not at hours, soreness, the walk, sleep, the leg session, the time available
     or what comes next. An outlook asks about the same reader dozens of times, and such a rule would say the same each time.
+
+    A rule with `danger` guards against an injury or an illness, not against a poor session: where several rules close the same
+    kind of cardio, its reason is the one to give.
     """
 
     def make(function: Callable[[Situation, Readiness], Limit | None]) -> Rule:
         why = " ".join((function.__doc__ or "").split())
-        return Rule(name, function, why, guide, sources, certainty, claims, refs, stands)
+        return Rule(name, function, why, guide, sources, certainty, claims, refs, stands, danger)
 
     return make
 

@@ -32,8 +32,8 @@ class Moment(NamedTuple):
 
 def condition(s: Situation) -> str:
     """On what the outlook stands, in words that follow an if."""
-    early = s.hours_since_legs < p.SORENESS_PEAK.low
-    text = "soreness stays as low as now (it often rises first)" if early else "soreness eases as usual"
+    early = s.hours_since_legs < p.MAY_STILL_RISE.value and s.soreness_trend != "easing"
+    text = "soreness has not risen by then (it often rises first)" if early else "soreness eases as usual"
     return f"your walk is normal again and {text}" if s.walking_affected else text
 
 
@@ -83,11 +83,16 @@ def _falls(before: _Freedom, after: _Freedom) -> bool:
     return any(new < old for old, new in zip(before, after, strict=True))
 
 
+def _one_class_up(then: Assessment, before: Impact) -> Assessment:
+    """The later assessment with impact no more than one class above what was open before it."""
+    return then._replace(impact=Impact(before + 1)) if then.impact > before + 1 else then
+
+
 def look_ahead(s: Situation, now: Assessment) -> list[Moment]:
     """Every moment from now on at which something opens, today first."""
     moments, before, stands = [Moment(int(s.hours_since_legs), now)], _freedom(now), standing(now)
     for hours in _grid(s):
-        then = again(later(s, hours - s.hours_since_legs), stands)
+        then = _one_class_up(again(later(s, hours - s.hours_since_legs), stands), before[0])
         if (after := _freedom(then)) != before:
             if _falls(before, after):
                 break

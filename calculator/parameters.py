@@ -55,9 +55,19 @@ SHORT_SLEEP_POINTS = _P(5, "points", "readiness that a short night costs", _JUDG
 RAISED_RESTING_HR = _P(
     5, "bpm", "a resting heart rate this far above the usual is a sign of strain", (src.MEEUSEN_2013,)
 )
+RESTING_HR_ABOVE = _P(
+    10, "bpm", "a resting heart rate further above the usual than this leaves light work only", _JUDGED
+)
+RESTING_HR_FAR_ABOVE = _P(20, "bpm", "a resting heart rate this far above the usual stops training", _JUDGED)
+RESTING_HR_STOP = _P(100, "bpm", "a resting heart rate from which there is no training", _JUDGED)
 HARD_DAYS = _P(3, "days", "this many hard days in a row are a sign of strain", (src.MEEUSEN_2013,))
 STRAIN_SIGNS = _P(3, "signs", "this many signs of strain call for an easy day", (src.MEEUSEN_2013,))
+STRAIN_SIGNS_SOME = _P(2, "signs", "this many signs of strain hold the day back a little", _JUDGED)
+STRAIN_SOME_MINUTES = _P(45, "min", "the longest main part with two signs of strain", _JUDGED)
+VERY_SHORT_SLEEP = _P(3, "h", "a night this short counts as two signs of strain", _JUDGED)
+MANY_HARD_DAYS = _P(7, "days", "this many hard days in a row count as two signs of strain", _JUDGED)
 VERY_SORE_MINUTES = _P(20, "min", "the longest gentle part when something new left you very sore", _JUDGED)
+REFERRAL_MINUTES = _P(20, "min", "the longest light part before a doctor has looked, or on a day of rest", _JUDGED)
 STRAIN_MINUTES = _P(30, "min", "the longest main part with several signs of strain", _JUDGED)
 STRAIN_POINTS = _P(10, "points", "readiness that several signs of strain cost", _JUDGED)
 SORENESS_FREE = _P(1, "of 10", "soreness up to this costs no readiness", _JUDGED)
@@ -76,9 +86,12 @@ SORENESS_FRESH = _P(2, "of 10", "the most soreness with which intervals are offe
 SORENESS_SPRINT = _P(1, "of 10", "the most soreness with which sprints and jumps are offered", _JUDGED)
 SORENESS_LASTING = _P(4, "of 10", "soreness that should not still be there after days", (src.NHS_INFORM_2024,))
 LASTING_HOURS = _P(120, "h", "time after which such soreness wants a clinician's look", (src.NHS_INFORM_2024,))
+LASTING_HOURS_EASING = _P(168, "h", "time after which even soreness that eases wants a doctor's look", _JUDGED)
+GROWING_HOURS = _P(72, "h", "time after which soreness that grows wants a doctor's look", (src.NHS_INFORM_2024,))
 SORENESS_PEAK = Span(
     24, 72, "h", "the time after the session in which soreness usually peaks", (src.HERBERT_2011, src.TUFANO_2012)
 )
+MAY_STILL_RISE = _P(48, "h", "before this soreness may still rise", (src.HERBERT_2011, src.TUFANO_2012))
 EASING_24 = _P(2.9, "of 10", "mean soreness a day after sixty braking actions", (src.TUFANO_2012,))
 EASING_48 = _P(2.6, "of 10", "mean soreness two days after", (src.TUFANO_2012,))
 EASING_72 = _P(2.0, "of 10", "mean soreness three days after", (src.TUFANO_2012,))
@@ -107,6 +120,12 @@ QUALITY_RUN_NEW = _P(
 )
 SPRINT_WAIT_LIGHT = _P(24, "h", "sprints wait this long after a light session", _JUDGED)
 SPRINT_WAIT = _P(48, "h", "sprints wait this long after a harder session", _JUDGED)
+EASY_RUN = _P(20, "h", "an easy run of the accustomed waits this long after a hard session", (src.DOMA_2013,))
+EASY_RUN_VERY_HARD = _P(24, "h", "and this long after a very hard session", _JUDGED)
+EASY_RUN_SORENESS = _P(3, "of 10", "the most soreness with which the accustomed run easily", _JUDGED)
+EASY_RUN_MINUTES = _P(40, "min", "the longest easy run of the accustomed on tired legs", _JUDGED)
+EASY_RUN_PRICE = Span(5, 10, "%", "more effort that the same run costs on tired legs", (src.DOMA_2017_REVIEW,))
+DRILLS_WAIT_LIGHT = _P(18, "h", "practice and drills wait this long after a light session", _JUDGED)
 JUMP_WAIT_LIGHT = _P(48, "h", "jumps and cuts wait this long after a light session", _JUDGED)
 JUMP_WAIT = _P(72, "h", "jumps and cuts wait this long after a harder session", _JUDGED)
 NEW_CLASS_WAIT = _P(72, "h", "a first hard class waits this long", (src.BROGAN_2017, src.MASUDA_2023))
@@ -126,6 +145,19 @@ EVENT_NOW = _P(3, "h", "a key event this near leaves little more than its warm-u
 EVENT_NOW_MINUTES = _P(10, "min", "the longest main part hours before a key event", _JUDGED)
 EVENT_SOON = _P(48, "h", "a key event this near holds work at moderate", _JUDGED)
 EVENT_SOON_MINUTES = _P(45, "min", "the longest main part two days before a key event", _JUDGED)
+EVENT_MAX = _P(1008, "h", "an event further away than this changes nothing (six weeks)", _JUDGED)
+TAPER_LONG = _P(240, "h", "before a long race sessions grow shorter from here (10 days)", _JUDGED)
+TAPER_SHORT = _P(96, "h", "before a short race, match or test sessions grow shorter from here (4 days)", _JUDGED)
+TAPER_EARLY = _P(336, "h", "before a long race the longest sessions end here (14 days)", _JUDGED)
+TAPER_EARLY_SHARE = _P(0.75, "times", "share of the longest session from 14 days before a long race", _JUDGED)
+TAPER_SHARE = _P(0.5, "times", "share of the longest session once the taper has begun", _JUDGED)
+TAPER_LAST = _P(72, "h", "from here before an event only short sessions, nothing vigorous but strides", _JUDGED)
+TAPER_LAST_MINUTES = _P(60, "min", "the longest main part from 72 h before an event", _JUDGED)
+RACE_WEEK = _P(168, "h", "from here before a long race nothing new, no jumps and no sprints", _JUDGED)
+LEGS_BEFORE_LONG_RACE = Span(7, 10, "days", "the last hard leg session before a long race", _JUDGED)
+LEGS_LIGHT_BEFORE_LONG_RACE = _P(5, "days", "before a long race legs are light only from here", _JUDGED)
+LEGS_BEFORE_SHORT_RACE = _P(4, "days", "the last hard leg session before a short race, match or test", _JUDGED)
+SHAKE_OUT_MINUTES = _P(30, "min", "the longest shake-out the day before an event", _JUDGED)
 LEGS_BEFORE_MATCH = Span(48, 72, "h", "the gap to leave between lifting legs and a match", (src.DOMA_2017_REVIEW,))
 
 # Dose
@@ -202,6 +234,17 @@ SORENESS_SHARE: dict[Effort, float] = {
     Effort.VERY_HARD: SORENESS_VERY_HARD.value,
 }
 
+# Habits and health
+CARDIO_DAYS_REGULAR = _P(3, "days", "days of cardio a week assumed of a regular runner", _JUDGED)
+CARDIO_DAYS_SOME = _P(1, "days", "days of cardio a week assumed of somebody who runs now and then", _JUDGED)
+CARDIO_DAYS_ACTIVE = _P(2, "days", "days of cardio a week assumed of somebody with a weekly activity", _JUDGED)
+CARDIO_DAYS_TRAINED = _P(3, "days", "days of cardio a week from which cardio is a habit", _JUDGED)
+POSTPARTUM_EARLY = _P(6, "weeks", "after a birth only light work without impact before this", _JUDGED)
+POSTPARTUM_EARLY_MINUTES = _P(30, "min", "the longest main part in the first weeks after a birth", _JUDGED)
+POSTPARTUM_OVER = _P(26, "weeks", "after a birth caution holds until here", _JUDGED)
+FOOT_WALK_MINUTES = _P(20, "min", "the longest walk with foot pain", _JUDGED)
+STRAINED_MUSCLE_MINUTES = _P(30, "min", "the longest leg work with a strained muscle", _JUDGED)
+
 # Intensity. Five bands; percentages of heart-rate reserve and of maximal heart rate, RPE on Borg's 6-20 scale.
 HRR_VERY_LIGHT = Span(20, 29, "%", "heart-rate reserve, very light", (src.ACSM_2011,))
 HRR_LIGHT = Span(30, 39, "%", "heart-rate reserve, light", (src.ACSM_2011,))
@@ -250,6 +293,7 @@ OLDER_ADULT = _P(65, "years", "age from which vigorous work wants a habit of car
 FEVER = _P(38, "\N{DEGREE SIGN}C", "body temperature from which it is a fever", (src.FEVER_PAGES,))
 FEVER_WAIT = _P(24, "h", "the least time without fever before exercise", (src.FEVER_PAGES,))
 REFUEL_GAP = _P(8, "h", "another session nearer than this wants carbohydrate soon", (src.KERKSICK_2017, src.IVY_2004))
+REFUEL_FAST = _P(4, "h", "another session nearer than this wants carbohydrate at once", (src.KERKSICK_2017,))
 REFUEL_CARBOHYDRATE = Span(1.0, 1.2, "g per kg per hour", "carbohydrate when sessions are close", (src.KERKSICK_2017,))
 PROTEIN = _P(1.6, "g per kg per day", "protein that covers a lifter's need", (src.MORTON_2018,))
 SLEEP = Span(7, 9, "h", "sleep that most adults need", _JUDGED)

@@ -11,8 +11,10 @@ from enum import Enum, IntEnum
 from urllib.parse import parse_qsl, quote
 
 from calculator.errors import InvalidAnswers, Problem, shortened, shown
-from calculator.model import Choice, Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation
+from calculator.modalities import MODALITIES
+from calculator.model import Choice, Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation, Tired
 from calculator.spelling import closest, is_common, is_tracker, normalised, readable
+from calculator.warning_signs import WARNING_SIGNS
 
 __all__ = ["BY_NAME", "CHOICE", "FIELDS", "STABLE", "pairs", "parse", "to_query"]
 
@@ -22,6 +24,8 @@ _WEEK = "week_"  # how the names of the questions about a week begin
 _MOST_NAMES = 200  # different names of others that are compared with ours: each comparison takes time
 CHOICE = "choice"  # the session that the reader took instead of the first: not a question, but a name of every entry
 
+_KINDS = tuple(Choice(mode.slug, mode.name) for mode in MODALITIES)
+
 FIELDS: tuple[Field, ...] = (
     Field(
         name="red_flags",
@@ -29,26 +33,7 @@ FIELDS: tuple[Field, ...] = (
         group="stop",
         legend="Any of these right now?",
         hint="They come before everything else. Leave them all clear if none fits.",
-        choices=(
-            Choice("chest_pain", "Chest pain or pressure"),
-            Choice("sudden_breathlessness", "Sudden breathlessness, or coughing blood"),
-            Choice("syncope", "Fainting"),
-            Choice("heat_confusion", "Confusion or collapse in heat"),
-            Choice("dark_urine", "Dark, brown or cola-coloured urine"),
-            Choice("marked_muscle_swelling", "Marked swelling of a muscle"),
-            Choice("disproportionate_pain", "Pain or weakness far beyond ordinary soreness"),
-            Choice("one_sided_calf_swelling", "One calf swollen, warm or painful"),
-            Choice("numb_or_cold_limb", "A leg that is numb, cold or rock hard"),
-            Choice("hot_swollen_joint", "A hot, swollen joint"),
-            Choice("cannot_bear_weight", "Cannot put weight on a leg"),
-            Choice("joint_locking", "A joint that locks or gives way"),
-            Choice("focal_bone_pain", "Bone pain a fingertip can cover, worse with running or hopping"),
-            Choice("saddle_numbness", "Numbness between the legs"),
-            Choice("bladder_or_bowel_change", "New trouble holding or passing urine or stool"),
-            Choice("fever", "Fever, flu-like aches, vomiting or a chest infection"),
-            Choice("pregnancy_bleeding", "In pregnancy: bleeding, fluid loss, contractions or fewer movements"),
-            Choice("unexplained_decline", "Two weeks or more of falling form, sleep or mood without a reason"),
-        ),
+        choices=tuple(Choice(sign.id, sign.label) for sign in WARNING_SIGNS),
     ),
     Field(
         name="hours_since_legs",
@@ -205,11 +190,169 @@ FIELDS: tuple[Field, ...] = (
         kind="number",
         group="session",
         legend="Hours until your next match, race or key session",
-        hint="Leave empty if none is planned within a week.",
+        hint="Up to 6 weeks (1008 hours) ahead. Leave empty if none is planned.",
         low=0,
-        high=168,
+        high=1008,
         whole=False,
         unit="hours",
+    ),
+    Field(
+        name="event_kind",
+        kind="choice",
+        group="session",
+        legend="What is it?",
+        hint="Only if you have given the hours until it.",
+        choices=(
+            Choice("key_session", "A key training session"),
+            Choice("short_race", "A short race", "under an hour"),
+            Choice("long_race", "A long race", "an hour or more"),
+            Choice("match", "A match"),
+            Choice("fitness_test", "A fitness test"),
+            Choice("hike", "A hike"),
+        ),
+    ),
+    Field(
+        name="sore_where",
+        kind="many",
+        group="session",
+        legend="Where are your legs sore?",
+        choices=(
+            Choice("quads", "Front of the thighs"),
+            Choice("hamstrings", "Back of the thighs"),
+            Choice("glutes", "Buttocks"),
+            Choice("calves", "Calves"),
+            Choice("adductors", "Inner thighs"),
+            Choice("all_over", "All over"),
+        ),
+    ),
+    Field(
+        name="soreness_trend",
+        kind="choice",
+        group="session",
+        legend="Is the soreness getting better or worse?",
+        choices=(Choice("rising", "Worse"), Choice("same", "The same"), Choice("easing", "Better")),
+    ),
+    Field(
+        name="leg_work",
+        kind="choice",
+        group="session",
+        legend="What did your legs do in that session?",
+        default="weights",
+        choices=(
+            Choice("weights", "Weights"),
+            Choice("run", "A run"),
+            Choice("ride", "A ride"),
+            Choice("match", "A match"),
+            Choice("jumps", "Jumps"),
+            Choice("hike", "A hike"),
+            Choice("class", "A class"),
+        ),
+    ),
+    Field(
+        name="last_48_hours",
+        kind="many",
+        group="session",
+        legend="What else have you done in the last 48 hours?",
+        choices=(
+            Choice("easy_cardio", "Easy cardio"),
+            Choice("hard_cardio", "Hard cardio"),
+            Choice("long_cardio", "Long cardio"),
+            Choice("upper_body", "Upper-body weights"),
+        ),
+    ),
+    Field(
+        name="plan",
+        kind="choice",
+        group="plan",
+        legend="What do you want to do, or have to do, today?",
+        choices=_KINDS,
+    ),
+    Field(
+        name="plan_minutes",
+        kind="number",
+        group="plan",
+        legend="How many minutes would it take?",
+        hint="Leave empty if it takes the time that you have today.",
+        low=5,
+        high=600,
+        unit="minutes",
+    ),
+    Field(
+        name="plan_effort",
+        kind="choice",
+        group="plan",
+        legend="How hard would it be?",
+        hint="Leave empty if it is steady.",
+        choices=(Choice("easy", "Easy"), Choice("steady", "Steady"), Choice("hard", "Hard")),
+    ),
+    Field(
+        name="plan_fixed",
+        kind="yes_no",
+        group="plan",
+        legend="Is it fixed?",
+        hint="For example a booked class, a match, or your way home.",
+        choices=(Choice("yes", "Yes"), Choice("no", "No")),
+        default="no",
+    ),
+    Field(
+        name="plan_in_hours",
+        kind="number",
+        group="plan",
+        legend="In how many hours does it start?",
+        hint="0 is now.",
+        low=0,
+        high=24,
+        whole=False,
+        unit="hours",
+        default="0",
+    ),
+    Field(
+        name="intent",
+        kind="choice",
+        group="plan",
+        legend="How would you like to train today?",
+        hint="Leave empty for what suits your goal.",
+        choices=(
+            Choice("easy", "Easy"),
+            Choice("steady", "Steady"),
+            Choice("hard", "Hard"),
+            Choice("intervals", "Intervals"),
+        ),
+    ),
+    Field(name="prefer", kind="many", group="plan", legend="Which cardio do you like?", choices=_KINDS),
+    Field(name="avoid", kind="many", group="plan", legend="Which cardio do you not want?", choices=_KINDS),
+    Field(
+        name="activities",
+        kind="many",
+        group="you",
+        legend="What do you do every week?",
+        hint="Only what you have done every week for a month or more.",
+        choices=(
+            Choice("running", "Running"),
+            Choice("walking", "Walking"),
+            Choice("cycling", "Cycling"),
+            Choice("swimming", "Swimming"),
+            Choice("rowing", "Rowing"),
+            Choice("skiing", "Cross-country skiing"),
+            Choice("skating", "Skating"),
+            Choice("team_sport", "Team sport"),
+            Choice("racket_sport", "Racket sport"),
+            Choice("combat_sport", "Combat sport"),
+            Choice("class", "Fitness classes"),
+            Choice("hiking", "Hiking"),
+            Choice("rucking", "Walking with a heavy pack"),
+            Choice("functional_fitness", "Functional fitness"),
+        ),
+    ),
+    Field(
+        name="cardio_days",
+        kind="number",
+        group="you",
+        legend="Days a week with cardio",
+        hint="Any kind, on average over the last month.",
+        low=0,
+        high=7,
+        unit="days",
     ),
     Field(
         name="age",
@@ -235,7 +378,7 @@ FIELDS: tuple[Field, ...] = (
         group="you",
         legend="Resting heart rate today",
         low=30,
-        high=120,
+        high=200,
         unit="bpm",
         hint="In beats per minute, before getting up.",
     ),
@@ -245,7 +388,7 @@ FIELDS: tuple[Field, ...] = (
         group="you",
         legend="Your usual resting heart rate",
         low=30,
-        high=120,
+        high=200,
         unit="bpm",
         hint="In beats per minute.",
     ),
@@ -294,6 +437,14 @@ FIELDS: tuple[Field, ...] = (
         default="0",
     ),
     Field(
+        name="tired",
+        kind="choice",
+        group="you",
+        legend="How tired are you, apart from your legs?",
+        default="no",
+        choices=(Choice("no", "Not tired"), Choice("a_bit", "A bit tired"), Choice("very", "Very tired")),
+    ),
+    Field(
         name="conditions",
         kind="many",
         group="health",
@@ -317,6 +468,18 @@ FIELDS: tuple[Field, ...] = (
             Choice("type_1_diabetes", "Type 1 diabetes"),
             Choice("type_2_diabetes", "Type 2 diabetes"),
             Choice("low_carbohydrate_or_fasted", "Fasted, or eating low-carbohydrate"),
+            Choice("muscle_strain", "Pulled or strained leg muscle"),
+            Choice("foot_pain", "Foot pain"),
+            Choice("pelvic_floor_symptoms", "Leaking urine, or heaviness in the pelvic floor"),
+            Choice("pregnancy_complication", "A complication in this pregnancy"),
+            Choice("hypertension_uncontrolled", "High blood pressure, not under control"),
+            Choice("irregular_heartbeat", "Irregular heartbeat"),
+            Choice("stroke", "Stroke or mini-stroke"),
+            Choice("recent_operation", "An operation in the last 12 weeks"),
+            Choice("asthma", "Asthma"),
+            Choice("epilepsy", "Epilepsy"),
+            Choice("sickle_cell_trait", "Sickle cell trait"),
+            Choice("other_condition", "Another health condition"),
         ),
     ),
     Field(
@@ -330,7 +493,26 @@ FIELDS: tuple[Field, ...] = (
             Choice("insulin", "Insulin"),
             Choice("sulfonylurea", "Sulfonylurea (for diabetes)"),
             Choice("statin", "Statin"),
+            Choice("blood_thinner", "Blood thinner"),
+            Choice("other_medicine", "Another prescribed medicine"),
         ),
+    ),
+    Field(
+        name="cleared",
+        kind="yes_no",
+        group="health",
+        legend="Has a doctor who knows about this agreed that you may exercise?",
+        choices=(Choice("yes", "Yes"), Choice("no", "No")),
+        default="no",
+    ),
+    Field(
+        name="weeks_since_birth",
+        kind="number",
+        group="health",
+        legend="Weeks since you gave birth",
+        low=0,
+        high=104,
+        unit="weeks",
     ),
 )
 
@@ -341,6 +523,8 @@ STABLE: tuple[str, ...] = (
     "equipment",
     "lifting_experience",
     "running_experience",
+    "activities",
+    "cardio_days",
     "age",
     "sex",
     "usual_resting_hr",
@@ -354,6 +538,7 @@ _SCALES: dict[str, type[IntEnum]] = {
     "eccentric": Eccentric,
     "lifting_experience": Lifting,
     "running_experience": Running,
+    "tired": Tired,
 }
 _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
 
@@ -522,7 +707,12 @@ def parse(query: str, also: frozenset[str] = frozenset({CHOICE}), *, strict: boo
     problems += [problem for problem in misnamed if problem.field not in BY_NAME]
     if problems:
         raise InvalidAnswers(tuple(problems))
-    return Situation(**values)  # type: ignore[arg-type]
+    return _with_running(Situation(**values)) if "running_experience" not in values else Situation(**values)  # type: ignore[arg-type]
+
+
+def _with_running(s: Situation) -> Situation:
+    """The situation in which weekly running counts as some experience of running."""
+    return s._replace(running_experience=Running.SOME) if "running" in s.activities else s
 
 
 def _texts(field: Field, value: object) -> Iterable[str]:
@@ -545,6 +735,7 @@ def to_query(s: Situation) -> str:
     parts = []
     for field in FIELDS:
         texts = tuple(_texts(field, getattr(s, field.name)))
-        if texts != ((field.default,) if field.default else ()):
+        assumed = "some" if field.name == "running_experience" and "running" in s.activities else field.default
+        if texts != ((assumed,) if assumed else ()):
             parts += [f"{field.name}={quote(text, safe='')}" for text in texts]
     return "&".join(parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import floor
 
 from calculator import parameters as p
-from calculator.model import Eccentric, Lifting, Novelty, Readiness, Situation
+from calculator.model import Eccentric, Lifting, Novelty, Readiness, Situation, Tired
 
 __all__ = ["estimate", "fatigue", "reasons", "soreness_after", "strain_signs"]
 
@@ -21,6 +21,7 @@ _ECCENTRIC = {Eccentric.LOW: p.ECCENTRIC_LOW.value, Eccentric.NORMAL: 0.0, Eccen
 _LIFTING = {Lifting.NOVICE: p.NOVICE_FACTOR.value, Lifting.INTERMEDIATE: 1.0, Lifting.ADVANCED: p.ADVANCED_FACTOR.value}
 _OVER, _FLOOR, _CEILING = p.LEG_DAY_OVER.value, p.FATIGUE_FLOOR.value, p.FATIGUE_CEILING.value
 _OLDER_AGE, _OLDER = p.SLOWER_RECOVERY_AGE.value, p.OLDER_FACTOR.value
+_VERY_SHORT_SLEEP, _MANY_HARD_DAYS = p.VERY_SHORT_SLEEP.value, p.MANY_HARD_DAYS.value
 _SHORT_SLEEP, _RAISED, _HARD_DAYS = p.SHORT_SLEEP.value, p.RAISED_RESTING_HR.value, p.HARD_DAYS.value
 
 
@@ -39,15 +40,22 @@ def fatigue(s: Situation) -> float:
 
 
 def strain_signs(s: Situation) -> int:
-    """How many signs of general strain the reader shows (0-4): short sleep, raised pulse, hard days, decline."""
+    """How many signs of general strain the reader shows (0-7).
+
+    Short sleep and hard days count once, or twice where they are extreme; a raised pulse, weeks of decline and great tiredness
+    count once each.
+    """
     raised = (
         s.resting_hr is not None and s.usual_resting_hr is not None and s.resting_hr >= s.usual_resting_hr + _RAISED
     )
     return (
         (s.sleep_hours < _SHORT_SLEEP)
+        + (s.sleep_hours <= _VERY_SHORT_SLEEP)
         + raised
         + (s.consecutive_hard_days >= _HARD_DAYS)
+        + (s.consecutive_hard_days >= _MANY_HARD_DAYS)
         + ("unexplained_decline" in s.red_flags)
+        + (s.tired is Tired.VERY)
     )
 
 

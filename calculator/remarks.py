@@ -5,11 +5,25 @@ Must never know a ceiling of its own: a remark takes nothing away and gives noth
 
 from __future__ import annotations
 
+from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
-from calculator.model import Assessment, Certainty, Effort, Goal, Impact, Novelty, Outcome, Running, Situation, remark
+from calculator.model import (
+    Assessment,
+    Certainty,
+    Effort,
+    Goal,
+    Impact,
+    Novelty,
+    Outcome,
+    Running,
+    Situation,
+    Tired,
+    remark,
+)
+from calculator.warning_signs import pregnancy_text
 
-__all__ = ["AIDS", "SIGNS", "WARNINGS"]
+__all__ = ["AIDS", "SIGNS", "WARNINGS", "WARNING_IDS", "warning_id"]
 
 _HIGH, _MODERATE, _LOW, _VERY_LOW = Certainty
 
@@ -88,7 +102,7 @@ def recheck_signs(s: Situation, a: Assessment) -> str | None:
     late = s.hours_since_legs >= p.SORENESS_PEAK.high and s.soreness >= p.SORENESS_CAP.value
     if not late or not a.session or _found(a, "lasting-soreness"):
         return None
-    return "If the soreness is growing now instead of easing, have a clinician look at it."
+    return f"If the soreness grows now instead of easing, or is still there after {p.LASTING_HOURS}, see a doctor this week."
 
 
 @remark(
@@ -212,11 +226,7 @@ def pregnancy_signs(s: Situation, _a: Assessment) -> str | None:
     """Stop signs in pregnancy are their own list."""
     if "pregnant" not in s.conditions:
         return None
-    return (
-        "Stop signs in pregnancy: bleeding, fluid loss, regular contractions, dizziness, chest pain, calf "
-        "pain, headache, breathlessness at rest, "
-        "or fewer movements. Check your plan with your midwife or obstetric team."
-    )
+    return pregnancy_text()
 
 
 @remark(
@@ -231,7 +241,10 @@ def pregnancy_effort(s: Situation, _a: Assessment) -> str | None:
     """Heart rate behaves differently in pregnancy; effort and talking do not lie."""
     if "pregnant" not in s.conditions:
         return None
-    return f"Use effort (no more than {p.RPE_PREGNANCY}) and the talk test rather than heart-rate zones."
+    return (
+        f"Keep your effort between {p.RPE_PREGNANCY.low:g} and {p.RPE_PREGNANCY.high:g} on the 6 to 20 scale, and use "
+        "the talk test rather than heart-rate zones."
+    )
 
 
 @remark(
@@ -410,11 +423,308 @@ def order_endurance(s: Situation, a: Assessment) -> str | None:
     return "When endurance comes first, put the key run before the legs, or a day apart."
 
 
+_EASIER = "Take it easier today than you could; if it lasts 2 weeks, see a doctor."
+
+
+@remark(
+    "strain-signs",
+    guide="recovering/#strain",
+    sources=(src.MEEUSEN_2013,),
+    certainty=_LOW,
+    refs=(),
+)
+def strain_signs(s: Situation, a: Assessment) -> str | None:
+    """Each sign of strain is worth a word before three of them stop the day."""
+    signs = [text for told, text in _strain(s) if told]
+    if not signs or not a.session:
+        return None
+    return f"Sign{'s' if len(signs) > 1 else ''} of strain: {', '.join(signs)}. " + _EASIER
+
+
+@remark(
+    "resting-pulse-high",
+    guide="recovering/#resting-pulse",
+    sources=(
+        src.MEEUSEN_2013,
+        src.PROJECT_JUDGEMENT,
+    ),
+    certainty=_LOW,
+    refs=(),
+)
+def resting_pulse_high(_s: Situation, a: Assessment) -> str | None:
+    """A high resting pulse has a cause to look for."""
+    if not _found(a, "resting-pulse", "raised-pulse"):
+        return None
+    return (
+        "Your resting pulse is higher than it should be: look for a fever, too little to drink or a new medicine, "
+        "and see a doctor if it stays high until tomorrow."
+    )
+
+
+@remark(
+    "do-not-race",
+    guide="team-sports/#match-tomorrow",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=_LOW,
+    refs=(),
+)
+def do_not_race(s: Situation, a: Assessment) -> str | None:
+    """What stops training stops a race as well."""
+    if s.next_event_in_hours is None or _found(a, "under-18"):
+        return None
+    if a.outcome >= Outcome.NEEDS_CLEARANCE:
+        return (
+            "Do not race or play on this until a doctor has seen it."
+            if a.outcome is not Outcome.STOP_REST
+            else ("Do not race or play until you have been well for a full day, and then only if you feel normal.")
+        )
+    if s.walking_affected:
+        return "Do not race or play while you limp: decide on the day, when your walk is normal again."
+    if "head_cold" in s.conditions:
+        return "With a head cold decide on the day: race or play only if it stays above the neck and you have no fever."
+    return None
+
+
+@remark(
+    "race-week",
+    guide="team-sports/#taper",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=_VERY_LOW,
+    refs=(),
+)
+def race_week(s: Situation, a: Assessment) -> str | None:
+    """The last days before an event only keep what is there."""
+    if s.next_event_in_hours is None or s.event_kind in (None, "key_session"):
+        return None
+    if s.event_kind == "long_race":
+        ahead, legs = (
+            p.TAPER_EARLY.value,
+            f"{p.LEGS_BEFORE_LONG_RACE} before, light ones only within {p.LEGS_LIGHT_BEFORE_LONG_RACE}",
+        )
+    else:
+        ahead, legs = p.RACE_WEEK.value, f"{p.LEGS_BEFORE_SHORT_RACE} before"
+    if s.next_event_in_hours > ahead or a.outcome > Outcome.REST_OR_WALK_ONLY:
+        return None
+    return (
+        f"Before your event: the last hard leg session {legs}; nothing over {p.TAPER_LAST_MINUTES} and nothing hard "
+        f"but a few strides from {p.TAPER_LAST} before; a shake-out of up to {p.SHAKE_OUT_MINUTES} "
+        "the day before. Nothing new in these days."
+    )
+
+
+@remark(
+    "ask-first",
+    guide="safety/#other-conditions",
+    sources=(src.WARBURTON_2011,),
+    certainty=_LOW,
+    refs=(),
+)
+def ask_first(_s: Situation, a: Assessment) -> str | None:
+    """A condition that asks for more care than a calculator can give."""
+    if not a.session or not _found(
+        a,
+        "other-health",
+        "irregular-heartbeat",
+        "asthma",
+        "epilepsy",
+        "sickle-cell-trait",
+        "blood-thinner",
+        "clearance-first",
+    ):
+        return None
+    return "Ask a doctor who knows your condition before you do more than this, and stop at any new symptom."
+
+
+@remark(
+    "physio-first",
+    guide="soreness/#strain",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=_LOW,
+    refs=(),
+)
+def physio_first(_s: Situation, a: Assessment) -> str | None:
+    """A strain, and a pelvic floor that does not hold, are treated and not trained away."""
+    if not a.session or not _found(a, "muscle-strain", "pelvic-floor", "unexplained-limp"):
+        return None
+    return "See a physiotherapist first: until then nothing that hurts, leaks or makes you limp."
+
+
+@remark(
+    "see-if-not-easing",
+    guide="soreness/#lasting",
+    sources=(src.NHS_INFORM_2024,),
+    certainty=_LOW,
+    refs=(),
+)
+def see_if_not_easing(s: Situation, a: Assessment) -> str | None:
+    """Soreness that does not ease is not ordinary soreness."""
+    if not a.session or _found(a, "lasting-soreness"):
+        return None
+    if "muscle_strain" not in s.conditions:
+        return None
+    return f"If it does not get better, or still hurts after {p.LASTING_HOURS}, see a doctor."
+
+
+@remark(
+    "new-class-signs",
+    guide="beginners/#classes",
+    sources=(
+        src.BROGAN_2017,
+        src.MASUDA_2023,
+    ),
+    certainty=_MODERATE,
+    refs=(),
+)
+def new_class_signs(s: Situation, a: Assessment) -> str | None:
+    """A first hard class is where serious muscle breakdown is reported."""
+    asked = s.plan in m.GROUP_CLASSES
+    if not asked or not _found(a, "new-class") or not a.session:
+        return None
+    return (
+        f"Put off a first hard class until {p.NEW_CLASS_WAIT} after the legs. With dark urine, marked swelling or severe "
+        "weakness afterwards, get medical help the same day."
+    )
+
+
+@remark(
+    "sprint-on-sore",
+    guide="runners/#sprints",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=_LOW,
+    refs=(),
+)
+def sprint_on_sore(s: Situation, a: Assessment) -> str | None:
+    """Sprints are what tears a sore muscle."""
+    asked = s.plan in m.SPRINTS or s.goal is Goal.SPEED_POWER
+    if not asked or not _plan(a) or s.soreness <= p.SORENESS_SPRINT.value:
+        return None
+    return "Do not sprint on sore legs: a sore muscle is slower and easier to tear."
+
+
+@remark(
+    "build-up-to-sprints",
+    guide="runners/#sprints",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=_LOW,
+    refs=(),
+)
+def build_up_to_sprints(s: Situation, a: Assessment) -> str | None:
+    """Whoever has not sprinted for weeks builds up to it."""
+    asked = s.plan in m.SPRINTS or (s.intent == "hard" and s.goal is Goal.SPEED_POWER)
+    if not asked or not _plan(a) or s.running_experience is Running.REGULAR:
+        return None
+    return "Build up to sprints over some weeks: strides first, then a few short ones with full rests."
+
+
+@remark(
+    "downhill",
+    guide="soreness/#cap",
+    sources=(src.CHEUNG_2003,),
+    certainty=_LOW,
+    refs=(),
+)
+def downhill(s: Situation, a: Assessment) -> str | None:
+    """Walking and running downhill brakes, and braking is what makes legs sore."""
+    asked = (
+        s.plan in {"hiking", "rucking"}
+        or s.event_kind == "hike"
+        or bool(s.activities & {"hiking", "rucking"} and s.plan is None and s.leg_work == "hike")
+    )
+    if not asked or not _plan(a):
+        return None
+    return "Downhill brakes with the thighs and makes sore legs sorer: choose a gentle way down, short steps and poles."
+
+
+@remark(
+    "load-on-bone",
+    guide="choosing/#osteoporosis",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=_LOW,
+    refs=(),
+)
+def load_on_bone(s: Situation, a: Assessment) -> str | None:
+    """Fragile or painful bone and a heavy pack do not go together."""
+    asked = s.plan == "rucking" or "rucking" in s.activities
+    if not asked or not a.session:
+        return None
+    return "A pack loads the bones of feet and shins with every step: start light, add slowly, and stop at pain in one spot."
+
+
+@remark(
+    "explosive-suffers",
+    guide="team-sports/#jumps",
+    sources=(src.DOMA_2017_REVIEW,),
+    certainty=_MODERATE,
+    refs=(),
+)
+def explosive_suffers(s: Situation, a: Assessment) -> str | None:
+    """Jumps and sprints are what a hard leg session takes first."""
+    asked = (
+        s.goal is Goal.SPEED_POWER
+        or s.plan in m.EXPLOSIVE | {"team_sport"}
+        or s.event_kind in {"match", "fitness_test"}
+    )
+    if not asked or not _plan(a) or a.readiness.score >= p.READY_HIGH.value:
+        return None
+    return "Jumps, sprints and cuts suffer most from the leg session: expect less of them today."
+
+
+@remark(
+    "effort-not-pulse",
+    guide="intensity/#medicines",
+    sources=(src.MAYO_BETA_BLOCKERS_2023,),
+    certainty=_MODERATE,
+    refs=(),
+)
+def effort_not_pulse(_s: Situation, a: Assessment) -> str | None:
+    """Where the pulse is no guide, breath is."""
+    if not a.session or not _found(a, "irregular-heartbeat"):
+        return None
+    return "Judge the effort by breath, not by pulse: you should be able to talk."
+
+
+def _strain(s: Situation) -> tuple[tuple[bool, str], ...]:
+    """The signs of strain that the reader may show, each with its words."""
+    pulse = s.resting_hr is not None and s.usual_resting_hr is not None and s.resting_hr - s.usual_resting_hr
+    return (
+        (s.sleep_hours < p.SHORT_SLEEP.value, f"{s.sleep_hours:g} hours of sleep"),
+        (pulse is not False and pulse >= p.RAISED_RESTING_HR.value, "a raised resting pulse"),
+        (s.consecutive_hard_days >= p.HARD_DAYS.value, f"{s.consecutive_hard_days} hard days in a row"),
+        (s.tired is Tired.VERY, "great tiredness"),
+        ("unexplained_decline" in s.red_flags, "2 weeks or more of feeling worse"),
+    )
+
+
 # What a reader hears who gets no plan: signs and people, never a way to train.
-SIGNS = (rhabdo_signs, calf_clot, pregnancy_signs, youth)
+SIGNS = (rhabdo_signs, calf_clot, do_not_race, pregnancy_signs, youth)
+# What programs call a remark, where the public name differs from the remark's own.
+WARNING_IDS = {
+    "new-class-signs": "new_class",
+    "rhabdo-signs": "rhabdomyolysis",
+    "soreness-peak": "soreness_rises",
+    "pregnancy-signs": "stop_signs_pregnancy",
+    "glucose-plan": "late_low_glucose",
+    "beta-blocker": "effort_not_pulse",
+    "ask-first": "ask_first_other_condition",
+    "recheck-signs": "see_if_not_easing",
+    "resting-pulse": "resting_pulse_high",
+}
 WARNINGS = (
     rhabdo_signs,
     calf_clot,
+    do_not_race,
+    resting_pulse_high,
+    strain_signs,
+    ask_first,
+    physio_first,
+    race_week,
+    new_class_signs,
+    sprint_on_sore,
+    build_up_to_sprints,
+    downhill,
+    load_on_bone,
+    explosive_suffers,
+    effort_not_pulse,
     pregnancy_signs,
     pregnancy_effort,
     beta_blocker,
@@ -436,8 +746,14 @@ WARNINGS = (
     order_endurance,
     lift_first,
     recheck_signs,
+    see_if_not_easing,
     soreness_peak,
 )
+
+
+def warning_id(remark_id: str) -> str:
+    """The public id of a remark's warning, or of a rule whose stop is a warning."""
+    return WARNING_IDS.get(remark_id, remark_id.replace("-", "_"))
 
 
 @remark(
@@ -482,11 +798,11 @@ def protein(s: Situation, _a: Assessment) -> str | None:
 def carbohydrate(s: Situation, a: Assessment) -> str | None:
     """Close sessions need carbohydrate soon; others need an ordinary day of food."""
     gaps = [gap for gap in (s.next_legs_in_hours, s.next_event_in_hours) if gap is not None]
-    if not gaps or min(gaps) > p.REFUEL_GAP.value:
+    if not gaps or min(gaps) >= p.REFUEL_FAST.value:
         return None
     if _found(a, "glucose"):
-        return f"With another session within {p.REFUEL_GAP}, plan your carbohydrate with your diabetes team."
-    return f"With another session within {p.REFUEL_GAP}: {p.REFUEL_CARBOHYDRATE} for the first few hours."
+        return f"With another session within {p.REFUEL_FAST}, plan your carbohydrate with your diabetes team."
+    return f"With another session within {p.REFUEL_FAST}: {p.REFUEL_CARBOHYDRATE} for the first few hours."
 
 
 @remark(

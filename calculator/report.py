@@ -12,9 +12,9 @@ from calculator import parameters as p
 from calculator.changes import changes
 from calculator.engine import assess, closed, opened
 from calculator.modalities import BY_SLUG, MODALITIES
-from calculator.model import Assessment, Finding, Impact, Intensity, Modality, Outcome, Remark, Situation
+from calculator.model import Assessment, Finding, Goal, Impact, Intensity, Modality, Outcome, Remark, Situation
 from calculator.questions import parse, to_query
-from calculator.remarks import AIDS, SIGNS, WARNINGS
+from calculator.remarks import AIDS, SIGNS, WARNINGS, warning_id
 from calculator.shapes import Aid, Answer, Ceilings, Exclusion, FindingShape, Kind, KitKind, Option, Step
 
 __all__ = ["ADVICE_VERSION", "answer", "answer_for"]
@@ -31,11 +31,12 @@ _EFFORT = {
 _WITHOUT_SESSION = {
     Outcome.OUT_OF_SCOPE_GENERAL_ADVICE: "This tool is for adults: ask your coach, a parent or a teacher about today.",
     Outcome.NEEDS_CLEARANCE: "Ask your doctor before you train.",
-    Outcome.STOP_REST: "No exercise today: rest until a full day after the fever has gone.",
+    Outcome.STOP_REST: "No exercise today: rest.",
     Outcome.STOP_REFER_ROUTINE: "No exercise today: rest, and see a clinician.",
     Outcome.STOP_SEEK_URGENT: "Do not exercise: have this checked today.",
     Outcome.STOP_EMERGENCY: "Stop and call for emergency help now.",
 }
+_FEVER = "No exercise today: rest until a full day after the fever has gone."
 _AROUND = p.WARM_UP.value + p.COOL_DOWN.value  # min: a main part shorter than what stands around it
 _PAINLESS = ("bone-pain", "joint-locking")
 _BEFORE_OPTION = {
@@ -59,7 +60,8 @@ def _minutes_words(option: Option) -> str:
 def _headline(a: Assessment, options: list[Option]) -> str:
     """One sentence that a tired reader can act on."""
     if not options:
-        return _WITHOUT_SESSION[a.outcome]
+        feverish = a.outcome is Outcome.STOP_REST and any(finding.rule.id == "fever" for finding in a.findings)
+        return _FEVER if feverish else _WITHOUT_SESSION[a.outcome]
     best = options[0]
     do = BY_SLUG[best["modality"]].do
     effort = _EFFORT[Intensity[best["intensity"].upper()]]
@@ -68,6 +70,14 @@ def _headline(a: Assessment, options: list[Option]) -> str:
     return _BEFORE_OPTION[a.outcome].format(
         if_=if_, do=do, do_lower=do[0].lower() + do[1:], minutes=_minutes_words(best), effort=effort
     )
+
+
+def _in_order(s: Situation, headline: str, options: list[Option]) -> str:
+    """The headline; before a leg session that comes first, it says so."""
+    soon = s.next_legs_in_hours is not None and s.next_legs_in_hours <= p.NEXT_LEGS_SOON.value
+    if not options or not soon or s.goal not in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER):
+        return headline
+    return f"After your leg session, or not today: {headline[0].lower()}{headline[1:]}"
 
 
 def _action(a: Assessment, options: list[Option]) -> str:
@@ -126,14 +136,16 @@ def _findings(a: Assessment) -> list[FindingShape]:
 
 
 def _nearest(found: list[Finding], slug: str) -> Finding:
-    """The finding that says most about one kind of cardio: the strictest, then one that names it, then the first."""
+    """The finding that says most about one kind of cardio: the strictest, the gravest, one that names it, then the first."""
     if len(found) == 1:
         return found[0]
     return max(
         found,
         key=lambda f: (
             f.limit.outcome if f.limit.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else 0,
+            f.rule.danger,
             slug in f.limit.excluded,
+            -len(f.limit.excluded),
         ),
     )
 
@@ -167,8 +179,8 @@ def _taken_out(a: Assessment) -> defaultdict[str, list[Finding]]:
 
 
 def _lasting(found: list[Finding], still: set[str]) -> list[Finding]:
-    """Those that still take a kind of cardio out when the outlook ends: why waiting alone does not bring it back."""
-    return [finding for finding in found if finding.rule.id in still] or found
+    """Those that still take a kind of cardio out when the outlook ends, and those about a danger, which are always said."""
+    return [finding for finding in found if finding.rule.id in still or finding.rule.danger] or found
 
 
 def _also(ranked: list[Modality], offered: set[str]) -> list[Kind]:
@@ -193,12 +205,15 @@ def _fits(remark: Remark, options: list[Option]) -> bool:
     return longest >= remark.least and (not remark.about or any(o["modality"] == remark.about for o in options))
 
 
-def _warnings(s: Situation, a: Assessment, options: list[Option]) -> list[str]:
-    """What to mind: the words of every stop first, then the remarks that fit this reader; without a plan, only signs."""
+def _warnings(s: Situation, a: Assessment, options: list[Option]) -> list[tuple[str, str]]:
+    """What to mind, each with its id: every stop first, then the remarks that fit this reader; without a plan, only signs."""
     stops = [f for f in a.findings if f.limit.outcome > Outcome.NEEDS_CLEARANCE]
-    said = [f"{f.limit.because} {f.limit.action if options or not f.limit.session else ''}".strip() for f in stops]
+    said = [
+        (warning_id(f.rule.id), f"{f.limit.because} {f.limit.action if options or not f.limit.session else ''}".strip())
+        for f in stops
+    ]
     fitting = [remark for remark in (WARNINGS if a.session else SIGNS) if _fits(remark, options)]
-    return said + [text for remark in fitting if (text := remark.text(s, a))]
+    return said + [(warning_id(remark.id), text) for remark in fitting if (text := remark.text(s, a))]
 
 
 def _aid(remark: Remark, text: str) -> Aid:
@@ -259,10 +274,11 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
     ranked = ranking.suitable(s, a)
     options = [plan.option(s, a, mode) for mode in ranking.choose(ranked)]
     offered = {option["modality"] for option in options}
+    warnings = _warnings(s, a, options)
     chosen = next((place for place, option in enumerate(options) if option["modality"] == choice), 0)
     return {
         "outcome": a.outcome.slug,
-        "headline": _headline(a, options[chosen:]),
+        "headline": _in_order(s, _headline(a, options[chosen:]), options),
         "action": _action(a, options[chosen:]),
         "readiness": a.readiness.score if a.session else None,
         "readiness_reasons": list(readiness.reasons(s)) if a.session else [],
@@ -273,7 +289,8 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
         "needs_equipment": _with_kit(s, a),
         "excluded": _excluded(a, moments),
         "findings": _findings(a),
-        "warnings": _warnings(s, a, options),
+        "warnings": [text for _, text in warnings],
+        "warning_ids": [name for name, _ in warnings],
         "recovery": [_aid(remark, text) for remark in AIDS if a.session and (text := remark.text(s, a))],
         "timeline": _timeline(moments),
         "changes": changes(s, a),

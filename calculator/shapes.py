@@ -150,6 +150,7 @@ class Answer(TypedDict):
     excluded: list[Exclusion]
     findings: list[FindingShape]
     warnings: list[str]
+    warning_ids: list[str]
     recovery: list[Aid]
     timeline: list[Step]
     changes: list[Change]

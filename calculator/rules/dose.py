@@ -11,6 +11,7 @@ from functools import cache
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
+from calculator.habits import trained
 from calculator.model import (
     Certainty,
     Effort,
@@ -30,10 +31,12 @@ __all__ = [
     "length",
     "long_and_hard",
     "long_sessions",
+    "longest",
     "low_fuel",
     "recovery_goal",
     "session_length",
     "time_available",
+    "tired_legs_impact",
 ]
 
 _STATES = (p.SPENT.value, p.READY_MODERATE.value, p.READY_HIGH.value)
@@ -46,7 +49,7 @@ def length(s: Situation, r: Readiness) -> p.Span:
     return _LENGTHS[s.goal][bisect_right(_STATES, r.score)]
 
 
-def _longest(s: Situation, r: Readiness) -> int:
+def longest(s: Situation, r: Readiness) -> int:
     """The longest main part (min) for this goal and readiness; a regular runner on ready legs may go furthest."""
     if s.goal is Goal.AEROBIC_ENDURANCE and s.running_experience is Running.REGULAR and r.score >= p.READY_HIGH.value:
         return int(p.LENGTH_TRAINED.value)
@@ -75,7 +78,7 @@ _SAME_DAY = Limit(
 )
 def session_length(s: Situation, r: Readiness) -> Limit | None:
     """Tired legs bear short sessions; the goal and the readiness set how short."""
-    most = _longest(s, r)
+    most = longest(s, r)
     soon = s.hours_since_legs < p.SAME_DAY.value and s.leg_effort is not Effort.LIGHT
     return _SAME_DAY if soon and most > p.SAME_DAY_LATER_MINUTES.value else _within(most)
 
@@ -90,7 +93,7 @@ def session_length(s: Situation, r: Readiness) -> Limit | None:
 def time_available(s: Situation, r: Readiness) -> Limit | None:
     """The session fits your time, and without room for a warm-up it stays light."""
     roomy = s.minutes >= p.ROOM_FOR_INTERVALS.value
-    return None if roomy and s.minutes >= _longest(s, r) else _in_time(s.minutes)
+    return None if roomy and s.minutes >= longest(s, r) else _in_time(s.minutes)
 
 
 @cache
@@ -134,12 +137,24 @@ _TIRED_WITH_IMPACT = Limit(
 def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     """Long work is for the endurance goal, and on tired legs for kinds of cardio without impact."""
     older = s.age is not None and s.age >= p.OLDER_ADULT.value
-    if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or older or s.conditions or s.medicines:
+    held = s.conditions or ((older or s.medicines) and not trained(s))
+    if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or held:
         return _LONG_FOR_ENDURANCE if s.minutes > p.LONG_SESSION.value else None
-    if r.score < p.READY_MODERATE.value:
-        return _TIRED_WITH_IMPACT
     runs = s.running_experience is not Running.NONE
     return None if runs and r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
+
+
+@rule(
+    "tired-legs-impact",
+    guide="structure/#tired-legs",
+    sources=(src.DOMA_2013, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    refs=("R22",),
+)
+def tired_legs_impact(s: Situation, r: Readiness) -> Limit | None:
+    """On tired legs even a walk stays short where endurance is the goal; the long part goes to kinds without impact."""
+    tired = s.goal is Goal.AEROBIC_ENDURANCE and r.score < p.READY_MODERATE.value
+    return _TIRED_WITH_IMPACT if tired else None
 
 
 _HARD_WHEN_FRESH, _HARD_WHEN_TIRED = (

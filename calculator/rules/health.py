@@ -8,23 +8,34 @@ from __future__ import annotations
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
+from calculator.habits import trained
 from calculator.model import Certainty, Impact, Intensity, Limit, Outcome, Readiness, Running, Situation, rule
 
 __all__ = [
     "achilles",
     "ankle",
+    "asthma",
+    "blood_thinner",
     "body_weight",
+    "epilepsy",
+    "foot_pain",
+    "foot_pain_walks",
     "glucose",
     "heart_rate_medicine",
     "hip",
+    "irregular_heartbeat",
     "knee",
     "low_back",
+    "muscle_strain",
     "new_to_cardio",
     "osteoporosis",
+    "other_health",
+    "pelvic_floor",
     "postpartum",
     "pregnancy",
     "rhabdo_caution",
     "shin",
+    "sickle_cell_trait",
 ]
 
 _CAUTION = Outcome.RECOMMEND_WITH_CAUTION
@@ -38,6 +49,7 @@ _CAUTION = Outcome.RECOMMEND_WITH_CAUTION
     claims=("S31", "S50"),
     refs=("R5",),
     stands=True,
+    danger=True,
 )
 def pregnancy(s: Situation, _r: Readiness) -> Limit | None:
     """Moderate activity is encouraged in an uncomplicated pregnancy; falls, contact and maximal work are not."""
@@ -62,16 +74,22 @@ def pregnancy(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     refs=("R5",),
     stands=True,
+    danger=True,
 )
 def postpartum(s: Situation, _r: Readiness) -> Limit | None:
     """After a birth the pelvic floor comes back before impact does."""
-    if "postpartum" not in s.conditions:
+    weeks = s.weeks_since_birth
+    if "postpartum" not in s.conditions and (weeks is None or weeks >= p.POSTPARTUM_OVER.value):
         return None
+    early = weeks is not None and weeks < p.POSTPARTUM_EARLY.value
     return Limit(
-        because="After a birth return gently: low impact, and no impact at all with leaking, heaviness or pain.",
+        because=f"In the first {p.POSTPARTUM_EARLY} after a birth walk and move lightly, without impact, as your midwife agrees."
+        if early
+        else "After a birth return gently: low impact, and no impact at all with leaking, heaviness or pain.",
         outcome=_CAUTION,
-        impact=Impact.LOW,
-        intensity=Intensity.MODERATE,
+        impact=Impact.NONE if early else Impact.LOW,
+        intensity=Intensity.LIGHT if early else Intensity.MODERATE,
+        minutes=int(p.POSTPARTUM_EARLY_MINUTES.value) if early else None,
         intervals=False,
     )
 
@@ -86,7 +104,7 @@ def postpartum(s: Situation, _r: Readiness) -> Limit | None:
 )
 def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
     """From sixty-five on, and new to regular cardio, moderate effort comes first and vigorous effort waits."""
-    if s.age is None or s.age < p.OLDER_ADULT.value or s.running_experience is Running.REGULAR:
+    if s.age is None or s.age < p.OLDER_ADULT.value or trained(s):
         return None
     return Limit(
         because=f"From {p.OLDER_ADULT.value:g} on, without a habit of cardio, keep to moderate effort, without skates or "
@@ -148,6 +166,7 @@ def glucose(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     refs=("R27",),
     stands=True,
+    danger=True,
 )
 def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
     """Statins and kidney disease leave less room for a big muscle shock, so nothing new and all-out is added."""
@@ -157,7 +176,7 @@ def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
         because="With a statin or kidney disease add no new all-out effort, drink enough, and mind dark urine "
         "or severe weakness.",
         outcome=_CAUTION,
-        intensity=Intensity.MODERATE if s.running_experience is Running.NONE else Intensity.VIGOROUS,
+        intensity=Intensity.MODERATE if s.running_experience is Running.NONE and not trained(s) else Intensity.VIGOROUS,
     )
 
 
@@ -304,6 +323,7 @@ def low_back(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S5",),
     refs=("R15",),
     stands=True,
+    danger=True,
 )
 def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
     """Fragile bone needs load, but not falls, jolts or a loaded bent back."""
@@ -334,4 +354,229 @@ def body_weight(s: Situation, _r: Readiness) -> Limit | None:
         because="With a high body weight choose low impact first: your joints carry every strike.",
         outcome=_CAUTION,
         impact=Impact.LOW,
+    )
+
+
+@rule(
+    "irregular-heartbeat",
+    guide="safety/#heart-rhythm",
+    sources=(
+        src.ACSM_SCREENING_2016,
+        src.PROJECT_JUDGEMENT,
+    ),
+    certainty=Certainty.LOW,
+    refs=("R7", "R8"),
+    stands=True,
+)
+def irregular_heartbeat(s: Situation, _r: Readiness) -> Limit | None:
+    """With an irregular heartbeat the pulse is no guide, and harder work waits for a doctor's word."""
+    if "irregular_heartbeat" not in s.conditions:
+        return None
+    return Limit(
+        because="With an irregular heartbeat keep to moderate effort, judged by breath and not by pulse; ask your doctor "
+        "before more.",
+        outcome=_CAUTION,
+        intensity=Intensity.MODERATE,
+        intervals=False,
+        heart_rate=False,
+    )
+
+
+@rule(
+    "asthma",
+    guide="safety/#asthma",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    refs=("R7",),
+    stands=True,
+)
+def asthma(s: Situation, _r: Readiness) -> Limit | None:
+    """Most people with asthma can train; hard work in cold or dry air is what brings symptoms."""
+    if "asthma" not in s.conditions:
+        return None
+    return Limit(
+        because="With asthma keep to moderate effort, warm up longer and carry your reliever; ask your doctor "
+        "before harder work.",
+        outcome=_CAUTION,
+        intensity=Intensity.MODERATE,
+        intervals=False,
+    )
+
+
+@rule(
+    "epilepsy",
+    guide="safety/#epilepsy",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    refs=("R7",),
+    stands=True,
+    danger=True,
+)
+def epilepsy(s: Situation, _r: Readiness) -> Limit | None:
+    """A seizure in water or at a height is what makes exercise dangerous with epilepsy."""
+    if "epilepsy" not in s.conditions:
+        return None
+    return Limit(
+        because="With epilepsy do not swim alone and leave climbing machines, steep runs, skates and skis; keep "
+        "to moderate effort.",
+        outcome=_CAUTION,
+        intensity=Intensity.MODERATE,
+        excluded=m.WATER | m.STAIRS_AND_HILLS | m.FALLS_AND_CONTACT,
+        intervals=False,
+    )
+
+
+@rule(
+    "sickle-cell-trait",
+    guide="safety/#sickle-cell-trait",
+    sources=(src.RHABDO_PAGES,),
+    certainty=Certainty.LOW,
+    refs=("R7", "R27"),
+    stands=True,
+    danger=True,
+)
+def sickle_cell_trait(s: Situation, _r: Readiness) -> Limit | None:
+    """With sickle cell trait all-out work, heat and too little to drink can break down muscle."""
+    if "sickle_cell_trait" not in s.conditions:
+        return None
+    return Limit(
+        because="With sickle cell trait: no all-out effort and no heat, drink enough, and rest between efforts.",
+        outcome=_CAUTION,
+        intensity=Intensity.MODERATE,
+        intervals=False,
+    )
+
+
+@rule(
+    "blood-thinner",
+    guide="safety/#blood-thinner",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.LOW,
+    refs=("R7",),
+    stands=True,
+    danger=True,
+)
+def blood_thinner(s: Situation, _r: Readiness) -> Limit | None:
+    """On a blood thinner a fall or a knock can bleed badly."""
+    if "blood_thinner" not in s.medicines:
+        return None
+    return Limit(
+        because="On a blood thinner choose nothing with contact or falls, and keep to moderate effort.",
+        outcome=_CAUTION,
+        intensity=Intensity.MODERATE,
+        excluded=m.FALLS_AND_CONTACT | {"agility_drills"},
+        intervals=False,
+    )
+
+
+@rule(
+    "muscle-strain",
+    guide="soreness/#strain",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.LOW,
+    refs=("R15",),
+    stands=False,
+    danger=True,
+)
+def muscle_strain(s: Situation, _r: Readiness) -> Limit | None:
+    """A pulled muscle is an injury and not soreness: the leg does no work that hurts."""
+    if "muscle_strain" not in s.conditions:
+        return None
+    return Limit(
+        because="A strained muscle is not soreness: no impact, and light leg work only as far as it does not hurt. See a "
+        "doctor or physiotherapist if it is not better in a week.",
+        outcome=Outcome.STOP_REFER_ROUTINE if s.walking_affected else _CAUTION,
+        impact=Impact.NONE,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value if s.walking_affected else p.STRAINED_MUSCLE_MINUTES.value),
+        modes=frozenset() if s.walking_affected else m.SLUGS - {"arm_ergometer"},
+        excluded=m.STRIKING | m.STAIRS_AND_HILLS | {"walk_brisk", "walk_incline", "elliptical", "air_bike"},
+        intervals=False,
+        action="See a doctor or physiotherapist this week: a strain that changes your walk needs a look."
+        if s.walking_affected
+        else "",
+    )
+
+
+@rule(
+    "foot-pain",
+    guide="choosing/#foot",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    refs=("R15",),
+    stands=True,
+)
+def foot_pain(s: Situation, _r: Readiness) -> Limit | None:
+    """A painful foot takes every step, so steps are what it gets a rest from."""
+    if "foot_pain" not in s.conditions:
+        return None
+    return Limit(
+        because="With foot pain choose work without impact, and walk no longer than a short easy walk.",
+        outcome=_CAUTION,
+        impact=Impact.NONE,
+        intensity=Intensity.MODERATE,
+        excluded=m.STRIKING | {"walk_brisk", "walk_incline"},
+    )
+
+
+@rule(
+    "foot-pain-walks",
+    guide="choosing/#foot-walks",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    refs=("R15",),
+    stands=True,
+)
+def foot_pain_walks(s: Situation, _r: Readiness) -> Limit | None:
+    """A long walk is thousands of steps on a painful foot."""
+    if "foot_pain" not in s.conditions:
+        return None
+    return Limit(
+        because=f"With foot pain a walk stays within {p.FOOT_WALK_MINUTES}.",
+        minutes=int(p.FOOT_WALK_MINUTES.value),
+        modes=m.WALKS,
+    )
+
+
+@rule(
+    "pelvic-floor",
+    guide="pregnancy/#pelvic-floor",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.LOW,
+    refs=("R5",),
+    stands=True,
+    danger=True,
+)
+def pelvic_floor(s: Situation, _r: Readiness) -> Limit | None:
+    """Leaking or heaviness says that the pelvic floor does not hold impact yet."""
+    if "pelvic_floor_symptoms" not in s.conditions:
+        return None
+    return Limit(
+        because="With leaking or heaviness choose work without impact, and see a pelvic-health physiotherapist.",
+        outcome=_CAUTION,
+        impact=Impact.NONE,
+        intensity=Intensity.MODERATE,
+        excluded=m.STRIKING,
+        intervals=False,
+    )
+
+
+@rule(
+    "other-health",
+    guide="safety/#other-conditions",
+    sources=(src.WARBURTON_2011,),
+    certainty=Certainty.VERY_LOW,
+    refs=("R7",),
+    stands=True,
+)
+def other_health(s: Situation, _r: Readiness) -> Limit | None:
+    """A condition or medicine that this calculator does not know may ask for more care than it can give."""
+    if not (s.conditions & {"other_condition"} or s.medicines & {"other_medicine"}):
+        return None
+    return Limit(
+        because=f"This calculator does not know your {'condition' if 'other_condition' in s.conditions else 'medicine'}: keep to "
+        "moderate effort, and ask your doctor before harder work.",
+        outcome=_CAUTION,
+        intensity=Intensity.MODERATE,
+        intervals=False,
     )

@@ -21,8 +21,9 @@ from calculator.model import (
     Situation,
     rule,
 )
+from calculator.rules.dose import longest
 
-__all__ = ["event_soon", "event_tomorrow", "muscle_goal", "next_legs"]
+__all__ = ["event_soon", "event_tomorrow", "muscle_goal", "next_legs", "taper", "taper_intensity"]
 
 _TAXING = m.heavy_on_legs(Load.MODERATE) | m.braking(Load.MODERATE) | m.STRIKING
 
@@ -79,7 +80,7 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
         outcome=Outcome.REST_OR_WALK_ONLY if tired else Outcome.RECOMMEND,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
-        minutes=int(most.value),
+        minutes=int(min(most.value, p.REFERRAL_MINUTES.value) if tired else most.value),
         excluded=_TAXING,
         intervals=False,
         action=f"Rest, or keep it to a gentle {ride}walk; save the legs for the event." if tired else "",
@@ -103,6 +104,69 @@ def event_soon(s: Situation, _r: Readiness) -> Limit | None:
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
         minutes=int(p.EVENT_SOON_MINUTES.value),
+        intervals=False,
+    )
+
+
+_TAPERED = frozenset({"short_race", "long_race", "match", "fitness_test", "hike"})
+_UNUSUAL = m.SPRINTS | m.JUMPS_AND_CUTS | {"jump_rope", "aerobics_high_impact", "hiking", "rucking", "circuit"}
+
+
+def _taper_minutes(s: Situation, hours: float) -> int | None:
+    """The longest main part (min) so many hours before the reader's event, or None before the taper; nearer is never longer."""
+    if s.event_kind not in _TAPERED:
+        return None
+    long_race = s.event_kind == "long_race"
+    if hours <= p.TAPER_LAST.value:
+        return int(p.TAPER_LAST_MINUTES.value)
+    if hours <= (p.TAPER_LONG if long_race else p.TAPER_SHORT).value:
+        return int(p.LENGTH_TRAINED.value * p.TAPER_SHARE.value)
+    if long_race and hours <= p.TAPER_EARLY.value:
+        return int(p.LENGTH_TRAINED.value * p.TAPER_EARLY_SHARE.value)
+    return None
+
+
+@rule(
+    "taper",
+    guide="team-sports/#taper",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    refs=("R20",),
+)
+def taper(s: Situation, r: Readiness) -> Limit | None:
+    """In the last days before an event long sessions cost more than they can still give, so they grow shorter."""
+    hours = s.next_event_in_hours
+    most = None if hours is None else _taper_minutes(s, hours)
+    if hours is None or most is None:
+        return None
+    if hours > p.TAPER_LAST.value:  # a share of what the reader would do without the event
+        share = most / p.LENGTH_TRAINED.value
+        most = max(int(p.TAPER_LAST_MINUTES.value), int(longest(s, r) * share))
+    unusual = hours <= (p.RACE_WEEK if s.event_kind == "long_race" else p.TAPER_SHORT).value
+    return Limit(
+        because=f"Your event is about {round(hours / 24)} days away: {most} min at the most now"
+        f"{', and nothing that your legs are not used to' if unusual else ''}.",
+        minutes=most,
+        excluded=_UNUSUAL if unusual else frozenset(),
+    )
+
+
+@rule(
+    "taper-intensity",
+    guide="team-sports/#taper-intensity",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    refs=("R20",),
+)
+def taper_intensity(s: Situation, _r: Readiness) -> Limit | None:
+    """What a hard session gives comes too late for an event three days away; what it costs does not."""
+    hours = s.next_event_in_hours
+    if hours is None or s.event_kind not in _TAPERED or hours > p.TAPER_LAST.value:
+        return None
+    return Limit(
+        because=f"Within {p.TAPER_LAST} of your event nothing is harder than moderate, but for a few strides.",
+        impact=Impact.MODERATE,
+        intensity=Intensity.MODERATE,
         intervals=False,
     )
 

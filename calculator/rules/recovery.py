@@ -10,8 +10,10 @@ from functools import cache
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
+from calculator.habits import trained
 from calculator.model import (
     Certainty,
+    Eccentric,
     Effort,
     Impact,
     Intensity,
@@ -42,6 +44,8 @@ __all__ = [
     "spent_legs",
     "sprints",
     "stairs_and_hills",
+    "swimming_legs",
+    "unexplained_limp",
     "very_sore_beginner",
 ]
 
@@ -53,6 +57,9 @@ def _band(s: Situation, r: Readiness) -> Intensity:
     if r.score < p.READY_MODERATE.value or s.soreness >= p.SORENESS_CAP.value:
         return Intensity.MODERATE
     return Intensity.VIGOROUS if r.score < p.READY_HIGH.value else Intensity.NEAR_MAX
+
+
+_ABOVE_LOW = frozenset(mode.slug for mode in m.MODALITIES if mode.impact > Impact.LOW)
 
 
 @cache  # here and below: an outlook asks dozens of times, and putting words together is what costs
@@ -75,9 +82,39 @@ def _impact_at(score: int) -> Limit:
     claims=("S2", "S5", "S6", "S30", "S34"),
     refs=("R10", "R11"),
 )
-def readiness_impact(_s: Situation, r: Readiness) -> Limit | None:
+def readiness_impact(s: Situation, r: Readiness) -> Limit | None:
     """Force comes back over one to three days, so what strikes the ground waits until most of it is back."""
-    return None if r.score >= p.READY_HIGH.value else _impact_at(r.score)
+    if r.score >= p.READY_HIGH.value:
+        return None
+    if p.SPENT.value <= r.score < p.READY_MODERATE.value and _may_run_easily(s):
+        return _easy_run_at(r.score)
+    return _impact_at(r.score)
+
+
+def _may_run_easily(s: Situation) -> bool:
+    """Whether legs that are used to running and lifting may take an easy run a day after a usual leg session."""
+    runs = s.running_experience is Running.REGULAR or ("running" in s.activities and trained(s))
+    used_to_it = (
+        runs
+        and s.lifting_experience >= Lifting.INTERMEDIATE
+        and s.novelty is Novelty.USUAL
+        and s.eccentric is not Eccentric.HIGH
+    )
+    wait = p.EASY_RUN_VERY_HARD if s.leg_effort is Effort.VERY_HARD else p.EASY_RUN
+    return used_to_it and s.soreness <= p.EASY_RUN_SORENESS.value and s.hours_since_legs >= wait.value
+
+
+@cache
+def _easy_run_at(score: int) -> Limit:
+    return Limit(
+        because=f"Readiness is about {score} of 100. You are used to running and lifting, so an easy run of up to "
+        f"{p.EASY_RUN_MINUTES} is open; it costs {p.EASY_RUN_PRICE} more effort than usual. Other impact stays low.",
+        impact=Impact.MODERATE,
+        intensity=Intensity.MODERATE,
+        minutes=int(p.EASY_RUN_MINUTES.value),
+        modes=m.EASY_RUNS,
+        excluded=_ABOVE_LOW - m.EASY_RUNS,
+    )
 
 
 @cache
@@ -167,6 +204,8 @@ def spent_legs(_s: Situation, r: Readiness) -> Limit | None:
     return Limit(
         because=f"Readiness is about {r.score} of 100: rest, or move gently.",
         outcome=Outcome.REST_OR_WALK_ONLY,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value),
         intervals=False,
         action="Rest today, or take a gentle walk if it feels good.",
     )
@@ -227,6 +266,50 @@ def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
     if s.soreness >= p.SORENESS_NONE.value:
         return _LIGHT_WHEN_SORE
     return _LIGHT_WHEN_WALKING_CHANGED if s.walking_affected else _effort_sore(s.soreness)
+
+
+_SWIM_LIGHTLY = Limit(
+    because="On legs this sore, or while you limp, swim lightly: kicking and pushing off load the legs. A pull buoy spares them.",
+    intensity=Intensity.LIGHT,
+    modes=frozenset({"swimming"}),
+)
+
+
+@rule(
+    "swimming-legs",
+    guide="choosing/#swimming-legs",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+    refs=("R17",),
+)
+def swimming_legs(s: Situation, _r: Readiness) -> Limit | None:
+    """A swim loads the legs a little with every kick and push-off, unless a pull buoy carries them."""
+    return _SWIM_LIGHTLY if s.soreness >= p.SORENESS_NONE.value or s.walking_affected else None
+
+
+@rule(
+    "unexplained-limp",
+    guide="soreness/#limp-without-soreness",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.LOW,
+    refs=("R13", "R37"),
+    danger=True,
+)
+def unexplained_limp(s: Situation, _r: Readiness) -> Limit | None:
+    """A walk that changes on legs that are hardly sore has another cause, and somebody should look for it."""
+    if not s.walking_affected or s.soreness >= p.SORENESS_CAP.value:
+        return None
+    return Limit(
+        because=f"Your walk has changed at soreness {s.soreness}: that is not ordinary soreness after legs. Do no leg work until "
+        "a doctor or physiotherapist has looked at it.",
+        outcome=Outcome.STOP_REFER_ROUTINE,
+        impact=Impact.NONE,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value),
+        excluded=m.SLUGS - m.ARMS_LEAD,
+        intervals=False,
+        action="Have it looked at this week; until then no leg work.",
+    )
 
 
 @rule(
@@ -296,6 +379,7 @@ def new_legs(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S2", "S34"),
     refs=("R14", "R27"),
+    danger=True,
 )
 def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
     """Serious muscle breakdown was reported in very sore legs after something new: do not add to it."""
@@ -309,6 +393,7 @@ def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
     return Limit(
         because=f"{what}: do not chase the workout; rest, or move gently, and know the warning signs.",
         outcome=Outcome.REST_OR_WALK_ONLY,
+        intensity=Intensity.LIGHT,
         minutes=int(p.VERY_SORE_MINUTES.value),
         intervals=False,
         action="Rest today, or move gently without load.",
@@ -331,6 +416,13 @@ _SOME_RUNNER = Limit(
 )
 
 
+_PLAYER = Limit(
+    because=f"You play every week, but do not run every week: a run or a hike stays within {p.SOME_RUNNER_MINUTES}.",
+    minutes=int(p.SOME_RUNNER_MINUTES.value),
+    modes=_RUNS_AND_HIKES,
+)
+
+
 @rule(
     "running-experience",
     guide="runners/#experience",
@@ -343,6 +435,8 @@ def running_experience(s: Situation, _r: Readiness) -> Limit | None:
     """Running is a skill of tendons as much as of lungs, so those who do not run do not start on tired legs."""
     if s.running_experience is Running.REGULAR:
         return None
+    if "team_sport" in s.activities:
+        return _PLAYER
     return _NO_RUNNER if s.running_experience is Running.NONE else _SOME_RUNNER
 
 
@@ -356,16 +450,25 @@ def running_experience(s: Situation, _r: Readiness) -> Limit | None:
 )
 def overreaching(_s: Situation, r: Readiness) -> Limit | None:
     """Short sleep, a raised pulse and hard days in a row together say that the whole body is behind."""
-    if r.strain_signs < p.STRAIN_SIGNS.value:
+    if r.strain_signs < p.STRAIN_SIGNS_SOME.value:
         return None
+    if r.strain_signs < p.STRAIN_SIGNS.value:
+        return Limit(
+            because=f"You have {r.strain_signs} signs of strain: keep it moderate and shorter today, without intervals.",
+            outcome=Outcome.RECOMMEND_WITH_CAUTION,
+            intensity=Intensity.MODERATE,
+            minutes=int(p.STRAIN_SOME_MINUTES.value),
+            intervals=False,
+        )
     return Limit(
-        because=f"{r.strain_signs} signs of strain at once: a day or two of light work pays back more than "
-        "another hard one. If it lasts more than two weeks, see a clinician.",
-        outcome=Outcome.RECOMMEND_WITH_CAUTION,
+        because=f"You have {r.strain_signs} signs of strain at once: a day or two of rest or light work pays back more than "
+        "another hard one. If it lasts more than two weeks, see a doctor.",
+        outcome=Outcome.REST_OR_WALK_ONLY,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(p.STRAIN_MINUTES.value),
         intervals=False,
+        action=f"You have {r.strain_signs} signs of strain: rest today, or move lightly for {p.STRAIN_MINUTES} at the most.",
     )
 
 
@@ -459,11 +562,8 @@ def quality_running(s: Situation, _r: Readiness) -> Limit | None:
 
 def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) -> bool:
     """Whether sprints or jumps are open: a regular runner, ready, hardly sore, and late enough (h)."""
-    if (
-        s.running_experience is not Running.REGULAR
-        or r.score < p.READY_HIGH.value
-        or s.soreness > p.SORENESS_SPRINT.value
-    ):
+    habit = s.running_experience is Running.REGULAR or "team_sport" in s.activities
+    if not habit or r.score < p.READY_HIGH.value or s.soreness > p.SORENESS_SPRINT.value:
         return False
     young = s.age is None or s.age < p.OLDER_ADULT.value
     return young and s.hours_since_legs >= (light_wait if s.leg_effort is Effort.LIGHT else wait)
@@ -498,6 +598,12 @@ _NO_JUMPS = Limit(
 )
 
 
+_NO_HIGH_JUMPS = Limit(
+    because=f"Jumps for height wait until {p.JUMP_WAIT_LIGHT} after a light session; practice and drills are open.",
+    excluded=frozenset({"plyometrics"}),
+)
+
+
 @rule(
     "jumps",
     guide="team-sports/#jumps",
@@ -510,7 +616,8 @@ def jumps(s: Situation, r: Readiness) -> Limit | None:
     """Landings and cuts brake hardest, so jumps, drills and matches come back last."""
     if _fresh_enough(s, r, p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value):
         return None
-    return _NO_JUMPS
+    drills = s.novelty is Novelty.USUAL and _fresh_enough(s, r, p.DRILLS_WAIT_LIGHT.value, p.JUMP_WAIT.value)
+    return _NO_HIGH_JUMPS if drills else _NO_JUMPS
 
 
 _NO_FIRST_CLASS = Limit(
@@ -527,6 +634,7 @@ _NO_FIRST_CLASS = Limit(
     certainty=Certainty.LOW,
     claims=("S8", "S27"),
     refs=("R24", "R27"),
+    danger=True,
 )
 def new_class(s: Situation, _r: Readiness) -> Limit | None:
     """First hard classes are where serious muscle breakdown is reported, so a first one does not follow a leg day."""

@@ -9,77 +9,31 @@ from calculator import modalities as m
 from calculator import parameters as p
 from calculator import sources as src
 from calculator.model import Certainty, Goal, Impact, Intensity, Limit, Outcome, Readiness, Running, Situation, rule
+from calculator.warning_signs import BY_ID, Urgency, WarningSign, by_urgency
 
 __all__ = [
+    "AS_AGREED",
     "DIAGNOSES",
-    "EMERGENCY",
     "PAINLESS_ONLY",
-    "SIGNS",
-    "URGENT",
     "bone_pain",
+    "clearance_first",
     "emergency",
     "fever",
     "head_cold",
     "heart_disease",
     "joint_locking",
     "lasting_soreness",
+    "raised_pulse",
+    "resting_pulse",
     "screening",
     "under_18",
     "unexplained_decline",
     "urgent",
 ]
 
-EMERGENCY = frozenset(
-    {
-        "chest_pain",
-        "sudden_breathlessness",
-        "heat_confusion",
-        "saddle_numbness",
-        "bladder_or_bowel_change",
-        "numb_or_cold_limb",
-    }
-)
-URGENT = frozenset(
-    {
-        "dark_urine",
-        "marked_muscle_swelling",
-        "disproportionate_pain",
-        "one_sided_calf_swelling",
-        "syncope",
-        "hot_swollen_joint",
-        "cannot_bear_weight",
-        "pregnancy_bleeding",
-    }
-)
 PAINLESS_ONLY = frozenset({"focal_bone_pain", "joint_locking"})
 _MUSCLE = frozenset({"dark_urine", "marked_muscle_swelling", "disproportionate_pain"})
-_LIMB = "If the limb turns tense, numb or cold, call your local emergency number."
-_CALL_IF = {
-    "marked_muscle_swelling": _LIMB,
-    "disproportionate_pain": _LIMB,
-    "syncope": "If you fainted during effort, or with palpitations or chest symptoms, call your local emergency number.",
-}
 DIAGNOSES = frozenset({"heart_disease", "kidney_disease", "type_1_diabetes", "type_2_diabetes"})
-SIGNS = {
-    "chest_pain": "chest pain or pressure",
-    "syncope": "fainting",
-    "sudden_breathlessness": "sudden breathlessness",
-    "one_sided_calf_swelling": "one calf that is swollen, warm or painful",
-    "dark_urine": "dark urine",
-    "marked_muscle_swelling": "marked swelling of a muscle",
-    "disproportionate_pain": "pain out of proportion to the session",
-    "numb_or_cold_limb": "a numb, cold or tense limb",
-    "hot_swollen_joint": "a hot, swollen joint",
-    "cannot_bear_weight": "a leg that cannot bear weight",
-    "joint_locking": "a joint that locks or gives way",
-    "fever": "fever",
-    "focal_bone_pain": "bone pain that a fingertip can cover",
-    "saddle_numbness": "numbness where a saddle would sit",
-    "bladder_or_bowel_change": "a new change of bladder or bowel control",
-    "pregnancy_bleeding": "bleeding, fluid loss or contractions in pregnancy",
-    "heat_confusion": "confusion or collapse in heat",
-    "unexplained_decline": "weeks of falling form without a reason",
-}
 
 
 def _told(action: str, s: Situation) -> str:
@@ -88,11 +42,15 @@ def _told(action: str, s: Situation) -> str:
     return f"{action} Tell a parent or another adult." if young else action
 
 
-def _named(signs: frozenset[str], between: str = "; ") -> str:
-    """The signs in words, in the order of the form."""
-    words = [words for sign, words in SIGNS.items() if sign in signs]
-    text = between.join(words)
+def _named(signs: tuple[WarningSign, ...], between: str = "; ") -> str:
+    """The signs in words, in the order of the table."""
+    text = between.join(sign.text for sign in signs)
     return text[0].upper() + text[1:]
+
+
+def _signs(s: Situation, level: Urgency) -> tuple[WarningSign, ...]:
+    """The reader's warning signs of this urgency."""
+    return by_urgency(s.red_flags, s.conditions)[level] if s.red_flags else ()
 
 
 @rule(
@@ -106,14 +64,14 @@ def _named(signs: frozenset[str], between: str = "; ") -> str:
 )
 def emergency(s: Situation, _r: Readiness) -> Limit | None:
     """Some signs can come from the heart, the lungs, the spine, a vessel or heat, and need help now, not a plan."""
-    if not (signs := s.red_flags & EMERGENCY):
+    if not (signs := _signs(s, Urgency.EMERGENCY)):
         return None
     return Limit(
         because=f"{_named(signs)}: this needs emergency help now, whatever the legs feel like.",
         outcome=Outcome.STOP_EMERGENCY,
         session=False,
         heart_rate=False,
-        action=_told("Call your local emergency number now. Do not drive yourself, and do not exercise.", s),
+        action=_told(BY_ID["chest_pain"].action, s),
     )
 
 
@@ -128,14 +86,15 @@ def emergency(s: Situation, _r: Readiness) -> Limit | None:
 )
 def urgent(s: Situation, _r: Readiness) -> Limit | None:
     """Some signs can mean damage that a training plan must not delay, so they are looked at the same day."""
-    if not (signs := s.red_flags & URGENT):
+    if not (signs := _signs(s, Urgency.TODAY)):
         return None
-    where = "your maternity unit or urgent care" if "pregnancy_bleeding" in signs else "urgent care"
-    muscle = signs & _MUSCLE
+    pregnant = any(sign.id == "pregnancy_bleeding" for sign in signs)
+    where = "your maternity unit or urgent care" if pregnant else "urgent care"
+    muscle = tuple(sign for sign in signs if sign.id in _MUSCLE)
     rhabdo = (
         f" {_named(muscle, ' and ')} could be a sign of serious muscle breakdown (rhabdomyolysis)." if muscle else ""
     )
-    worse = [words for sign, words in _CALL_IF.items() if sign in signs]
+    worse = [sign.emergency_if for sign in signs if sign.emergency_if and sign.id != "one_sided_calf_swelling"]
     return Limit(
         because=f"{_named(signs)}: this should be assessed the same day.{rhabdo}",
         outcome=Outcome.STOP_SEEK_URGENT,
@@ -175,6 +134,71 @@ def fever(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
+def _above_usual(s: Situation) -> int:
+    """Beats per minute by which the resting pulse is above the usual one; 0 where either is unknown."""
+    if s.resting_hr is None or s.usual_resting_hr is None:
+        return 0
+    return s.resting_hr - s.usual_resting_hr
+
+
+@rule(
+    "resting-pulse",
+    guide="recovering/#resting-pulse",
+    sources=(src.MEEUSEN_2013, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    refs=("R1",),
+    stands=True,
+)
+def resting_pulse(s: Situation, _r: Readiness) -> Limit | None:
+    """A resting pulse far above normal can come from an infection, fluid loss, a medicine or the heart: training waits."""
+    above = _above_usual(s)
+    if s.resting_hr is None or (s.resting_hr < p.RESTING_HR_STOP.value and above < p.RESTING_HR_FAR_ABOVE.value):
+        return None
+    usual = f", {above} above your usual" if above >= p.RESTING_HR_FAR_ABOVE.value else ""
+    return Limit(
+        because=f"Your resting pulse is {s.resting_hr}{usual}: do not train today.",
+        outcome=Outcome.STOP_REST,
+        session=False,
+        heart_rate=False,
+        action="Rest, drink, and measure again after 10 quiet minutes. Look for fever, vomiting, too little to drink, or a new "
+        "medicine. If the pulse stays this high until tomorrow, see a doctor. With chest pain, breathlessness, fainting or a "
+        "fluttering heart, call your local emergency number now.",
+    )
+
+
+_PULSE_HIGHER, _PULSE_A_LITTLE_HIGHER = (
+    Limit(
+        because=f"Your resting pulse is {most.value:g} or more above your usual: {how}.",
+        outcome=Outcome.RECOMMEND_WITH_CAUTION,
+        intensity=band,
+        minutes=minutes,
+        intervals=False,
+    )
+    for most, how, band, minutes in (
+        (p.RESTING_HR_ABOVE, "keep it light and short today", Intensity.LIGHT, int(p.STRAIN_MINUTES.value)),
+        (p.RAISED_RESTING_HR, "go one step easier than you would", Intensity.MODERATE, None),
+    )
+)
+
+
+@rule(
+    "raised-pulse",
+    guide="recovering/#raised-pulse",
+    sources=(src.MEEUSEN_2013, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.VERY_LOW,
+    refs=("R10", "R16"),
+)
+def raised_pulse(s: Situation, r: Readiness) -> Limit | None:
+    """A resting pulse some beats above the usual often comes before an illness or after too much training."""
+    above = _above_usual(s)
+    if above < p.RAISED_RESTING_HR.value:
+        return None
+    tired = r.score < p.READY_MODERATE.value or s.soreness >= p.SORENESS_CAP.value
+    if above > p.RESTING_HR_ABOVE.value:
+        return _PULSE_HIGHER
+    return _PULSE_A_LITTLE_HIGHER._replace(intensity=Intensity.LIGHT) if tired else _PULSE_A_LITTLE_HIGHER
+
+
 @rule(
     "under-18",
     guide="safety/#under-18",
@@ -199,6 +223,16 @@ def under_18(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
+AS_AGREED = Limit(
+    because="Your doctor has agreed to exercise: keep to light or moderate effort, as agreed, without intervals.",
+    outcome=Outcome.RECOMMEND_WITH_CAUTION,
+    impact=Impact.MODERATE,
+    intensity=Intensity.MODERATE,
+    intervals=False,
+    heart_rate=False,
+)
+
+
 @rule(
     "heart-disease",
     guide="safety/#heart",
@@ -207,11 +241,14 @@ def under_18(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S50",),
     refs=("R6",),
     stands=True,
+    danger=True,
 )
 def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
     """With known heart disease a clinician who knows the heart sets the limits, not a web page."""
     if "heart_disease" not in s.conditions:
         return None
+    if s.cleared:
+        return AS_AGREED
     walk = "" if s.red_flags & PAINLESS_ONLY else "; until then an easy walk"  # which a painful bone or joint takes out
     return Limit(
         because=f"Known heart disease needs a clinician's clearance before a cardio plan{walk}.",
@@ -227,6 +264,54 @@ def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
+_ASK_FIRST = {
+    "hypertension_uncontrolled": "high blood pressure that is not under control",
+    "stroke": "a stroke",
+    "recent_operation": "an operation in the last 12 weeks",
+    "pregnancy_complication": "a complication in pregnancy",
+}
+_SECOND_RISK = {
+    "hypertension_controlled": "high blood pressure",
+    "hypertension_uncontrolled": "high blood pressure",
+    "heart_disease": "heart disease",
+    "kidney_disease": "kidney disease",
+    "type_1_diabetes": "type 1 diabetes",
+}
+
+
+@rule(
+    "clearance-first",
+    guide="safety/#clearance-first",
+    sources=(src.ACSM_SCREENING_2016, src.ACOG_2020, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    refs=("R5", "R6"),
+    stands=True,
+    danger=True,
+)
+def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
+    """Some conditions, and a pregnancy with a second risk, need the word of a doctor who knows them before any plan."""
+    names = [text for condition, text in _ASK_FIRST.items() if condition in s.conditions]
+    if "pregnant" in s.conditions:
+        names += [f"pregnancy with {text}" for condition, text in _SECOND_RISK.items() if condition in s.conditions]
+    if not names:
+        return None
+    if s.cleared:
+        return AS_AGREED
+    return Limit(
+        because=f"With {' and '.join(dict.fromkeys(names))}, ask a doctor before you train.",
+        outcome=Outcome.NEEDS_CLEARANCE,
+        impact=Impact.LOW,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.NEEDS_CLEARANCE_MINUTES.value),
+        excluded=m.SLUGS - {"walk_easy"},
+        intervals=False,
+        heart_rate=False,
+        action="Ask a doctor who knows you which exercise is safe for you. Until then walk easily, and stop at any symptom."
+        if not s.red_flags & PAINLESS_ONLY
+        else "Ask a doctor who knows you which exercise is safe for you.",
+    )
+
+
 @rule(
     "bone-pain",
     guide="safety/#bone-pain",
@@ -235,6 +320,7 @@ def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S32", "S33"),
     refs=("R2", "R4"),
     stands=True,
+    danger=True,
 )
 def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
     """Pain in one spot of a bone that grows with loading could be a bone stress injury: impact waits."""
@@ -245,7 +331,8 @@ def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
         "assessed, nor anything else that loads or jolts the leg.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
-        intensity=Intensity.MODERATE,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED,
         intervals=False,
         action="Book a clinician this week; until then only unloaded work, and only if it is painless.",
@@ -260,6 +347,7 @@ def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S50",),
     refs=("R2",),
     stands=True,
+    danger=True,
 )
 def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
     """A joint that locks or gives way can let you down under load, so it is looked at before it carries impact."""
@@ -269,7 +357,8 @@ def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
         because="A joint that locks or gives way needs to be looked at before it takes load or impact.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
-        intensity=Intensity.MODERATE,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED,
         intervals=False,
         action="See a clinician soon; until then no running, jumping or turning, only unloaded work that is painless.",
@@ -290,12 +379,13 @@ def unexplained_decline(s: Situation, _r: Readiness) -> Limit | None:
     if "unexplained_decline" not in s.red_flags:
         return None
     return Limit(
-        because="Weeks of falling form without a reason call for easy days and a clinician's look.",
+        because="You have felt weaker, slept badly or felt low for 2 weeks or more: take easy days and see a doctor.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
+        minutes=int(p.STRAIN_MINUTES.value),
         intervals=False,
-        action="Keep to light movement and see a clinician about the weeks of falling form.",
+        action=f"See a doctor this week. Until then move lightly, {p.STRAIN_MINUTES} at the most.",
     )
 
 
@@ -306,17 +396,29 @@ def unexplained_decline(s: Situation, _r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
     claims=("S50",),
     refs=("R37",),
+    danger=True,
 )
 def lasting_soreness(s: Situation, _r: Readiness) -> Limit | None:
     """Ordinary soreness is gone within two to five days, so what lasts longer may be something else."""
-    if s.soreness < p.SORENESS_LASTING.value or s.hours_since_legs < p.LASTING_HOURS.value:
+    if s.soreness < p.SORENESS_LASTING.value or s.hours_since_legs < _soreness_lasts_from(s):
         return None
+    days = round(s.hours_since_legs / 24)
+    worse = "and it is getting worse" if s.soreness_trend == "rising" else f"after about {days} days"
     return Limit(
-        because=f"Soreness of {s.soreness} after {s.hours_since_legs:g} h is longer than ordinary soreness lasts.",
+        because=f"Your legs are still {s.soreness} out of 10 sore {worse}. Ordinary soreness goes in 2 to 5 days.",
         outcome=Outcome.STOP_REFER_ROUTINE,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED - {"walk_easy"},
-        action="Have the soreness looked at by a clinician; until then keep to what does not hurt.",
+        action="See a doctor this week about the soreness; until then do only light movement that does not hurt.",
     )
+
+
+def _soreness_lasts_from(s: Situation) -> float:
+    """Hours after the legs from which soreness wants a doctor: sooner where it grows, later where it eases."""
+    if s.soreness_trend == "rising":
+        return p.GROWING_HOURS.value
+    return p.LASTING_HOURS_EASING.value if s.soreness_trend == "easing" else p.LASTING_HOURS.value
 
 
 _PRESSURE = Limit(
@@ -339,7 +441,7 @@ _PRESSURE = Limit(
 def screening(s: Situation, _r: Readiness) -> Limit | None:
     """With a diagnosis of heart, vessels, metabolism or kidneys, hard work waits until a clinician has agreed to it."""
     if s.conditions & DIAGNOSES or s.medicines & {"insulin", "sulfonylurea"}:
-        inactive = s.running_experience is Running.NONE and s.goal is Goal.SPEED_POWER
+        inactive = s.running_experience is Running.NONE and s.goal is Goal.SPEED_POWER and not s.cleared
         return Limit(
             because=f"With this {'diagnosis' if s.conditions & DIAGNOSES else 'medicine'}, moderate effort is the most without "
             "a clinician's word; ask before anything vigorous.",

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
-from calculator.model import Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation
+from calculator.model import Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation, Tired
 from calculator.questions import BY_NAME, FIELDS
 
 __all__ = ["FRESH", "adults", "hostile_queries", "pairs", "queries", "situations", "subsets", "told", "with_plan"]
@@ -40,6 +40,11 @@ def subsets(name: str, most: int) -> st.SearchStrategy[frozenset[str]]:
     return st.frozensets(values, max_size=0) | st.frozensets(values, max_size=most)
 
 
+def one_of(name: str) -> st.SearchStrategy[str | None]:
+    """One choice of a field that may be left out, often none."""
+    return st.none() | st.sampled_from([choice.value for choice in BY_NAME[name].choices])
+
+
 def _hours(most: int) -> st.SearchStrategy[float]:
     """Hours (h) from 0 to `most`, with the edges of the rules more often than chance would have them."""
     edges = st.sampled_from([hours for hours in _EDGES if hours <= most])
@@ -60,11 +65,11 @@ situations: st.SearchStrategy[Situation] = st.builds(
     lifting_experience=st.sampled_from(Lifting),
     running_experience=st.sampled_from(Running),
     next_legs_in_hours=st.none() | _hours(168),
-    next_event_in_hours=st.none() | _hours(168),
+    next_event_in_hours=st.none() | _hours(168) | st.integers(0, 1008),
     age=st.none() | st.integers(18, 90) | st.integers(1, 120),
     sex=st.sampled_from((None, "f", "m")),
-    resting_hr=st.none() | st.integers(45, 80) | st.integers(30, 120),
-    usual_resting_hr=st.none() | st.integers(45, 80) | st.integers(30, 120),
+    resting_hr=st.none() | st.integers(45, 80) | st.integers(30, 200),
+    usual_resting_hr=st.none() | st.integers(45, 80) | st.integers(30, 200),
     max_hr=st.none() | st.integers(100, 230),
     weight_kg=st.none() | st.integers(30, 300) | st.integers(60, 600).map(lambda half: half / 2),
     sleep_hours=st.sampled_from((7.0, 5.0, 5.5, 6.0)) | st.integers(0, 32).map(lambda half: half / 2),
@@ -72,9 +77,33 @@ situations: st.SearchStrategy[Situation] = st.builds(
     conditions=subsets("conditions", 3),
     medicines=subsets("medicines", 2),
     red_flags=st.frozensets(st.nothing(), max_size=0) | subsets("red_flags", 2),
+    activities=subsets("activities", 3),
+    cardio_days=st.none() | st.integers(0, 7),
+    plan=one_of("plan"),
+    plan_minutes=st.none() | st.integers(5, 600),
+    plan_effort=one_of("plan_effort"),
+    plan_fixed=st.booleans(),
+    plan_in_hours=st.just(0.0) | st.integers(0, 24),
+    intent=one_of("intent"),
+    prefer=subsets("prefer", 2),
+    avoid=subsets("avoid", 2),
+    sore_where=subsets("sore_where", 2),
+    soreness_trend=one_of("soreness_trend"),
+    leg_work=st.sampled_from([choice.value for choice in BY_NAME["leg_work"].choices]),
+    last_48_hours=subsets("last_48_hours", 2),
+    tired=st.sampled_from(Tired),
+    event_kind=one_of("event_kind"),
+    cleared=st.booleans(),
+    weeks_since_birth=st.none() | st.integers(0, 104),
 )
 
-with_plan = situations.map(lambda s: s._replace(red_flags=frozenset(), age=None if s.age is None else max(18, s.age)))
+with_plan = situations.map(
+    lambda s: s._replace(
+        red_flags=frozenset(),
+        age=None if s.age is None else max(18, s.age),
+        resting_hr=None if s.resting_hr is None else min(s.resting_hr, 99, (s.usual_resting_hr or 99) + 19),
+    )
+)
 """Readers whom the gate lets through."""
 
 adults = with_plan.map(lambda s: s._replace(age=40 if s.age is None else s.age))

@@ -164,7 +164,7 @@ def test_a_change_is_told_where_there_is_one(changes: str, field: str, to: list[
 
 def test_a_changed_walk_names_every_part_of_the_effect() -> None:
     ((_, effect),) = told("", "walking_affected")
-    assert effect.startswith("The answer would be a plan with cautions; impact would be none instead of high; ")
+    assert effect.startswith("The answer would be a clinician's look first; impact would be none instead of high; ")
     assert "effort up to light instead of near max" in effect
 
 
@@ -173,7 +173,7 @@ def test_a_changed_walk_names_every_part_of_the_effect() -> None:
     [
         ("novelty=first_time&soreness=6&hours_since_legs=60", "rest or a gentle walk"),
         ("soreness=3", "a clinician's look first"),
-        ("walking_affected=yes", "a plan without cautions"), ("", "a plan with cautions"),
+        ("walking_affected=yes", "a plan without cautions"), ("soreness=6&hours_since_legs=60", "a plan with cautions"),
     ],
 )  # fmt: skip
 def test_another_outcome_is_told_in_words(changes: str, words: str) -> None:

@@ -132,7 +132,7 @@ def test_help_says_what_it_is_and_every_way_to_ask(capsys: pytest.CaptureFixture
         " leg_effort light, moderate, hard, very_hard; without it hard ",
         " minutes 5 to 240 minutes; without it 30 ",
         " weight_kg 30 to 300 kg ",
-        " medicines * beta_blocker, other_blood_pressure_medicine, insulin, sulfonylurea, statin ",
+        " medicines * beta_blocker, other_blood_pressure_medicine, insulin, sulfonylurea, statin, blood_thinner, other_medicine ",
         " week_lift * a day and the full hour at which it starts, such as tue-18 ",
     ):
         assert words in f"{said} "

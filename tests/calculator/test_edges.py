@@ -32,8 +32,8 @@ def said(id: str, query: str) -> str | None:
 @pytest.mark.parametrize(
     ("id", "speaks", "silent"),
     [
-        ("carbohydrate", "next_legs_in_hours=8", "next_legs_in_hours=9"),
-        ("carbohydrate", "next_event_in_hours=8", ""),
+        ("carbohydrate", "next_legs_in_hours=3", "next_legs_in_hours=4"),
+        ("carbohydrate", "next_event_in_hours=3", ""),
         ("soreness-peak", "leg_effort=light&soreness=2", "leg_effort=light&soreness=1"),
         ("soreness-peak", "soreness=1", "hours_since_legs=72"),
         ("calf-clot", "red_flags=one_sided_calf_swelling", "red_flags=dark_urine"),
@@ -67,8 +67,8 @@ def test_stores_are_named_only_while_a_hard_session_has_spent_them(over: str) ->
 
 
 def test_carbohydrate_is_planned_with_the_diabetes_team() -> None:
-    assert "diabetes team" in (said("carbohydrate", "next_legs_in_hours=6&conditions=type_1_diabetes") or "")
-    assert "g per kg" in (said("carbohydrate", "next_legs_in_hours=6") or "")
+    assert "diabetes team" in (said("carbohydrate", "next_legs_in_hours=3&conditions=type_1_diabetes") or "")
+    assert "g per kg" in (said("carbohydrate", "next_legs_in_hours=3") or "")
 
 
 def _impact(score: int) -> Impact:
@@ -90,7 +90,7 @@ def test_readiness_opens_impact_and_effort_at_its_steps() -> None:
 
 @pytest.mark.parametrize("held", ["conditions=obesity", "medicines=statin"])
 def test_a_condition_or_a_medicine_alone_keeps_from_intervals_and_long_sessions(held: str) -> None:
-    query = reader(f"goal=aerobic_endurance&minutes=120&equipment=bike_upright&{held}")
+    query = reader(f"goal=aerobic_endurance&minutes=120&equipment=bike_upright&running_experience=some&{held}")
     a = assess(parse(query))
     assert not a.intervals
     assert a.minutes == 60
@@ -184,8 +184,8 @@ def test_climbs_open_at_full_readiness_and_close_with_soreness() -> None:
     assert recovery.stairs_and_hills.apply(parse("soreness=3"), Readiness(88, 0)) is not None
 
 
-def test_from_sixty_five_on_a_long_session_is_an_hour() -> None:
-    query = reader("goal=aerobic_endurance&minutes=120")
+def test_from_sixty_five_on_a_long_session_is_an_hour_without_a_habit() -> None:
+    query = reader("goal=aerobic_endurance&minutes=120&running_experience=some")
     assert [assess(parse(f"{query}&age={age}")).minutes for age in (64, 65)] == [120, 60]
 
 

@@ -35,8 +35,8 @@ def test_the_next_check_names_hours_from_now_and_from_the_session() -> None:
     found = answer(reader(HARD))
     opens = found["timeline"][1]["from_hours"]
     assert found["next_check"] == (
-        f"In about {opens - 24} h, {opens} h after the leg session, moderate impact should open if soreness eases as usual. "
-        "Ask again then, or tomorrow."
+        f"In about {opens - 24} h, {opens} h after the leg session, moderate impact should open if "
+        "soreness has not risen by then (it often rises first). Ask again then, or tomorrow."
     )
 
 

@@ -41,7 +41,8 @@ ROWS: tuple[Row, ...] = (
             f"red_flags={flag}"
             for flag in (
                 "chest_pain", "sudden_breathlessness", "heat_confusion", "saddle_numbness", "bladder_or_bowel_change",
-                "numb_or_cold_limb",
+                "numb_or_cold_limb", "leg_weakness&red_flags=saddle_numbness", "leg_weakness&conditions=low_back_soreness",
+                "syncope&red_flags=palpitations",
             )
         ),
         ("", "red_flags=dark_urine", "red_flags=fever"),
@@ -54,25 +55,45 @@ ROWS: tuple[Row, ...] = (
             f"red_flags={flag}"
             for flag in (
                 "dark_urine", "marked_muscle_swelling", "disproportionate_pain", "one_sided_calf_swelling", "syncope",
-                "hot_swollen_joint", "cannot_bear_weight", "pregnancy_bleeding",
+                "hot_swollen_joint", "cannot_bear_weight", "pregnancy_bleeding", "leg_weakness", "palpitations",
             )
         ),
         ("", "red_flags=chest_pain", "red_flags=focal_bone_pain"),
         "should be assessed the same day.",
     ),
     Row("fever", "FEV: no exercise with fever, resume 24 h after it", ("red_flags=fever",), ("conditions=head_cold",), "38 \N{DEGREE SIGN}C"),
+    Row(
+        "resting-pulse", "a resting pulse of 100, or 20 above the usual, stops training",
+        ("resting_hr=100", "resting_hr=120&usual_resting_hr=55", "resting_hr=70&usual_resting_hr=50", "resting_hr=200"),
+        ("resting_hr=99", "resting_hr=69&usual_resting_hr=50", "usual_resting_hr=110"), "do not train today",
+    ),
     Row("under-18", "BULL20: adult doses are not validated below 18", ("age=17", "age=1"), ("age=18", ""), "not validated under 18"),
     Row("heart-disease", "SCR: known heart disease, clearance first", ("conditions=heart_disease",), ("conditions=kidney_disease",), "clearance"),
+    Row(
+        "clearance-first", "6.2: some conditions, and a pregnancy with a second risk, need a doctor first",
+        (
+            "conditions=hypertension_uncontrolled", "conditions=stroke", "conditions=recent_operation", "conditions=pregnancy_complication",
+            "conditions=pregnant&conditions=hypertension_controlled", "conditions=pregnant&conditions=kidney_disease",
+            "conditions=pregnant&conditions=type_1_diabetes", "conditions=pregnant&conditions=heart_disease", "conditions=stroke&cleared=yes",
+        ),
+        ("conditions=pregnant", "conditions=hypertension_controlled", "conditions=pregnant&conditions=knee_pain", "cleared=yes"), "doctor",
+    ),
     Row("bone-pain", "HM26: bone pain in one spot takes no impact", ("red_flags=focal_bone_pain",), ("red_flags=joint_locking",), "bone stress injury"),
     Row("joint-locking", "6.1: a knee that locks or gives way is looked at", ("red_flags=joint_locking",), ("conditions=knee_pain",), "locks or gives way"),
     Row(
         "unexplained-decline", "MEE13: weeks of falling performance are looked at",
-        ("red_flags=unexplained_decline",), ("consecutive_hard_days=10",), "Weeks of falling form",
+        ("red_flags=unexplained_decline",), ("consecutive_hard_days=10",), "2 weeks or more",
     ),
     Row(
         "lasting-soreness", "NHS-i: ordinary soreness is gone in 2 to 5 days",
-        ("soreness=4&hours_since_legs=120", "soreness=10&hours_since_legs=336"), ("soreness=3&hours_since_legs=120", "soreness=4&hours_since_legs=119"),
-        "Soreness of",
+        (
+            "soreness=4&hours_since_legs=120", "soreness=10&hours_since_legs=336", "soreness=4&hours_since_legs=72&soreness_trend=rising",
+            "soreness=4&hours_since_legs=168&soreness_trend=easing",
+        ), (
+            "soreness=3&hours_since_legs=120", "soreness=4&hours_since_legs=119", "soreness=4&hours_since_legs=119&soreness_trend=same",
+            "soreness=4&hours_since_legs=71&soreness_trend=rising", "soreness=6&hours_since_legs=167&soreness_trend=easing",
+        ),
+        "out of 10 sore",
     ),
     Row(
         "screening", "SCR: a cardiovascular, metabolic or renal diagnosis holds work at moderate",
@@ -83,6 +104,11 @@ ROWS: tuple[Row, ...] = (
         ("", "conditions=knee_pain", "medicines=beta_blocker"), "With",
     ),
     Row("head-cold", "FEV: a cold above the neck bears moderate work, 30 min", ("conditions=head_cold",), ("", "red_flags=fever"), "within 30 min"),
+    Row(
+        "raised-pulse", "MEE13: some beats above the usual hold the day back",
+        ("resting_hr=55&usual_resting_hr=50", "resting_hr=69&usual_resting_hr=50"), ("resting_hr=54&usual_resting_hr=50", "resting_hr=90"),
+        "above your usual",
+    ),
     Row("pregnancy", "ACOG804: moderate is encouraged, falls and contact are not", ("conditions=pregnant",), ("conditions=postpartum",), "In pregnancy"),
     Row("postpartum", "6.3: gentle return, the pelvic floor stops impact", ("conditions=postpartum",), ("conditions=pregnant",), "After a birth"),
     Row(
@@ -112,6 +138,22 @@ ROWS: tuple[Row, ...] = (
     Row("osteoporosis", "table row 31: no falls with osteoporosis", ("conditions=osteoporosis",), ("conditions=obesity",), "osteoporosis"),
     Row("body-weight", "6.3: non-impact first", ("conditions=obesity",), ("conditions=osteoporosis",), "high body weight"),
     Row(
+        "irregular-heartbeat", "3.5: a pulse without rhythm is no guide", ("conditions=irregular_heartbeat",),
+        ("conditions=hypertension_controlled",), "not by pulse",
+    ),
+    Row("asthma", "hard work brings symptoms", ("conditions=asthma",), ("conditions=epilepsy",), "reliever"),
+    Row("epilepsy", "no water alone, no heights", ("conditions=epilepsy",), ("conditions=asthma",), "swim alone"),
+    Row("sickle-cell-trait", "6.3: extra caution for muscle breakdown", ("conditions=sickle_cell_trait",), ("conditions=asthma",), "all-out"),
+    Row("blood-thinner", "no contact, no falls", ("medicines=blood_thinner",), ("medicines=statin",), "contact"),
+    Row("muscle-strain", "a strain is not soreness", ("conditions=muscle_strain",), ("soreness=6",), "strained"),
+    Row("foot-pain", "R15: no strikes on a painful foot", ("conditions=foot_pain",), ("conditions=shin_pain",), "foot"),
+    Row("foot-pain-walks", "R15: no long walks on a painful foot", ("conditions=foot_pain",), ("conditions=shin_pain",), "walk"),
+    Row("pelvic-floor", "6.3: symptoms stop impact", ("conditions=pelvic_floor_symptoms",), ("conditions=postpartum",), "physiotherapist"),
+    Row(
+        "other-health", "6.2: another condition or medicine: ask before hard work",
+        ("conditions=other_condition", "medicines=other_medicine"), ("conditions=asthma", "medicines=statin"), "does not know",
+    ),
+    Row(
         "readiness-impact", "R11: impact by readiness; MOR17, DOM17rbe",
         ("soreness=3", "hours_since_legs=24&leg_effort=moderate"), ("soreness=2", "hours_since_legs=48"), "Readiness is about",
     ),
@@ -136,6 +178,13 @@ ROWS: tuple[Row, ...] = (
     Row(
         "sore-legs-effort", "CHE03: soreness alters recruitment",
         ("soreness=3", "soreness=7", "walking_affected=yes"), ("soreness=2",), "leg work",
+    ),
+    Row(
+        "swimming-legs", "table: a swim loads the legs a little", ("soreness=7", "walking_affected=yes&soreness=4"), ("soreness=6",), "swim lightly",
+    ),
+    Row(
+        "unexplained-limp", "a limp on legs that are hardly sore is not soreness",
+        ("walking_affected=yes", "walking_affected=yes&soreness=2"), ("walking_affected=yes&soreness=3", "soreness=2"), "not ordinary soreness",
     ),
     Row("changed-walk", "R13: a changed gait leaves none and easy walking", ("walking_affected=yes",), ("soreness=10",), "how you walk"),
     Row(
@@ -162,15 +211,14 @@ ROWS: tuple[Row, ...] = (
         "overreaching", "MEE13: short sleep, raised pulse, hard days in a row",
         (
             "sleep_hours=5.5&consecutive_hard_days=3&resting_hr=55&usual_resting_hr=50",
-            "sleep_hours=0&consecutive_hard_days=30&red_flags=unexplained_decline",
+            "sleep_hours=0&consecutive_hard_days=30&red_flags=unexplained_decline", "sleep_hours=3", "consecutive_hard_days=7",
+            "consecutive_hard_days=4&tired=very", "sleep_hours=5.5&consecutive_hard_days=3",
         ),
         (
-            "sleep_hours=5.5&consecutive_hard_days=3&resting_hr=54&usual_resting_hr=50",
-            "sleep_hours=6&consecutive_hard_days=3&resting_hr=55&usual_resting_hr=50",
-            "sleep_hours=5.5&consecutive_hard_days=2&resting_hr=55&usual_resting_hr=50",
-            "sleep_hours=5.5&consecutive_hard_days=3&resting_hr=99", "sleep_hours=5.5&consecutive_hard_days=3&usual_resting_hr=30",
+            "sleep_hours=5.5", "sleep_hours=6&consecutive_hard_days=3", "sleep_hours=3.5", "consecutive_hard_days=6", "tired=very",
+            "sleep_hours=5.5&resting_hr=54&usual_resting_hr=50", "sleep_hours=5.5&tired=a_bit", "resting_hr=99", "usual_resting_hr=30",
         ),
-        "signs of strain at once",
+        "signs of strain",
     ),
     Row(
         "same-day", "ROB16: 0 h is worst, less than 6 h is avoided",
@@ -201,7 +249,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "jumps", "WAL10: jumps load 2.8 to 5.4 body weights",
         ("hours_since_legs=47", "leg_effort=moderate&hours_since_legs=71", "soreness=2", "running_experience=none"),
-        ("hours_since_legs=48", "leg_effort=moderate&hours_since_legs=72", "soreness=1"), "Jumps, cuts and team play are",
+        ("hours_since_legs=48", "leg_effort=moderate&hours_since_legs=72", "soreness=1"), "Jumps",
     ),
     Row(
         "new-class", "BRO17: cases after a first spin class, one after 15 minutes",
@@ -218,6 +266,23 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("event-tomorrow", "R20: light and short the day before", ("next_event_in_hours=24", "next_event_in_hours=0"), ("next_event_in_hours=24.5", ""), "Your event is within"),
     Row("event-soon", "R20: moderate two days before", ("next_event_in_hours=48", "next_event_in_hours=1"), ("next_event_in_hours=48.5", ""), "within 48 h"),
+    Row(
+        "taper", "sessions grow shorter before an event that is tapered for",
+        (
+            "event_kind=long_race&next_event_in_hours=336", "event_kind=long_race&next_event_in_hours=49", "event_kind=match&next_event_in_hours=96",
+            "event_kind=short_race&next_event_in_hours=49", "event_kind=fitness_test&next_event_in_hours=73",
+        ),
+        (
+            "event_kind=long_race&next_event_in_hours=337", "event_kind=match&next_event_in_hours=97", "event_kind=key_session&next_event_in_hours=60",
+            "next_event_in_hours=60", "event_kind=long_race",
+        ),
+        "at the most now",
+    ),
+    Row(
+        "taper-intensity", "nothing vigorous but strides from three days before",
+        ("event_kind=long_race&next_event_in_hours=72", "event_kind=match&next_event_in_hours=72"),
+        ("event_kind=long_race&next_event_in_hours=73", "next_event_in_hours=60"), "harder than moderate",
+    ),
     Row(
         "muscle-goal", "PET21: trained leg strength suffers most in shared sessions",
         ("goal=muscle_strength&leg_effort=moderate&hours_since_legs=47", "goal=muscle_strength&leg_effort=hard&hours_since_legs=71"),
@@ -236,6 +301,10 @@ ROWS: tuple[Row, ...] = (
         "long-sessions", "R22: long easy work for the endurance goal, fed and without impact",
         ("goal=general_health&minutes=61", "soreness=4"), ("goal=general_health", "soreness=2"), "60 min",
     ),
+    Row(
+        "tired-legs-impact", "R22: long work on tired legs goes without impact", ("soreness=5", "soreness=5&age=70", "soreness=5&conditions=obesity"),
+        ("soreness=4", "soreness=5&goal=general_health"), "30 min",
+    ),
     Row("long-and-hard", "R23: never long and hard", ("", "soreness=9"), (), "Vigorous work stays within"),
     Row(
         "intervals", "R24: readiness 70, soreness 2, an accustomed mode; SAB18, LEE20",
@@ -250,7 +319,9 @@ ROWS: tuple[Row, ...] = (
 
 def reader(changes: str) -> str:
     """The query of the fresh reader with some answers changed."""
-    return urlencode([*{**dict(parse_qsl(FRESH)), **dict(parse_qsl(changes))}.items()])
+    changed = parse_qsl(changes)
+    names = {name for name, _ in changed}
+    return urlencode([*((name, value) for name, value in parse_qsl(FRESH) if name not in names), *changed])
 
 
 def finding(changes: str, rule: str) -> Finding | None:
@@ -298,10 +369,10 @@ TAKES: tuple[tuple[str, str, str, str, str, int | None], ...] = (
     ("red_flags=fever", "fever", "stop_rest", "high", "near_max", None),
     ("age=17", "under-18", "out_of_scope_general_advice", "high", "moderate", None),
     ("conditions=heart_disease", "heart-disease", "needs_clearance", "low", "light", 20),
-    ("red_flags=focal_bone_pain", "bone-pain", "stop_refer_routine", "none", "moderate", None),
-    ("red_flags=joint_locking", "joint-locking", "stop_refer_routine", "none", "moderate", None),
-    ("red_flags=unexplained_decline", "unexplained-decline", "stop_refer_routine", "low", "light", None),
-    ("soreness=4", "lasting-soreness", "stop_refer_routine", "high", "near_max", None),
+    ("red_flags=focal_bone_pain", "bone-pain", "stop_refer_routine", "none", "light", 20),
+    ("red_flags=joint_locking", "joint-locking", "stop_refer_routine", "none", "light", 20),
+    ("red_flags=unexplained_decline", "unexplained-decline", "stop_refer_routine", "low", "light", 30),
+    ("soreness=4", "lasting-soreness", "stop_refer_routine", "high", "light", 20),
     ("conditions=type_2_diabetes", "screening", "recommend_with_caution", "high", "moderate", None),
     ("conditions=type_2_diabetes&running_experience=none&goal=speed_power", "screening", "needs_clearance", "high", "moderate", None),
     ("conditions=hypertension_controlled", "screening", "recommend_with_caution", "high", "moderate", None),
@@ -332,7 +403,7 @@ TAKES: tuple[tuple[str, str, str, str, str, int | None], ...] = (
     ("soreness=3", "arms-lead", "recommend", "high", "vigorous", None),
     ("walking_affected=yes", "arms-lead", "recommend", "high", "moderate", None),
     ("goal=general_health", "near-max", "recommend", "high", "vigorous", None),
-    ("soreness=9", "spent-legs", "rest_or_walk_only", "high", "near_max", None),
+    ("soreness=9", "spent-legs", "rest_or_walk_only", "high", "light", 20),
     ("soreness=3", "sore-legs", "recommend", "moderate", "near_max", None),
     ("soreness=5", "sore-legs", "recommend", "low", "near_max", None),
     ("soreness=7", "sore-legs", "recommend_with_caution", "none", "near_max", None),
@@ -348,10 +419,23 @@ TAKES: tuple[tuple[str, str, str, str, str, int | None], ...] = (
     ("novelty=return_after_break&hours_since_legs=0", "new-legs", "recommend", "moderate", "near_max", None),
     ("lifting_experience=novice&leg_effort=hard&hours_since_legs=0", "new-legs", "recommend", "low", "near_max", None),
     ("lifting_experience=novice&leg_effort=moderate&hours_since_legs=0", "new-legs", "recommend", "moderate", "near_max", None),
-    ("novelty=first_time&soreness=7", "very-sore-beginner", "rest_or_walk_only", "high", "near_max", 20),
+    ("novelty=first_time&soreness=7", "very-sore-beginner", "rest_or_walk_only", "high", "light", 20),
     ("running_experience=none", "running-experience", "recommend", "low", "near_max", 45),
     ("running_experience=some", "running-experience", "recommend", "moderate", "near_max", 45),
-    ("sleep_hours=5&consecutive_hard_days=3&resting_hr=70&usual_resting_hr=60", "overreaching", "recommend_with_caution", "low", "light", 30),
+    ("sleep_hours=5&consecutive_hard_days=3&resting_hr=70&usual_resting_hr=60", "overreaching", "rest_or_walk_only", "low", "light", 30),
+    ("sleep_hours=3", "overreaching", "recommend_with_caution", "high", "moderate", 45),
+    ("walking_affected=yes", "unexplained-limp", "stop_refer_routine", "none", "light", 20),
+    ("resting_hr=60&usual_resting_hr=50", "raised-pulse", "recommend_with_caution", "high", "moderate", None),
+    ("resting_hr=61&usual_resting_hr=50", "raised-pulse", "recommend_with_caution", "high", "light", 30),
+    ("conditions=stroke", "clearance-first", "needs_clearance", "low", "light", 20),
+    ("conditions=stroke&cleared=yes", "clearance-first", "recommend_with_caution", "moderate", "moderate", None),
+    ("conditions=heart_disease&cleared=yes", "heart-disease", "recommend_with_caution", "moderate", "moderate", None),
+    ("event_kind=long_race&next_event_in_hours=240", "taper", "recommend", "high", "near_max", 90),
+    ("event_kind=long_race&next_event_in_hours=72", "taper", "recommend", "high", "near_max", 60),
+    ("event_kind=long_race&next_event_in_hours=72", "taper-intensity", "recommend", "moderate", "moderate", None),
+    ("conditions=muscle_strain", "muscle-strain", "recommend_with_caution", "none", "light", 30),
+    ("conditions=muscle_strain&walking_affected=yes&soreness=4", "muscle-strain", "stop_refer_routine", "none", "light", 20),
+    ("conditions=irregular_heartbeat", "irregular-heartbeat", "recommend_with_caution", "high", "moderate", None),
     ("hours_since_legs=2", "same-day", "recommend", "moderate", "near_max", None),
     ("hours_since_legs=2&leg_effort=moderate", "same-day", "recommend", "low", "moderate", 25),
     ("hours_since_legs=3&leg_effort=moderate", "same-day", "recommend", "low", "moderate", 30),
@@ -364,7 +448,7 @@ TAKES: tuple[tuple[str, str, str, str, str, int | None], ...] = (
     ("next_legs_in_hours=8.5&goal=fat_loss", "next-legs", "recommend", "low", "moderate", 30),
     ("next_legs_in_hours=8", "next-legs", "recommend", "low", "moderate", 30),
     ("hours_since_legs=7&leg_effort=moderate", "low-fuel", "recommend", "high", "near_max", 60),
-    ("next_event_in_hours=24&soreness=5", "event-tomorrow", "rest_or_walk_only", "low", "light", 25),
+    ("next_event_in_hours=24&soreness=5", "event-tomorrow", "rest_or_walk_only", "low", "light", 20),
     ("next_event_in_hours=48", "event-soon", "recommend", "moderate", "moderate", 45),
     ("goal=muscle_strength&leg_effort=hard&hours_since_legs=47", "muscle-goal", "recommend", "low", "moderate", None),
     ("goal=muscle_strength&leg_effort=hard&hours_since_legs=48", "muscle-goal", "recommend", "moderate", "near_max", None),
@@ -521,5 +605,5 @@ def test_unaccustomed_legs_hear_when_more_opens(changes: str, hours: str) -> Non
 def test_several_signs_are_named_in_the_order_of_the_form() -> None:
     both = assess(parse("red_flags=numb_or_cold_limb&red_flags=chest_pain&red_flags=saddle_numbness")).findings[0].limit
     assert both.because.startswith(
-        "Chest pain or pressure; a numb, cold or tense limb; numbness where a saddle would sit: this needs"
+        "Chest pain or pressure; a numb, cold or tense limb; numbness between the legs or around the bottom: this needs"
     )

@@ -162,7 +162,8 @@ def test_in_pregnancy_effort_is_twelve_to_fourteen() -> None:
 @pytest.mark.parametrize(
     ("told", "minutes"),
     [
-        ("minutes=240", [140, 180]), ("minutes=240&running_experience=some", [35, 45]), ("minutes=60&soreness=4", [35, 45]),
+        ("minutes=240", [140, 180]), ("minutes=240&running_experience=some", [35, 45]),
+        ("minutes=60&soreness=4&hours_since_legs=72", [35, 45]),
         ("minutes=30&goal=fat_loss", [20, 20]), ("minutes=20&goal=recovery", [10, 10]),
     ],
 )  # fmt: skip

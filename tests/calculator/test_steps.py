@@ -66,7 +66,16 @@ def test_m17_the_sweep_asks_every_rule_that_moves_impact(s: Situation) -> None:
     """What the sweep leaves out limits impact by a constant for each answer."""
     constant = {"running-experience", "next-legs", "event-tomorrow", "event-soon", "overreaching", "changed-walk"}
     health = {"heart-disease", "head-cold", "pregnancy", "postpartum", "knee", "hip", "ankle", "achilles", "shin"}
-    known = {rule.id for rule in IMPACT_RULES} | constant | health | {"low-back", "osteoporosis", "body-weight"}
+    health |= {
+        "low-back",
+        "osteoporosis",
+        "body-weight",
+        "clearance-first",
+        "muscle-strain",
+        "foot-pain",
+        "pelvic-floor",
+    }
+    known = {rule.id for rule in IMPACT_RULES} | constant | health | {"unexplained-limp", "taper-intensity"}
     limiting = {finding.rule.id for finding in assess(s).findings if finding.limit.impact < Impact.HIGH}
     assert limiting <= known
 
