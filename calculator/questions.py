@@ -11,6 +11,7 @@ from enum import Enum, IntEnum
 from urllib.parse import parse_qsl, quote
 
 from calculator.errors import InvalidAnswers, Problem, shortened, shown
+from calculator.modalities import MODALITIES
 from calculator.model import Choice, Eccentric, Effort, Field, Goal, Lifting, Novelty, Running, Situation
 
 __all__ = ["BY_NAME", "FIELDS", "STABLE", "parse", "to_query"]
@@ -327,6 +328,65 @@ FIELDS: tuple[Field, ...] = (
             Choice("sulfonylurea", "Sulfonylurea (for diabetes)"),
             Choice("statin", "Statin"),
         ),
+    ),
+    Field(
+        name="activities",
+        kind="many",
+        group="you",
+        legend="What do you do every week?",
+        hint="For a month or more.",
+        choices=(
+            Choice("running", "Running"),
+            Choice("walking", "Walking"),
+            Choice("cycling", "Cycling"),
+            Choice("swimming", "Swimming"),
+            Choice("rowing", "Rowing"),
+            Choice("skiing", "Cross-country skiing"),
+            Choice("skating", "Skating"),
+            Choice("team_sport", "Team sport"),
+            Choice("racket_sport", "Racket sport"),
+            Choice("combat_sport", "Combat sport"),
+            Choice("class", "Fitness classes"),
+            Choice("hiking", "Hiking"),
+            Choice("rucking", "Rucking"),
+            Choice("functional_fitness", "Functional fitness"),
+        ),
+    ),
+    Field(
+        name="cardio_days",
+        kind="number",
+        group="you",
+        legend="Days a week with cardio",
+        low=0,
+        high=7,
+        unit="days",
+        hint="Of any kind, in the last month.",
+    ),
+    Field(
+        name="intent",
+        kind="choice",
+        group="you",
+        legend="How hard would you like to go?",
+        choices=(
+            Choice("easy", "Easy"),
+            Choice("steady", "Steady"),
+            Choice("hard", "Hard"),
+            Choice("intervals", "Intervals"),
+        ),
+    ),
+    Field(
+        name="prefer",
+        kind="many",
+        group="you",
+        legend="Which kinds of cardio do you like?",
+        choices=tuple(Choice(mode.slug, mode.name) for mode in MODALITIES),
+    ),
+    Field(
+        name="avoid",
+        kind="many",
+        group="you",
+        legend="Which kinds of cardio do you want to leave out?",
+        choices=tuple(Choice(mode.slug, mode.name) for mode in MODALITIES),
     ),
 )
 
