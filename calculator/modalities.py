@@ -435,7 +435,6 @@ def braking(least: Load) -> frozenset[str]:
     return frozenset(m.slug for m in MODALITIES if m.eccentric >= least)
 
 
-
 def _of(*families: Family) -> frozenset[str]:
     """The kinds of cardio of these families."""
     return frozenset(mode.slug for mode in MODALITIES if mode.family in families)
