@@ -99,7 +99,7 @@ def _longest(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) 
 
 
 def _stretched(s: Situation, intensity: Intensity, main: float, around: tuple[int, int]) -> tuple[int, int]:
-    """Warm-up and cool-down that bring the whole to a step of five minutes, longer where time is left for sore or hard-working legs."""
+    """Warm-up and cool-down that bring the whole to a step of five minutes, longer where sore legs have time left."""
     warm, cool = around
     if not warm:
         return around
@@ -160,7 +160,7 @@ def _fits(s: Situation, a: Assessment, mode: Modality, form: Format) -> bool:
 
 
 def _format(s: Situation, a: Assessment, mode: Modality) -> Format | None:
-    """The first format of a kind of cardio that serves the wish, fits the limits and lets the reader in, or None for steady work."""
+    """The first format of a kind of cardio that serves the wish, fits the limits and is open to the reader, or None: steady."""
     style = _style(s, a)
     steady_run = mode.slug in m.EASY_RUNS and s.running_experience > Running.SOME
     for form in _forms(mode.slug):
@@ -296,10 +296,13 @@ def _best_reason(s: Situation, a: Assessment, done: Chosen) -> str:
     mode, form = done.mode, done.form
     if mode.slug in s.prefer:
         return "You prefer it, and today's limits leave room for it."
-    if mode.explosive:
-        return _EXPLOSIVE
-    if form is not None and form.hard:
-        return _INTERVALS
+    if mode.explosive or (form is not None and form.hard):
+        return _EXPLOSIVE if mode.explosive else _INTERVALS
+    return _steady_reason(s, a, mode)
+
+
+def _steady_reason(s: Situation, a: Assessment, mode: Modality) -> str:
+    """The one reason for a first option that is not hard."""
     if ranking.own_sport(ranking.reader(s, a).sports, mode):
         return "It is the sport that you train every week, and today's limits leave room for it."
     if FIT[s.goal].get(mode.slug, 0) >= _GOOD_FIT:

@@ -129,11 +129,11 @@ _CAN_BE_HARD = frozenset(slug for form in SESSION_FORMATS if form.hard for slug 
 # How much a sport counts for each goal, as a share of its points.
 _SPORT_SHARE = {
     Goal.AEROBIC_ENDURANCE: 1.0,
-    Goal.GENERAL_HEALTH: 0.8,
-    Goal.FAT_LOSS: 0.7,
+    Goal.GENERAL_HEALTH: 1.0,
+    Goal.FAT_LOSS: 1.0,
     Goal.SPEED_POWER: 0.6,
-    Goal.RECOVERY: 0.4,
-    Goal.MUSCLE_STRENGTH: 0.4,
+    Goal.RECOVERY: 0.6,
+    Goal.MUSCLE_STRENGTH: 0.6,
 }
 
 
@@ -444,9 +444,15 @@ CRITERIA: tuple[Criterion, ...] = (
 )
 
 
+_ROWS = tuple((row.weight.value, row.score) for row in CRITERIA)
+
+
 def points(r: Reader, mode: Modality) -> float:
     """The points of one kind of cardio for one reader."""
-    return sum(row.weight.value * row.score(r, mode) for row in CRITERIA)
+    total = 0.0
+    for weight, score in _ROWS:
+        total += weight * score(r, mode)
+    return total
 
 
 @lru_cache(maxsize=512)
@@ -473,7 +479,8 @@ def _kindness(mode: Modality) -> float:
 def roles(ranked: list[Modality], goal: Goal | None = None) -> list[tuple[str, Modality]]:
     """The options by role: the best, the kindest to the legs, and one without equipment where neither does without.
 
-    Each is of its own family, and the kindest serves the goal where any other does. Where no other family is left, a second of the same family is better than none.
+    Each is of its own family, and the kindest serves the goal where any other does. Where no other family is left, a second of
+    the same family is better than none.
     """
     if not ranked:
         return []
