@@ -48,7 +48,8 @@ class Format(NamedTuple):
     `modes` the kinds of cardio (empty: all), `effort` its hardest band, `least` the shortest main part (min) worth it.
     Either `work` and `rest` (s) repeat from `fewest` to `most` times in `sets` with `set_rest` (s) between, at band `between`
     in the rests; or `ladder` holds work times (s), each followed by `rest`; or `stretches` share the minutes.
-    `counted` says the set in a headline, with {n} for the repeats, `how` its effort in words; `text` says work and rest, with a comma between.
+    `counted` says the set in a headline, with {n} for the repeats, `how` its effort in words;
+    `text` says work and rest, with a comma between.
     """
 
     slug: str

@@ -73,7 +73,7 @@ MACHINES = frozenset(
 )
 
 # How well each kind of cardio serves a goal, from 1 to 4; what is not named does not serve it in particular.
-_TIERS: dict[Goal, dict[int, str]] = {
+_TIERS: dict[Goal, dict[float, str]] = {
     Goal.GENERAL_HEALTH: {
         3: "walk_brisk bike_upright swimming run_steady dance_low_impact circuit rowing",
         2: "bike_recumbent elliptical walk_easy aqua_jog walk_incline treadmill_jog "
@@ -81,7 +81,8 @@ _TIERS: dict[Goal, dict[int, str]] = {
         1: "yoga_flow battle_ropes boxing_shadow",
     },
     Goal.RECOVERY: {
-        3: "walk_easy bike_recumbent bike_upright swimming aqua_jog",
+        3: "walk_easy swimming aqua_jog",
+        2.5: "bike_recumbent bike_upright",
         2: "yoga_flow elliptical walk_brisk",
         1: "arm_ergometer dance_low_impact boxing_shadow",
     },
@@ -109,7 +110,7 @@ _TIERS: dict[Goal, dict[int, str]] = {
         1: "walk_easy arm_ergometer boxing_shadow",
     },
 }
-FIT: dict[Goal, Mapping[str, int]] = {
+FIT: dict[Goal, Mapping[str, float]] = {
     goal: {slug: fit for fit, slugs in tiers.items() for slug in slugs.split()} for goal, tiers in _TIERS.items()
 }
 # What is never first unless the reader prefers it, and why: the words stand in the guide as well.

@@ -197,7 +197,7 @@ def figures() -> Figures:
 
 
 def first_for_who_prefers(slug: str) -> bool:
-    """Whether a kind comes first for a fresh and trained reader who prefers it, has what it needs and trains for health or speed."""
+    """Whether a kind comes first for a fresh and trained reader who prefers it and has what it needs."""
     kit, prefer = frozenset(BY_SLUG[slug].kit), frozenset({slug})
     readers = (
         _fresh(goal, HABITS[2], kit, 60, None)._replace(prefer=prefer)
