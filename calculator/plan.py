@@ -252,7 +252,7 @@ def _set_phases(done: Chosen) -> list[Phase]:
         ]
     if form.ladder:
         return [phase for work in form.ladder for phase in _turns(form, work, 1)]
-    repeats = _repeats(form, most)[1]
+    repeats = _repeats(form, most + 0.5 * form.hard)[1]  # the minutes of a hard set are rounded
     phases: list[Phase] = []
     for number in range(form.sets):
         if number:

@@ -311,7 +311,8 @@ def _only_machine(r: Reader, mode: Modality) -> float:
 def _hard(r: Reader, mode: Modality) -> float:
     """Hard work where it is asked for; where nobody asks, kinds that are always hard step back."""
     if r.hard:
-        return mode.slug in _CAN_BE_HARD
+        made_for_it = r.intent is not None and mode.gentlest >= Intensity.VIGOROUS
+        return (mode.slug in _CAN_BE_HARD) + 0.2 * made_for_it
     return -0.6 * (mode.gentlest >= Intensity.VIGOROUS and (r.intent is not None or r.ready < _FRESH))
 
 
