@@ -6,6 +6,7 @@ A session stays inside the assessment: minutes, band and the minutes of hard wor
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 from typing import NamedTuple
 
 from calculator import heart_rate, ranking
@@ -24,6 +25,7 @@ __all__ = ["TALK", "Chosen", "chosen", "format_of", "how_long", "option", "optio
 _SHORTEST = int(p.SHORTEST_MAIN.value)
 _STEP = int(p.ROUND_MINUTES.value)
 _GOOD_FIT = 2
+_ROUNDING = 0.1  # min: seconds are written as minutes with two decimals
 _TOO_SHORT_FOR_PULSE = 30
 _EXPLOSIVE = "It trains speed and power themselves, while the legs are fresh for it."
 _INTERVALS = "Intervals raise fitness in less time, and your legs are ready for them today."
@@ -103,9 +105,10 @@ def _stretched(s: Situation, intensity: Intensity, main: float, around: tuple[in
     warm, cool = around
     if not warm:
         return around
-    spare = int(_time(s) - main - warm - cool)
+    main = ceil(main)
+    spare = _time(s) - main - warm - cool
     longest = int(p.WARM_UP_LONGEST.value if intensity >= Intensity.VIGOROUS else p.WARM_UP_SORE.value)
-    extra = min(spare, int(-(main + warm + cool) % _STEP))
+    extra = min(spare, -(main + warm + cool) % _STEP)
     if s.soreness >= p.SORENESS_CAP.value and intensity < Intensity.VIGOROUS and spare >= extra + _STEP:
         extra += _STEP
     return min(warm + max(0, extra), max(longest, warm)), cool
@@ -423,7 +426,7 @@ def option(s: Situation, a: Assessment, mode: Modality, role: str = "best") -> O
         "format": done.form.slug if done.form else CONTINUOUS.slug,
         "format_name": done.form.name if done.form else CONTINUOUS.name,
         "minutes": list(done.minutes),
-        "total_minutes": round(sum(phase["minutes"] * phase["repeat"] for phase in session)),
+        "total_minutes": ceil(sum(phase["minutes"] * phase["repeat"] for phase in session) - _ROUNDING),
         "rpe": [int(rpe.low), int(rpe.high)],
         "talk_test": TALK[done.intensity],
         "heart_rate": list(range_) if range_ else None,
