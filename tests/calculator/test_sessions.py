@@ -239,7 +239,7 @@ def test_a_bike_does_not_push_explosive_work_off_the_first_place() -> None:
 
 def test_options_have_roles_and_a_reason_of_their_own() -> None:
     found = answer(with_kit("goal=aerobic_endurance&soreness=4&hours_since_legs=24", "rower bike_upright"))["options"]
-    assert [option["role"] for option in found][0] == "best"
+    assert found[0]["role"] == "best"
     assert len({option["role"] for option in found}) == len(found) <= 3
     reasons = [option["because"][0] for option in found]
     assert len(set(reasons)) == len(reasons)
