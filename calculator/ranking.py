@@ -495,7 +495,7 @@ def roles(ranked: list[Modality], goal: Goal | None = None) -> list[tuple[str, M
     if kindest is not None and _kindness(kindest) >= _kindness(best):
         found.append(("kindest", kindest))
     if all(mode.kit for _, mode in found):
-        free = next((mode for mode in others if not mode.kit), None)
+        free = next((mode for mode in (*others, *ranked) if not mode.kit), None)
         if free is not None:
             found.append(("no_kit", free))
     if len(found) == 1 and others:
