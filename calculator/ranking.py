@@ -343,7 +343,11 @@ def _day(r: Reader, mode: Modality) -> float:
 
 
 _DAY: dict[str, Callable[[Reader], float]] = {
-    "walk_easy": lambda r: 2 if r.rest_only else -0.5 * (r.goal is Goal.MUSCLE_STRENGTH and r.ready >= _NEARLY),
+    "walk_easy": lambda r: (
+        2
+        if r.rest_only
+        else -0.5 * (r.intent not in {None, "easy"} or (r.goal is Goal.MUSCLE_STRENGTH and r.ready >= _NEARLY))
+    ),
     "hiking": lambda r: -1.0 * (not r.long),
     "bike_recumbent": lambda r: 1.2 * r.knee_pain,
     "circuit": lambda r: -0.4 * (r.lifting is Lifting.NOVICE or r.ready < _FRESH),
