@@ -5,7 +5,7 @@ Must never know a rule or a threshold of the guidance: it only asks the engine a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
@@ -22,7 +22,6 @@ __all__ = ["Offer", "changes", "offer"]
 _MORE_MINUTES = 15
 _MOST_MINUTES = 240
 _SOREST = 10
-_READY = (p.SPENT.value, p.READY_MODERATE.value, p.READY_HIGH.value)
 _ENOUGH = 3  # parts of a sentence that a reader takes in
 _OUTCOMES = {
     Outcome.RECOMMEND: "a plan without cautions",
@@ -57,7 +56,8 @@ class _Asked(NamedTuple):
 
 def offer(s: Situation, a: Assessment) -> Offer:
     """What the answer to this situation offers."""
-    sessions = tuple(plan.chosen(s, a, mode) for mode in ranking.choose(ranking.suitable(s, a)))
+    offered = ranking.roles(ranking.suitable(s, a), s.goal)
+    sessions = tuple(plan.chosen(s, a, mode, role)._replace(around=(0, 0)) for role, mode in offered)
     return Offer(a.outcome, a.impact, leg_intensity(a), ranking.top_intensity(s, a), a.minutes, sessions)
 
 
@@ -67,8 +67,7 @@ def _basis(s: Situation, a: Assessment, kit: frozenset[str]) -> _Basis:
     Each part only tightens or only loosens along a row, which the engine's properties prove.
     """
     scoped = [(limit.intensity, limit.minutes, limit.modes) for limit in a.scoped]
-    ready = bisect_right(_READY, a.readiness.score)
-    state = ready, s.soreness >= p.SORENESS_CAP.value, ranking.unaccustomed(s), s.minutes
+    state = ranking.state(s, a)
     return opened(a) & kit, a.outcome, a.impact, a.intensity, a.minutes, a.hard_minutes, scoped, *state
 
 

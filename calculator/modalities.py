@@ -5,7 +5,7 @@ Must never know a verdict: nothing here says who should do what.
 
 from __future__ import annotations
 
-from calculator.model import Impact, Intensity, Load, Modality
+from calculator.model import Family, Impact, Intensity, Load, Modality
 
 __all__ = [
     "ARMS_LEAD",
@@ -51,6 +51,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VERY_LIGHT, 3.0, "17170"), (_LIGHT, 3.5, "17160")),
         cue="Stroll, arms loose; your legs may feel a little looser.",
         care="leave it when an injury hurts as you put weight on it",
+        family=Family.WALK, activities=("walking",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=False,
     ),
     Modality(
         slug="walk_brisk", name="Brisk walk", do="Walk briskly on the flat",
@@ -59,6 +62,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 4.8, "17200")),
         cue="Quick, short steps; warm, but able to talk.",
         care="not with shin or foot bone pain",
+        family=Family.WALK, activities=("walking",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=False,
     ),
     Modality(
         slug="walk_incline", name="Incline walk", do="Walk up a gentle incline",
@@ -67,6 +73,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 5.3, "17034"), (_VIGOROUS, 7.0, "17035")), kit=("treadmill", "hill"),
         cue="A low grade first; hands off the rails, calves working but not burning.",
         care="not with calf or Achilles pain; go easy on very sore glutes",
+        family=Family.WALK, activities=("hiking", "walking"), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=False,
     ),
     Modality(
         slug="treadmill_jog", name="Treadmill jog", do="Jog easily on the treadmill",
@@ -75,6 +84,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 6.5, "12028"), (_VIGOROUS, 7.5, "12020")), kit=("treadmill",),
         cue="Short quiet steps; slower than usual for the same effort.",
         care="not with bone pain",
+        family=Family.EASY_RUN, activities=("running",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="run_steady", name="Easy, steady run", do="Run easily",
@@ -83,6 +95,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 8.5, "12030"), (_VIGOROUS, 9.3, "12050")),
         cue="Same effort as always, slower pace; soft, short steps.",
         care="not with bone pain",
+        family=Family.EASY_RUN, activities=("running",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="run_tempo", name="Tempo run", do="Run at a controlled hard pace",
@@ -91,6 +106,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VIGOROUS, 11.0, "12070"), (_NEAR_MAX, 12.0, "12090")),
         cue="Hard but even; stop while your stride is still tidy.",
         care="for regular runners on fresh legs",
+        family=Family.QUALITY_RUN, activities=("running",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="incline_treadmill_run", name="Steep treadmill run", do="Run uphill on the treadmill",
@@ -99,6 +117,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VIGOROUS, 10.3, "12255"), (_NEAR_MAX, 13.3, "12260")), kit=("treadmill",),
         cue="Lean from the ankles, short steps; ease the grade before the speed.",
         care="not with Achilles pain or sore calves",
+        family=Family.QUALITY_RUN, activities=("running",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=True,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="hill_sprints", name="Hill sprints", do="Sprint uphill and walk back down",
@@ -107,6 +128,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_NEAR_MAX, 17.5, "12325")), proxy=True, kit=("hill",),
         cue="Few and fast; walk all the way down.",
         care="only on fresh legs; the way down brakes hard",
+        family=Family.SPRINT, activities=("running",), fall_or_contact_risk=True, arms_lead=False,
+        explosive=True, interval_only=True, group_class=False, climbs=True,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="track_sprints", name="Track sprints", do="Sprint on the track with full rests",
@@ -115,6 +139,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_NEAR_MAX, 23.0, "12135")), proxy=True, kit=("track",),
         cue="Relaxed speed; end the set when the times drop.",
         care="not with sore hamstrings, and not untrained",
+        family=Family.SPRINT, activities=("running",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=True, interval_only=True, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="stair_climber", name="Stair climber", do="Climb at a steady rate",
@@ -123,6 +150,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 9.3, "02065")), kit=("stair_climber",),
         cue="Whole foot on the step, tall back, light hands.",
         care="not with sore thighs or knees",
+        family=Family.STAIRS, activities=(), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=True,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="elliptical", name="Elliptical", do="Glide on the elliptical at low resistance",
@@ -131,6 +161,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_LIGHT, 5.0, "02048"), (_VIGOROUS, 9.0, "02049")), kit=("elliptical",),
         cue="Low resistance, smooth circles; breathing should tire before your thighs do.",
         care="bends the front of the knee harder than walking",
+        family=Family.ELLIPTICAL, activities=(), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=False,
     ),
     Modality(
         slug="bike_upright", name="Upright bike", do="Ride an upright bike with light resistance",
@@ -140,6 +173,9 @@ MODALITIES: tuple[Modality, ...] = (
         kit=("bike_upright",),
         cue="Light gear, quick feet; the legs turn, they do not push.",
         care="raise the saddle if the front of the knee complains",
+        family=Family.BIKE, activities=("cycling",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=True, foot_strikes=False,
     ),
     Modality(
         slug="bike_recumbent", name="Recumbent bike", do="Ride a recumbent bike with light resistance",
@@ -148,6 +184,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VERY_LIGHT, 3.5, "01210"), (_MEDIUM, 6.0, "01220")), proxy=True, kit=("bike_recumbent",),
         cue="Back supported, light gear, even circles.",
         care="few",
+        family=Family.BIKE, activities=("cycling",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=True, foot_strikes=False,
     ),
     Modality(
         slug="spin_intervals", name="Bike intervals", do="Ride intervals on the bike",
@@ -156,6 +195,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VIGOROUS, 8.8, "01305"), (_NEAR_MAX, 9.0, "01270")), kit=("bike_upright",),
         cue="Hard parts even from first to last; the rests truly easy.",
         care="not as a first class after a hard leg day",
+        family=Family.BIKE_INTERVALS, activities=("class", "cycling"), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=True, group_class=True, climbs=False,
+        unloaded=False, foot_strikes=False,
     ),
     Modality(
         slug="air_bike", name="Air bike", do="Ride the air bike, arms and legs together",
@@ -164,6 +206,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 6.0, "01220"), (_VIGOROUS, 8.8, "01305")), proxy=True, kit=("air_bike",),
         cue="Let the arms do more than their share.",
         care="not with a sore shoulder",
+        family=Family.BIKE, activities=("cycling", "functional_fitness"), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=False,
     ),
     Modality(
         slug="rowing", name="Rowing machine", do="Row with a light, long stroke",
@@ -172,6 +217,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 5.0, "02071"), (_VIGOROUS, 7.5, "02072"), (_NEAR_MAX, 11.0, "02073")), kit=("rower",),
         cue="Long and unhurried; the back stays long at the catch.",
         care="not with a back sore from deadlifts",
+        family=Family.ROWING, activities=("functional_fitness", "rowing"), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=False,
     ),
     Modality(
         slug="ski_erg", name="Ski-erg", do="Pull on the ski-erg at a steady rhythm",
@@ -180,6 +228,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 6.8, "02080"), (_VIGOROUS, 10.5, "02082")), kit=("ski_erg",),
         cue="Hinge and pull; do not squat the stroke.",
         care="not with a sore shoulder or low back",
+        family=Family.SKI_ERG, activities=("functional_fitness", "skiing"), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=False,
     ),
     Modality(
         slug="swimming", name="Swimming", do="Swim with easy kicking",
@@ -188,6 +239,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_LIGHT, 5.8, "18240"), (_VIGOROUS, 9.8, "18230")), kit=("pool",),
         cue="A pull buoy rests the legs; keep the kick small.",
         care="stop for a calf cramp; not with an ear or skin infection",
+        family=Family.WATER, activities=("swimming",), fall_or_contact_risk=False, arms_lead=True,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=True, foot_strikes=False,
     ),
     Modality(
         slug="aqua_jog", name="Aqua jogging", do="Jog in deep water with a belt",
@@ -196,6 +250,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_LIGHT, 4.8, "18368"), (_MEDIUM, 6.5, "18374"), (_VIGOROUS, 9.8, "18366")), kit=("pool",),
         cue="Tall in the water, knees low, quick small circles.",
         care="wear a belt, and not alone if you cannot swim",
+        family=Family.WATER, activities=(), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=True, foot_strikes=False,
     ),
     Modality(
         slug="arm_ergometer", name="Arm ergometer", do="Turn the arm crank and let the legs rest",
@@ -204,6 +261,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VERY_LIGHT, 2.8, "02115"), (_MEDIUM, 3.5, "02118")), kit=("arm_ergometer",),
         cue="Elbows loose, shoulders down.",
         care="not with a sore shoulder",
+        family=Family.ARM_CRANK, activities=(), fall_or_contact_risk=False, arms_lead=True,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=True, foot_strikes=False,
     ),
     Modality(
         slug="jump_rope", name="Jump rope", do="Skip rope",
@@ -212,6 +272,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VIGOROUS, 11.8, "15551"), (_NEAR_MAX, 12.3, "15550")), kit=("jump_rope",),
         cue="Low, quick, quiet hops on a soft floor.",
         care="not with calf, Achilles or shin pain",
+        family=Family.ROPE, activities=("combat_sport",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=True, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="plyometrics", name="Plyometrics", do="Jump and land for power",
@@ -220,6 +283,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VIGOROUS, 11.0, "02214")), proxy=True,
         cue="Few, high, and landed without a sound.",
         care="not untrained, and not with tendon pain",
+        family=Family.JUMPS_AND_CUTS, activities=(), fall_or_contact_risk=False, arms_lead=False,
+        explosive=True, interval_only=True, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="agility_drills", name="Agility drills", do="Drill cuts and turns",
@@ -228,6 +294,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VIGOROUS, 11.0, "02078")), proxy=True,
         cue="Sharp and short; full rest between repeats.",
         care="not with an unsteady ankle or knee",
+        family=Family.JUMPS_AND_CUTS, activities=("racket_sport", "team_sport"), fall_or_contact_risk=False, arms_lead=False,
+        explosive=True, interval_only=True, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="hiking", name="Hiking", do="Hike on gentle ground",
@@ -236,6 +305,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 5.3, "17082"), (_VIGOROUS, 7.8, "17012")),
         cue="Short steps down; poles help.",
         care="sore thighs feel every descent",
+        family=Family.HIKING, activities=("hiking", "rucking"), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="rucking", name="Rucking", do="Walk with a loaded pack",
@@ -244,6 +316,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 4.8, "17434"), (_VIGOROUS, 7.0, "17010")),
         cue="A light pack, a flat route.",
         care="not with bone pain or a sore back",
+        family=Family.HIKING, activities=("rucking",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=True, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="dance_low_impact", name="Low-impact dance", do="Dance with one foot always down",
@@ -252,6 +327,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_LIGHT, 4.8, "02005"), (_MEDIUM, 6.5, "02310")),
         cue="Step, do not hop.",
         care="mind an unsteady ankle",
+        family=Family.DANCE, activities=("class",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="aerobics_high_impact", name="High-impact aerobics", do="Take a jumping aerobics class",
@@ -260,6 +338,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 8.0, "02006")),
         cue="Soft knees on every landing.",
         care="not with calf, Achilles or shin pain",
+        family=Family.DANCE, activities=("class",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=True, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="boxing_shadow", name="Shadow boxing", do="Shadow box, feet low",
@@ -268,6 +349,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_LIGHT, 5.8, "15110"), (_VIGOROUS, 9.3, "15125")),
         cue="Step rather than bounce; hands do the work.",
         care="not with a sore wrist or shoulder",
+        family=Family.BOXING, activities=("combat_sport",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="battle_ropes", name="Battle ropes", do="Make waves with the ropes, standing tall",
@@ -276,6 +360,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 7.5, "02020")), kit=("battle_ropes",),
         cue="Stand tall instead of squatting.",
         care="not with a sore shoulder",
+        family=Family.BATTLE_ROPES, activities=(), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="circuit", name="Circuit training", do="Work through an upper-body circuit",
@@ -284,6 +371,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 5.0, "02035"), (_VIGOROUS, 7.5, "02040")),
         cue="Pick upper-body stations when the legs are tired.",
         care="squats and jumps add to a leg day",
+        family=Family.CIRCUIT, activities=("functional_fitness",), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=True, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="inline_skating", name="Inline skating", do="Skate at an easy glide",
@@ -292,6 +382,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 7.5, "15591"), (_VIGOROUS, 9.8, "15592")), kit=("skates",),
         cue="Long glides; helmet and pads on.",
         care="a fall risk",
+        family=Family.SKATING, activities=("skating",), fall_or_contact_risk=True, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="xc_ski", name="Cross-country skiing", do="Ski classic style on easy ground",
@@ -300,6 +393,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_MEDIUM, 6.8, "19080"), (_VIGOROUS, 8.5, "19090")), kit=("skis",),
         cue="Glide long, let the poles help.",
         care="a fall risk",
+        family=Family.SKIING, activities=("skiing",), fall_or_contact_risk=True, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="team_sport", name="Team sport", do="Play your sport",
@@ -308,6 +404,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VIGOROUS, 7.0, "15610"), (_NEAR_MAX, 7.5, "15055")),
         cue="Warm up past the point where you feel ready.",
         care="not with sore hamstrings or groin",
+        family=Family.JUMPS_AND_CUTS, activities=("team_sport",), fall_or_contact_risk=True, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=False, foot_strikes=True,
     ),
     Modality(
         slug="yoga_flow", name="Gentle yoga flow", do="Move through a gentle yoga flow on the floor",
@@ -316,6 +415,9 @@ MODALITIES: tuple[Modality, ...] = (
         mets=_mets((_VERY_LIGHT, 2.7, "02185"), (_LIGHT, 3.5, "02180")),
         cue="Seated and lying poses, nothing deep, nothing that hurts.",
         care="skip deep positions that hurt",
+        family=Family.YOGA, activities=(), fall_or_contact_risk=False, arms_lead=False,
+        explosive=False, interval_only=False, group_class=False, climbs=False,
+        unloaded=True, foot_strikes=False,
     ),
 )  # fmt: skip
 
@@ -333,21 +435,26 @@ def braking(least: Load) -> frozenset[str]:
     return frozenset(m.slug for m in MODALITIES if m.eccentric >= least)
 
 
-WALKS = frozenset({"walk_easy", "walk_brisk", "walk_incline"})
-RUNS = frozenset({"treadmill_jog", "run_steady", "run_tempo", "incline_treadmill_run", "hill_sprints", "track_sprints"})
-EASY_RUNS = frozenset({"treadmill_jog", "run_steady"})
-QUALITY_RUNS = frozenset({"run_tempo", "incline_treadmill_run"})
-SPRINTS = frozenset({"hill_sprints", "track_sprints"})
-JUMPS_AND_CUTS = frozenset({"plyometrics", "agility_drills", "team_sport"})
-STAIRS_AND_HILLS = frozenset({"stair_climber", "incline_treadmill_run", "hill_sprints"})
-BIKES = frozenset({"bike_upright", "bike_recumbent", "spin_intervals", "air_bike"})
-WATER = frozenset({"swimming", "aqua_jog"})
-ARMS_LEAD = frozenset({"swimming", "arm_ergometer"})
+def _of(*families: Family) -> frozenset[str]:
+    """The kinds of cardio of these families."""
+    return frozenset(mode.slug for mode in MODALITIES if mode.family in families)
+
+
+WALKS = _of(Family.WALK)
+EASY_RUNS = _of(Family.EASY_RUN)
+QUALITY_RUNS = _of(Family.QUALITY_RUN)
+SPRINTS = _of(Family.SPRINT)
+RUNS = EASY_RUNS | QUALITY_RUNS | SPRINTS
+JUMPS_AND_CUTS = _of(Family.JUMPS_AND_CUTS)
+EASY_BIKES = _of(Family.BIKE)
+BIKES = EASY_BIKES | _of(Family.BIKE_INTERVALS)
+WATER = _of(Family.WATER)
+STAIRS_AND_HILLS = frozenset(mode.slug for mode in MODALITIES if mode.climbs)
+ARMS_LEAD = frozenset(mode.slug for mode in MODALITIES if mode.arms_lead)
 LEG_LOADING = SLUGS - ARMS_LEAD
-GROUP_CLASSES = frozenset({"spin_intervals", "circuit", "aerobics_high_impact", "rucking"})
-EXPLOSIVE = SPRINTS | {"plyometrics", "agility_drills"}
-EASY_BIKES = BIKES - {"spin_intervals"}
-INTERVAL_ONLY = EXPLOSIVE | {"spin_intervals", "jump_rope"}
-FALLS_AND_CONTACT = frozenset({"inline_skating", "xc_ski", "team_sport", "hill_sprints"})
-UNLOADED = frozenset({"swimming", "aqua_jog", "arm_ergometer", "bike_upright", "bike_recumbent", "yoga_flow"})
-STRIKING = frozenset(m.slug for m in MODALITIES if m.impact > Impact.NONE) - WALKS - {"elliptical"}
+GROUP_CLASSES = frozenset(mode.slug for mode in MODALITIES if mode.group_class)
+EXPLOSIVE = frozenset(mode.slug for mode in MODALITIES if mode.explosive)
+INTERVAL_ONLY = frozenset(mode.slug for mode in MODALITIES if mode.interval_only)
+FALLS_AND_CONTACT = frozenset(mode.slug for mode in MODALITIES if mode.fall_or_contact_risk)
+UNLOADED = frozenset(mode.slug for mode in MODALITIES if mode.unloaded)
+STRIKING = frozenset(mode.slug for mode in MODALITIES if mode.foot_strikes)

@@ -16,6 +16,7 @@ __all__ = [
     "Choice",
     "Eccentric",
     "Effort",
+    "Family",
     "Field",
     "Finding",
     "Goal",
@@ -156,6 +157,35 @@ class Goal(Enum):
     __hash__ = object.__hash__  # Enum's own is written in Python, and an answer looks a goal up hundreds of times
 
 
+class Family(Enum):
+    """Kinds of cardio that are variants of one another; of the options a reader gets, each has its own family."""
+
+    WALK = "walk"
+    EASY_RUN = "easy_run"
+    QUALITY_RUN = "quality_run"
+    SPRINT = "sprint"
+    JUMPS_AND_CUTS = "jumps_and_cuts"
+    BIKE = "bike"
+    BIKE_INTERVALS = "bike_intervals"
+    WATER = "water"
+    STAIRS = "stairs"
+    ELLIPTICAL = "elliptical"
+    ROWING = "rowing"
+    SKI_ERG = "ski_erg"
+    ARM_CRANK = "arm_crank"
+    ROPE = "rope"
+    HIKING = "hiking"
+    DANCE = "dance"
+    BOXING = "boxing"
+    BATTLE_ROPES = "battle_ropes"
+    CIRCUIT = "circuit"
+    SKATING = "skating"
+    SKIING = "skiing"
+    YOGA = "yoga"
+
+    __hash__ = object.__hash__
+
+
 class Certainty(Enum):
     """How sure the evidence lets us be, in the four words of GRADE."""
 
@@ -284,7 +314,9 @@ class Modality(NamedTuple):
 
     `gentlest` and `hardest` are the bands in which it can be done at all; `leg_load` is (at easy, at hard effort);
     `mets` gives metabolic equivalents by band with the code of the 2024 Adult Compendium, `proxy`: a near kin;
-    `kit` lists alternatives, any one of which is enough (empty: none needed).
+    `kit` lists alternatives, any one of which is enough (empty: none needed). `activities` are the weekly activities
+    that make a reader used to it. The traits: a risk of falls or contact; the arms do the work; all-out efforts with full
+    rests; done in intervals only; a group class; it climbs; the legs carry no body weight; the feet strike the ground.
     """
 
     slug: str
@@ -300,6 +332,16 @@ class Modality(NamedTuple):
     mets: Mapping[Intensity, tuple[float, str]]
     cue: str
     care: str
+    family: Family
+    activities: tuple[str, ...]
+    fall_or_contact_risk: bool
+    arms_lead: bool
+    explosive: bool
+    interval_only: bool
+    group_class: bool
+    climbs: bool
+    unloaded: bool
+    foot_strikes: bool
     proxy: bool = False
     kit: tuple[str, ...] = ()
 

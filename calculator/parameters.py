@@ -306,6 +306,40 @@ LACTATE_CLEARED = Span(30, 60, "min", "time in which lactate is back at rest", (
 PAIN_STOP = _P(3, "of 10", "pain above this, in one place, ends the session", _JUDGED)
 TIMELINE = _P(96, "h", "how far the outlook looks ahead", _JUDGED)
 
+# Session formats and their gates
+FORMAT_READY = _P(70, "of 100", "readiness from which a vigorous format is chosen", (src.LEE_2020, src.MASUDA_2023))
+FORMAT_READY_TRAINED = _P(88, "of 100", "readiness from which the most demanding formats are chosen", _JUDGED)
+FORMAT_SORENESS = _P(2, "of 10", "the most soreness with which a vigorous format is chosen", _JUDGED)
+FORMAT_SORENESS_EXPLOSIVE = _P(1, "of 10", "the most soreness with which sprints and jumps are chosen", _JUDGED)
+FORMAT_EXPLOSIVE_HOURS = _P(18, "h", "sprint and jump formats wait at least this long after any leg session", _JUDGED)
+FORMAT_QUALITY_HOURS = _P(
+    24, "h", "strides and cruise intervals wait at least this long after any leg session", _JUDGED
+)
+WARM_UP_HARD = _P(10, "min", "the shortest warm-up before vigorous work", (src.ACSM_2011,))
+WARM_UP_LONGEST = _P(15, "min", "the longest warm-up that is written into a session", _JUDGED)
+WARM_UP_SHORT = _P(3, "min", "the warm-up before moderate work when time is short", _JUDGED)
+COOL_DOWN_SHORT = _P(3, "min", "the cool-down when time is short", _JUDGED)
+COOL_DOWN_SHORTEST = _P(2, "min", "the cool-down of the shortest moderate session", _JUDGED)
+SHORT_TIME = _P(20, "min", "less time than this leaves only a few minutes for warm-up and cool-down", _JUDGED)
+ROOMY_TIME = _P(45, "min", "from this time on warm-up and cool-down have their full length", _JUDGED)
+ROUND_MINUTES = _P(5, "min", "sessions are rounded to this", _JUDGED)
+LONG_RUN_MINUTES = _P(90, "min", "with more time than this an endurance session is long and steady, not hard", _JUDGED)
+
+# Ranking inside the limits: points
+RANK_PREFER = _P(100, "points", "a kind of cardio that the reader prefers", _JUDGED)
+RANK_AVOID = _P(-200, "points", "a kind of cardio that the reader wants to leave out", _JUDGED)
+RANK_ONLY_MACHINE = _P(14, "points", "the only machine at hand", _JUDGED)
+RANK_GOAL = _P(3, "points", "each step of fit to the goal", _JUDGED)
+RANK_SPORT = _P(9, "points", "the sport that the reader trains every week", _JUDGED)
+RANK_RELIEF = _P(2, "points", "each step of relief for legs that are not ready", _JUDGED)
+RANK_KIT = _P(1.5, "points", "equipment at hand that would be used", _JUDGED)
+RANK_TRIALS = _P(0.5, "points", "kinds of cardio with trials after leg training behind them", _JUDGED)
+RANK_HARD = _P(5, "points", "hard work that goal or wish asks for and today allows", _JUDGED)
+RANK_EXPLOSIVE = _P(16, "points", "explosive work for speed on fresh legs", _JUDGED)
+RANK_HABIT = _P(3, "points", "age and habit: a kind that this reader should not start with", _JUDGED)
+RANK_DAY = _P(3, "points", "what the day leaves room for", _JUDGED)
+RANK_WISH = _P(4, "points", "a wish for easy work met by a kind that can be done easily", _JUDGED)
+
 FATIGUE: dict[Effort, float] = {
     Effort.LIGHT: FATIGUE_LIGHT.value,
     Effort.MODERATE: FATIGUE_MODERATE.value,

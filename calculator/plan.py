@@ -1,27 +1,31 @@
-"""Knows how to write a session out: warm-up, main set, cool-down, effort, heart rate and energy.
+"""Sessions written out: how long, in which format, warm-up and cool-down, effort, heart rate, energy, and why.
 
-Must never know a limit of its own: it only writes what the assessment allows.
+A session stays inside the assessment: minutes, band and the minutes of hard work are taken from it and never raised.
 """
 
 from __future__ import annotations
 
+from functools import cache
+from math import ceil
 from typing import NamedTuple
 
-from calculator import heart_rate
+from calculator import heart_rate, ranking
 from calculator import modalities as m
 from calculator import parameters as p
-from calculator.formats import FORMATS, Format
-from calculator.model import Assessment, Effort, Goal, Intensity, Lifting, Modality, Running, Situation
+from calculator.engine import blockers
+from calculator.formats import CONTINUOUS, Format, for_mode
+from calculator.model import Assessment, Family, Goal, Impact, Intensity, Load, Modality, Running, Situation
 from calculator.ranking import FIT, target
 from calculator.rules.dose import length
 from calculator.rules.safety import PAINLESS_ONLY
 from calculator.shapes import Met, Option, Phase
 
-__all__ = ["TALK", "Chosen", "chosen", "option"]
+__all__ = ["TALK", "Chosen", "chosen", "format_of", "how_long", "option", "options", "what_to_do"]
 
-_WARM, _WARM_LONGER, _COOL = int(p.WARM_UP.value), int(p.WARM_UP_SORE.value), int(p.COOL_DOWN.value)
 _SHORTEST = int(p.SHORTEST_MAIN.value)
+_STEP = int(p.ROUND_MINUTES.value)
 _GOOD_FIT = 2
+_ROUNDING = 0.1  # min: seconds are written as minutes with two decimals
 _TOO_SHORT_FOR_PULSE = 30
 _EXPLOSIVE = "It trains speed and power themselves, while the legs are fresh for it."
 _INTERVALS = "Intervals raise fitness in less time, and your legs are ready for them today."
@@ -54,68 +58,149 @@ _GOAL_WORDS = {
 
 
 class Chosen(NamedTuple):
-    """One kind of cardio with the band, the main part (min, shortest and longest) and the format chosen for it."""
+    """One kind of cardio with its band, the main part (min, shortest and longest), its format, warm-up and cool-down (min)."""
 
     mode: Modality
     intensity: Intensity
     minutes: tuple[int, int]
     form: Format | None
+    around: tuple[int, int] = (0, 0)
 
 
-def _warm_up_minutes(s: Situation, intensity: Intensity) -> tuple[int, int]:
-    """Minutes of warm-up and cool-down (0-10 each): longer for sore legs and hard work, together at most half of the time."""
-    needed = s.soreness >= p.SORENESS_CAP.value or intensity >= Intensity.VIGOROUS
-    both = min((_WARM_LONGER if needed else _WARM) + _COOL, s.minutes // 2, s.minutes - _SHORTEST)
-    cool = min(_COOL, both // 2)
+def _time(s: Situation) -> int:
+    """The reader's time in whole steps of five minutes."""
+    return max(_STEP, s.minutes // _STEP * _STEP)
+
+
+def _around(s: Situation, mode: Modality, intensity: Intensity) -> tuple[int, int]:
+    """Minutes of warm-up and cool-down: none for light work and walks, short for moderate, ten and more before hard work."""
+    if intensity <= Intensity.LIGHT or (mode.family is Family.WALK and intensity <= Intensity.MODERATE):
+        return 0, 0
+    time = _time(s)
+    cool = int((p.COOL_DOWN if time >= p.ROOMY_TIME.value else p.COOL_DOWN_SHORT).value)
+    if time < p.SHORT_TIME.value:
+        warm, cool = int(p.WARM_UP_SHORT.value), int(p.COOL_DOWN_SHORTEST.value)
+    elif intensity <= Intensity.MODERATE:
+        warm = int(p.WARM_UP.value)
+    else:
+        warm = int(p.WARM_UP_HARD.value)
+    both = min(warm + cool, max(0, time - _SHORTEST))
+    cool = min(cool, both // 2)
     return both - cool, cool
 
 
-def _main_minutes(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) -> tuple[int, int]:
-    """The main part in minutes, shortest and longest, with warm-up and cool-down inside the reader's time."""
-    warm, cool = _warm_up_minutes(s, intensity)
-    most = min(a.ceilings(mode.slug).minutes, s.minutes - warm - cool)
+def _longest(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) -> int:
+    """The longest main part in minutes, with warm-up and cool-down inside the reader's time."""
+    around = sum(_around(s, mode, intensity))
+    most = min(a.ceilings(mode.slug).minutes, _time(s) - around)
     if intensity >= Intensity.VIGOROUS:
         most = min(most, a.hard_minutes)
-    most = max(_SHORTEST, most)
-    shortest = int(most * p.SHORT_END.value) // 5 * 5
-    return min(most, max(shortest, int(length(s, a.readiness).low), _SHORTEST)), most
+    if not around:
+        most = most // _STEP * _STEP
+    return max(_SHORTEST, most)
 
 
-def _format(s: Situation, a: Assessment, mode: Modality, most: int) -> Format | None:
-    """The interval format for kinds of cardio that are done in intervals, the fullest that fits."""
-    if mode.slug == "incline_treadmill_run" and s.goal is Goal.SPEED_POWER and a.intervals:
-        uphill = FORMATS["thirty-thirty"]
-        return uphill if uphill.minutes(uphill.fewest) <= most else None
-    if mode.slug not in m.INTERVAL_ONLY:
-        return None
-    if mode.slug in m.EXPLOSIVE:
-        return FORMATS["short-sets"]
-    trained = s.lifting_experience > Lifting.NOVICE and s.running_experience is Running.REGULAR
-    names = ["beginner-60-60"]
-    if mode.slug == "jump_rope":
-        names.insert(0, "thirty-thirty")
-    elif s.lifting_experience is not Lifting.NOVICE and s.running_experience is not Running.NONE:
-        names.insert(0, "ten-by-one")
-    if mode.slug != "jump_rope" and trained and a.readiness.score >= p.READY_HIGH.value:
-        names.insert(0, "four-by-four")
-    return next(FORMATS[name] for name in names if FORMATS[name].minutes(FORMATS[name].fewest) <= most)
+def _stretched(s: Situation, intensity: Intensity, main: float, around: tuple[int, int]) -> tuple[int, int]:
+    """Warm-up and cool-down that bring the whole to a step of five minutes, longer where sore legs have time left."""
+    warm, cool = around
+    if not warm:
+        return around
+    main = ceil(main)
+    spare = _time(s) - main - warm - cool
+    longest = int(p.WARM_UP_LONGEST.value if intensity >= Intensity.VIGOROUS else p.WARM_UP_SORE.value)
+    extra = min(spare, -(main + warm + cool) % _STEP)
+    if s.soreness >= p.SORENESS_CAP.value and intensity < Intensity.VIGOROUS and spare >= extra + _STEP:
+        extra += _STEP
+    return min(warm + max(0, extra), max(longest, warm)), cool
 
 
-def _repeats(form: Format, most: int) -> tuple[int, int]:
+def _shorter(s: Situation, a: Assessment, most: int, around: int) -> int:
+    """The short end of a steady main part: four fifths of the whole, rounded, and never over the long end."""
+    whole = round((most + around) * p.SHORT_END.value / _STEP) * _STEP
+    return min(most, max(whole - around, int(length(s, a.readiness).low), _SHORTEST))
+
+
+def _style(s: Situation, a: Assessment) -> str:
+    """What kind of session wish, goal and day ask for."""
+    hard = ranking.hard_wish(s, a)
+    if s.intent in {"easy", "steady"}:
+        return s.intent
+    if s.intent is not None:
+        return s.intent if hard else "varied"
+    if s.goal is Goal.SPEED_POWER:
+        return "explosive" if hard else "steady"
+    if hard:
+        return "intervals"
+    if s.goal in {Goal.GENERAL_HEALTH, Goal.AEROBIC_ENDURANCE}:
+        return "varied"
+    return "easy" if s.goal is Goal.RECOVERY else "steady"
+
+
+def _passes(s: Situation, a: Assessment, form: Format) -> bool:
+    """Whether the reader passes the gate of a format."""
+    gate = form.gate
+    return (
+        a.readiness.score >= gate.readiness
+        and s.soreness <= gate.soreness
+        and ranking.level(s) >= gate.level
+        and s.running_experience >= gate.running
+        and s.hours_since_legs >= gate.hours
+    )
+
+
+@cache
+def _forms(slug: str) -> tuple[Format, ...]:
+    return for_mode(slug)
+
+
+def _fits(s: Situation, a: Assessment, mode: Modality, form: Format) -> bool:
+    """Whether a format stays inside band, minutes and the permission for intervals."""
+    top = min(mode.hardest, a.ceilings(mode.slug).intensity)
+    if not mode.gentlest <= form.effort <= top or (form.hard and not a.intervals):
+        return False
+    most = _longest(s, a, mode, form.effort)
+    return form.least <= most and form.minutes(form.fewest) <= most
+
+
+def _format(s: Situation, a: Assessment, mode: Modality) -> Format | None:
+    """The first format of a kind of cardio that serves the wish, fits the limits and is open to the reader, or None: steady."""
+    style = _style(s, a)
+    steady_run = mode.slug in m.EASY_RUNS and s.running_experience > Running.SOME
+    for form in _forms(mode.slug):
+        if form is CONTINUOUS:
+            break
+        if style not in form.styles or (form.goals and s.goal not in form.goals):
+            continue
+        if form.slug == "run-walk" and steady_run:
+            continue
+        if _passes(s, a, form) and _fits(s, a, mode, form):
+            return form
+    if mode.interval_only:
+        return next((form for form in reversed(_forms(mode.slug)[:-1]) if _fits(s, a, mode, form)), None)
+    return None
+
+
+def _repeats(form: Format, most: float) -> tuple[int, int]:
     """The fewest and the most repeats of a format inside so many minutes."""
     fitting = [n for n in range(form.fewest, form.most + 1) if form.minutes(n) <= most]
-    return fitting[0], fitting[-1]
+    return (fitting[0], fitting[-1]) if fitting else (form.fewest, form.fewest)
 
 
-def chosen(s: Situation, a: Assessment, mode: Modality) -> Chosen:
-    """How this reader would do this kind of cardio today."""
-    intensity = target(s, a, mode)
-    minutes = _main_minutes(s, a, mode, intensity)
-    form = _format(s, a, mode, minutes[1])
-    if form is not None:
-        low, high = _repeats(form, minutes[1])
-        minutes = (int(form.minutes(low)), int(form.minutes(high)))
-    return Chosen(mode, intensity, minutes, form)
+def chosen(s: Situation, a: Assessment, mode: Modality, role: str = "best") -> Chosen:
+    """How this reader would do this kind of cardio today; what is offered as kindest to the legs is never hard by choice."""
+    if role == "kindest" and ranking.hard_wish(s, a):
+        s = s._replace(intent="steady")
+    form = _format(s, a, mode)
+    intensity = form.effort if form else target(s, a, mode)
+    around = _around(s, mode, intensity)
+    most = _longest(s, a, mode, intensity)
+    if form is not None and form.hard and form.repeats:
+        low, high = _repeats(form, most)
+        exact = form.minutes(high)
+        around = _stretched(s, intensity, exact, around)
+        return Chosen(mode, intensity, (int(form.minutes(low)), round(exact)), form, around)
+    around = _stretched(s, intensity, most, around)
+    return Chosen(mode, intensity, (_shorter(s, a, most, sum(around)), most), form, around)
 
 
 def _met(mode: Modality, intensity: Intensity) -> Met:
@@ -132,84 +217,122 @@ def _kcal(s: Situation, met: float, minutes: tuple[int, int]) -> list[int] | Non
     return [5 * round(met * 3.5 * s.weight_kg / 200 * part / 5) for part in minutes]
 
 
-def _interval_phases(chosen: Chosen) -> list[Phase]:
-    """The main set of an interval format: work and rest, with how often they repeat."""
-    assert chosen.form is not None  # noqa: S101 - asked only for choices with a format
-    form, repeats = chosen.form, _repeats(chosen.form, chosen.minutes[1])[1]
-    work, rest = round(form.work / 60, 2), round(form.rest / 60, 2)
-    hard, easy = (part.strip() for part in form.text.split(",", 1))
+def _phase(
+    kind: str, minutes: float, intensity: Intensity, text: str, repeat: int = 1, seconds: int | None = None
+) -> Phase:
+    return {
+        "kind": kind,
+        "minutes": minutes,
+        "intensity": intensity.slug,
+        "repeat": repeat,
+        "seconds": seconds,
+        "text": text,
+    }
+
+
+def _turns(form: Format, work: int, repeat: int) -> list[Phase]:
+    """Work and rest that take turns."""
+    hard, easy = (part.strip().capitalize() for part in form.text.rsplit(",", 1))
     return [
-        {
-            "kind": "work",
-            "minutes": work,
-            "intensity": chosen.intensity.slug,
-            "repeat": repeats,
-            "seconds": form.work,
-            "text": hard.capitalize(),
-        },
-        {
-            "kind": "rest",
-            "minutes": rest,
-            "intensity": form.between.slug,
-            "repeat": repeats,
-            "seconds": form.rest,
-            "text": easy.capitalize(),
-        },
+        _phase("work", round(work / 60, 2), form.effort, hard, repeat, work),
+        _phase("rest", round(form.rest / 60, 2), form.between, easy, repeat, form.rest),
     ]
 
 
-def _phases(s: Situation, chosen: Chosen) -> list[Phase]:
-    """Warm-up, main set and cool-down, in the order in which they are done."""
-    warm, cool = _warm_up_minutes(s, chosen.intensity)
-    gentle = min(Intensity.LIGHT, chosen.intensity).slug
-    start = _RUN_THROUGHS if chosen.mode.slug in m.EXPLOSIVE else _RISE
-    main: list[Phase] = (
-        _interval_phases(chosen)
-        if chosen.form
-        else [
-            {
-                "kind": "main",
-                "minutes": chosen.minutes[1],
-                "intensity": chosen.intensity.slug,
-                "repeat": 1,
-                "seconds": None,
-                "text": chosen.mode.do + ".",
-            }
+def _set_phases(done: Chosen) -> list[Phase]:
+    """The main set of a format: stretches, a ladder, or work and rest in one set or several, and what is left of the minutes."""
+    assert done.form is not None  # noqa: S101 - asked only for choices with a format
+    form, most = done.form, done.minutes[1]
+    if form.stretches:
+        cuts = [
+            0,
+            *(round(most * sum(one.share for one in form.stretches[: n + 1])) for n in range(len(form.stretches))),
         ]
+        return [
+            _phase("main", end - start, one.intensity, f"{one.text}.")
+            for one, start, end in zip(form.stretches, cuts, cuts[1:], strict=False)
+            if end > start
+        ]
+    if form.ladder:
+        return [phase for work in form.ladder for phase in _turns(form, work, 1)]
+    repeats = _repeats(form, most + 0.5 * form.hard)[1]  # the minutes of a hard set are rounded
+    phases: list[Phase] = []
+    for number in range(form.sets):
+        if number:
+            phases.append(
+                _phase(
+                    "rest", round(form.set_rest / 60, 2), form.between, "Move easily between the sets", 1, form.set_rest
+                )
+            )
+        phases += _turns(form, form.work, repeats)
+    left = 0 if form.hard else round(most - form.minutes(repeats))
+    if left:
+        phases.append(_phase("main", left, min(Intensity.LIGHT, form.effort), "Finish at an easy, even effort."))
+    return phases
+
+
+def _phases(done: Chosen) -> list[Phase]:
+    """Warm-up, main set and cool-down, in the order in which they are done."""
+    warm, cool = done.around
+    gentle = min(Intensity.LIGHT, done.intensity)
+    start = _RUN_THROUGHS if done.mode.explosive else _RISE
+    main = _set_phases(done) if done.form else [_phase("main", done.minutes[1], done.intensity, done.mode.do + ".")]
+    before = [_phase("warm_up", warm, gentle, start)] if warm else []
+    after = (
+        [_phase("cool_down", cool, Intensity.VERY_LIGHT, "Slow down gradually until your breath is calm.")]
+        if cool
+        else []
     )
-    before: list[Phase] = [
-        {"kind": "warm_up", "minutes": warm, "intensity": gentle, "repeat": 1, "seconds": None, "text": start}
-    ]
-    after: list[Phase] = [
-        {
-            "kind": "cool_down",
-            "minutes": cool,
-            "intensity": "very_light",
-            "repeat": 1,
-            "seconds": None,
-            "text": "Slow down gradually until your breath is calm.",
-        }
-    ]
-    return (before if warm else []) + main + (after if cool else [])
+    return before + main + after
 
 
-def _because(s: Situation, a: Assessment, chosen: Chosen) -> list[str]:
-    """Why this kind of cardio, for this reader: goal, legs, kit."""
-    mode, tired = chosen.mode, a.readiness.score < p.READY_MODERATE.value
-    done_steadily = chosen.form is None
-    reasons = []
-    if not done_steadily:
-        reasons.append(_EXPLOSIVE if mode.slug in m.EXPLOSIVE else _INTERVALS)
+def _kind_words(mode: Modality) -> str:
+    """How it treats the legs, in words."""
+    if mode.leg_load[0] is Load.NONE:
+        return "the legs rest"
+    landing = "nothing lands on the legs" if mode.impact is Impact.NONE else "the landings are soft"
+    return f"{landing}, and it works {mode.muscles}"
+
+
+def _best_reason(s: Situation, a: Assessment, done: Chosen) -> str:
+    """The one reason for which the first option is first."""
+    mode, form = done.mode, done.form
+    if mode.slug in s.prefer:
+        return "You prefer it, and today's limits leave room for it."
+    if mode.explosive or (form is not None and form.hard):
+        return _EXPLOSIVE if mode.explosive else _INTERVALS
+    return _steady_reason(s, a, mode)
+
+
+def _steady_reason(s: Situation, a: Assessment, mode: Modality) -> str:
+    """The one reason for a first option that is not hard."""
+    if ranking.own_sport(ranking.reader(s, a).sports, mode):
+        return "It is the sport that you train every week, and today's limits leave room for it."
+    if FIT[s.goal].get(mode.slug, 0) >= _GOOD_FIT:
+        return f"For your goal it {_GOAL_WORDS[s.goal]}."
+    if mode.kit and ranking.only_machine(s.equipment) in mode.kit:
+        return "It is the machine that you have, and today's limits leave room for it."
+    return "Of what today's limits leave open, it suits you best."
+
+
+def _reason(s: Situation, a: Assessment, done: Chosen, role: str) -> str:
+    """The one reason that sets an option apart from the others."""
+    if role == "kindest":
+        return f"It is the kindest to your legs: {_kind_words(done.mode)}."
+    if role == "no_kit":
+        return "It needs no equipment."
+    return _best_reason(s, a, done)
+
+
+def _because(s: Situation, a: Assessment, done: Chosen, role: str) -> list[str]:
+    """Why this kind of cardio, for this reader: the reason of its role first, then what only this kind gives."""
+    mode, tired = done.mode, a.readiness.score < p.READY_MODERATE.value
+    reasons = [_reason(s, a, done, role)]
     if mode.slug in _OWN_REASONS:
         reasons.append(_OWN_REASONS[mode.slug])
-    elif done_steadily and FIT[s.goal].get(mode.slug, 0) >= _GOOD_FIT:
-        reasons.append(f"For your goal it {_GOAL_WORDS[s.goal]}.")
-    if tired or s.leg_effort >= Effort.HARD:
-        reasons.append(f"Impact is {mode.impact.slug} ({mode.impact_note}), and it works {mode.muscles}.")
     ceiling = a.ceilings(mode.slug).intensity
-    if mode.slug in m.ARMS_LEAD and ceiling > chosen.intensity and tired:
+    if mode.arms_lead and ceiling > done.intensity and tired:
         reasons.append(f"The arms lead, so with quiet legs you may go up to {ceiling.slug} effort if you want to push.")
-    reasons.append("You have what it needs." if mode.kit else "It needs no equipment.")
     return reasons
 
 
@@ -230,32 +353,80 @@ def _feel(s: Situation, mode: Modality) -> str:
 
 def _range(s: Situation, done: Chosen) -> tuple[int, int] | None:
     """The heart rates of the main part: those of its format where its authors gave them, else those of its band."""
-    if done.form is FORMATS["four-by-four"]:
+    if done.form is not None and done.form.slug == "four-by-four":
         return heart_rate.share(s, p.FOUR_BY_FOUR_HRMAX)
     return heart_rate.band(s, done.intensity)
 
 
 def _without_rest(s: Situation, done: Chosen) -> Situation:
     """The reader as the method sees it: a share of the maximum asks for no resting rate."""
-    return s._replace(resting_hr=None, usual_resting_hr=None) if done.form is FORMATS["four-by-four"] else s
+    return (
+        s._replace(resting_hr=None, usual_resting_hr=None)
+        if done.form is not None and done.form.slug == "four-by-four"
+        else s
+    )
 
 
-def option(s: Situation, a: Assessment, mode: Modality) -> Option:
-    """One session, complete, for one kind of cardio."""
-    done = chosen(s, a, mode)
+_HARD_DO = {
+    "bike_upright": "Ride the bike",
+    "bike_recumbent": "Ride the recumbent bike",
+    "rowing": "Row",
+    "ski_erg": "Pull on the ski-erg",
+    "elliptical": "Use the elliptical",
+    "swimming": "Swim",
+    "run_steady": "Run",
+    "treadmill_jog": "Run on the treadmill",
+    "inline_skating": "Skate",
+    "xc_ski": "Ski",
+    "walk_brisk": "Walk",
+    "walk_incline": "Walk uphill",
+    "stair_climber": "Climb on the stair climber",
+}  # what to do in a headline where a format says the effort
+
+
+def format_of(written: Option) -> Format:
+    """The format of a session that is written out."""
+    return next((form for form in _forms(written["modality"]) if form.slug == written["format"]), CONTINUOUS)
+
+
+def what_to_do(written: Option) -> str:
+    """What to do, for a headline."""
+    mode = m.BY_SLUG[written["modality"]]
+    return mode.do if format_of(written) is CONTINUOUS else _HARD_DO.get(mode.slug, mode.do)
+
+
+def how_long(written: Option) -> str:
+    """How long a session takes or what is counted in it, with the whole time, to follow what to do in a headline."""
+    whole = f"{written['total_minutes']} minutes"
+    form = format_of(written)
+    if form.stretches and form.counted:
+        return f" {form.counted}; {whole} in all"
+    if form.counted:
+        repeats = next(phase["repeat"] for phase in written["session"] if phase["kind"] == "work")
+        return f": {form.counted.format(n=repeats)}; {whole} in all"
+    around = any(phase["kind"] == "warm_up" for phase in written["session"])
+    return f" for {whole}{', warm-up and cool-down included' if around else ''}"
+
+
+def option(s: Situation, a: Assessment, mode: Modality, role: str = "best") -> Option:
+    """One session, complete, for one kind of cardio in one role."""
+    done = chosen(s, a, mode, role)
     met, rpe = _met(mode, done.intensity), p.RPE[done.intensity]
     if "pregnant" in s.conditions and done.intensity is Intensity.MODERATE:
         rpe = p.RPE_PREGNANCY
-    lags = done.form is not None and done.form.work <= _TOO_SHORT_FOR_PULSE
+    lags = done.form is not None and 0 < done.form.work <= _TOO_SHORT_FOR_PULSE
     range_ = _range(s, done) if a.heart_rate and not lags else None
+    session = _phases(done)
     return {
         "modality": mode.slug,
         "name": mode.name,
+        "role": role,
         "impact": mode.impact.slug,
         "intensity": done.intensity.slug,
-        "format": done.form.slug if done.form else "continuous",
-        "format_name": done.form.name if done.form else "Steady",
+        "format": done.form.slug if done.form else CONTINUOUS.slug,
+        "format_name": done.form.name if done.form else CONTINUOUS.name,
         "minutes": list(done.minutes),
+        "total_minutes": ceil(sum(phase["minutes"] * phase["repeat"] for phase in session) - _ROUNDING),
         "rpe": [int(rpe.low), int(rpe.high)],
         "talk_test": TALK[done.intensity],
         "heart_rate": list(range_) if range_ else None,
@@ -264,11 +435,40 @@ def option(s: Situation, a: Assessment, mode: Modality) -> Option:
         else heart_rate.method(_without_rest(s, done))
         if a.heart_rate
         else "",
-        "kcal": None if mode.slug in m.EXPLOSIVE else _kcal(s, met["value"], done.minutes),
+        "kcal": None if mode.explosive else _kcal(s, met["value"], done.minutes),
         "met": met,
         "equipment": [kit for kit in mode.kit if kit in s.equipment],
-        "session": _phases(s, done),
+        "session": session,
         "feel": _feel(s, mode),
         "stop": _stop(s),
-        "because": _because(s, a, done),
+        "because": _because(s, a, done, role),
     }
+
+
+def _machine_waits(s: Situation, a: Assessment, offered: list[Modality]) -> str:
+    """Why the only machine at hand is not used today; empty where it is used or there is none."""
+    machine = ranking.only_machine(s.equipment)
+    if not machine or any(machine in mode.kit for mode in offered):
+        return ""
+    for mode in m.MODALITIES:
+        if machine in mode.kit:
+            found = blockers(a, mode)
+            return (
+                f"{mode.name}, which your equipment would allow, is left out today. {found[0].limit.because}"
+                if found
+                else ""
+            )
+    return ""
+
+
+def options(s: Situation, a: Assessment, ranked: list[Modality]) -> list[Option]:
+    """The sessions that are offered, by role, each with the reason that sets it apart; nothing is said twice."""
+    chosen_roles = ranking.roles(ranked, s.goal)
+    written = [option(s, a, mode, role) for role, mode in chosen_roles]
+    said: set[str] = set()
+    for one in written:
+        one["because"] = [reason for reason in dict.fromkeys(one["because"]) if reason not in said]
+        said.update(one["because"])
+    if written and (waits := _machine_waits(s, a, [mode for _, mode in chosen_roles])):
+        written[0]["because"].append(waits)
+    return written

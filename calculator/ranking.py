@@ -1,17 +1,21 @@
-"""Knows how to rank the kinds of cardio inside the limits: goal first, then the relief of the legs.
+"""The ranking of the kinds of cardio inside the limits of the day, and the roles of the options.
 
-Must never know a limit of its own, or how a session is written.
+`CRITERIA` is the ranking as a table: each row has a weight in points (from the parameters), a score, and why it is there.
+A kind's points are the sum over the rows. The table ranks what the limits leave open and opens nothing. Rows read a `Reader`,
+the few facts that the ranking may depend on, so one ranking serves every moment of an outlook at which those facts are the same.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from operator import itemgetter
+from typing import NamedTuple
 
 from calculator import modalities as m
 from calculator import parameters as p
 from calculator.engine import opened
+from calculator.formats import SESSION_FORMATS
 from calculator.model import (
     Assessment,
     Effort,
@@ -23,58 +27,93 @@ from calculator.model import (
     Modality,
     Novelty,
     Outcome,
+    Parameter,
     Running,
     Situation,
 )
 
-__all__ = ["FIT", "NEVER_LEADS", "at_hand", "choose", "suitable", "target", "top_intensity", "unaccustomed"]
+__all__ = [
+    "CRITERIA",
+    "FIT",
+    "NEVER_LEADS",
+    "Criterion",
+    "Reader",
+    "at_hand",
+    "choose",
+    "hard_wish",
+    "level",
+    "only_machine",
+    "own_sport",
+    "reader",
+    "roles",
+    "state",
+    "suitable",
+    "target",
+    "top_intensity",
+    "unaccustomed",
+]
 
-_FAMILIES = (m.EASY_BIKES, m.WALKS, m.WATER, m.EASY_RUNS, m.QUALITY_RUNS, m.SPRINTS)
-_FAMILY = {mode.slug: next((min(f) for f in _FAMILIES if mode.slug in f), mode.slug) for mode in m.MODALITIES}
-_TOP = 3
 _ANY_LEG_MODE = "bike_upright"
+_SERVES = 2  # steps of fit to the goal that make a kind worth offering as the kindest
+_LOOKED_AT = 8  # how many of the best ranked kinds are looked at for the one that is kindest to the legs
+_TRAINED_DAYS = 3  # days a week with cardio
+MACHINES = frozenset(
+    {
+        "treadmill",
+        "bike_upright",
+        "bike_recumbent",
+        "air_bike",
+        "elliptical",
+        "rower",
+        "ski_erg",
+        "stair_climber",
+        "pool",
+        "arm_ergometer",
+    }
+)
 
 # How well each kind of cardio serves a goal, from 1 to 4; what is not named does not serve it in particular.
-_TIERS: dict[Goal, dict[int, str]] = {
+_TIERS: dict[Goal, dict[float, str]] = {
     Goal.GENERAL_HEALTH: {
-        3: "walk_brisk bike_upright swimming",
-        2: "bike_recumbent elliptical walk_easy run_steady aqua_jog rowing walk_incline treadmill_jog dance_low_impact "
-        "hiking spin_intervals xc_ski inline_skating stair_climber air_bike circuit jump_rope",
-        1: "yoga_flow ski_erg battle_ropes boxing_shadow",
+        3: "walk_brisk bike_upright swimming run_steady dance_low_impact circuit rowing",
+        2: "bike_recumbent elliptical walk_easy aqua_jog walk_incline treadmill_jog "
+        "hiking spin_intervals xc_ski inline_skating stair_climber air_bike jump_rope ski_erg",
+        1: "yoga_flow battle_ropes boxing_shadow",
     },
     Goal.RECOVERY: {
-        3: "walk_easy bike_recumbent bike_upright swimming aqua_jog",
+        3: "walk_easy swimming aqua_jog",
+        2.5: "bike_recumbent bike_upright",
         2: "yoga_flow elliptical walk_brisk",
         1: "arm_ergometer dance_low_impact boxing_shadow",
     },
     Goal.FAT_LOSS: {
-        3: "walk_brisk walk_incline bike_upright elliptical",
-        2: "swimming bike_recumbent walk_easy run_steady aqua_jog rowing treadmill_jog dance_low_impact hiking "
+        3: "walk_brisk walk_incline bike_upright elliptical hiking",
+        2: "swimming bike_recumbent walk_easy run_steady aqua_jog rowing treadmill_jog dance_low_impact "
         "spin_intervals xc_ski inline_skating stair_climber air_bike circuit jump_rope",
         1: "yoga_flow ski_erg battle_ropes boxing_shadow",
     },
     Goal.MUSCLE_STRENGTH: {
-        3: "bike_recumbent bike_upright walk_easy walk_brisk swimming",
-        2: "aqua_jog arm_ergometer elliptical",
-        1: "yoga_flow walk_incline rowing ski_erg battle_ropes",
+        3: "bike_recumbent bike_upright walk_brisk walk_easy swimming",
+        2: "aqua_jog arm_ergometer elliptical walk_incline",
+        1: "yoga_flow rowing ski_erg battle_ropes air_bike",
     },
     Goal.SPEED_POWER: {
         4: "track_sprints hill_sprints",
-        3: "plyometrics agility_drills team_sport bike_upright incline_treadmill_run",
-        2: "bike_recumbent walk_easy yoga_flow swimming aqua_jog spin_intervals jump_rope",
-        1: "walk_brisk",
+        3: "plyometrics agility_drills team_sport incline_treadmill_run",
+        2: "bike_upright bike_recumbent walk_easy yoga_flow swimming aqua_jog spin_intervals jump_rope boxing_shadow",
+        1: "walk_brisk elliptical rowing air_bike",
     },
     Goal.AEROBIC_ENDURANCE: {
-        3: "run_steady run_tempo bike_upright swimming aqua_jog",
-        2: "treadmill_jog rowing elliptical bike_recumbent spin_intervals xc_ski ski_erg walk_brisk walk_incline "
+        3: "run_steady run_tempo bike_upright swimming aqua_jog rowing spin_intervals",
+        2: "treadmill_jog elliptical bike_recumbent xc_ski ski_erg walk_brisk walk_incline "
         "hiking incline_treadmill_run inline_skating stair_climber air_bike",
-        1: "walk_easy arm_ergometer",
+        1: "walk_easy arm_ergometer boxing_shadow",
     },
 }
-FIT: dict[Goal, Mapping[str, int]] = {
+FIT: dict[Goal, Mapping[str, float]] = {
     goal: {slug: fit for fit, slugs in tiers.items() for slug in slugs.split()} for goal, tiers in _TIERS.items()
 }
-# What a reader may do but is never offered first, and why: the words stand in the guide as well.
+# What is never first unless the reader prefers it, and why: the words stand in the guide as well.
 NEVER_LEADS: Mapping[str, str] = {
     "rucking": "Rucking loads feet and shins like a run, no question asks about the pack, and no study has tried it after leg "
     "day; a hike or an uphill walk gives the same without the load.",
@@ -83,6 +122,63 @@ NEVER_LEADS: Mapping[str, str] = {
 }
 _IN_TRIALS = frozenset({"bike_upright", "bike_recumbent", "walk_brisk", "walk_easy", "swimming", "aqua_jog"})
 _RELIEF = {Load.NONE: 2.0, Load.VERY_LOW: 1.5, Load.LOW: 1.0, Load.MODERATE: 0.5, Load.HIGH: 0.0, Load.VERY_HIGH: 0.0}
+_STATES = (p.SPENT.value, p.READY_MODERATE.value, p.READY_HIGH.value)
+_SPENT, _TIRED, _NEARLY, _FRESH = range(4)
+_CAN_BE_HARD = frozenset(slug for form in SESSION_FORMATS if form.hard for slug in form.modes) | frozenset(
+    mode.slug for mode in m.MODALITIES if mode.gentlest >= Intensity.VIGOROUS
+)
+# How much a sport counts for each goal, as a share of its points.
+_SPORT_SHARE = {
+    Goal.AEROBIC_ENDURANCE: 1.0,
+    Goal.GENERAL_HEALTH: 1.0,
+    Goal.FAT_LOSS: 1.0,
+    Goal.SPEED_POWER: 0.6,
+    Goal.RECOVERY: 0.6,
+    Goal.MUSCLE_STRENGTH: 0.6,
+}
+
+
+class Reader(NamedTuple):
+    """What the ranking may depend on. `ready` counts 0 spent, 1 tired, 2 nearly ready, 3 ready legs."""
+
+    goal: Goal
+    intent: str | None
+    equipment: frozenset[str]
+    sports: frozenset[str]
+    prefer: frozenset[str]
+    avoid: frozenset[str]
+    running: Running
+    lifting: Lifting
+    level: int
+    older: bool
+    unaccustomed: bool
+    ready: int
+    rest_only: bool
+    impact: Impact
+    hard: bool
+    knee_pain: bool
+    room: bool
+    long: bool
+
+
+class Criterion(NamedTuple):
+    """One row of the ranking: points for each step of its score, and why, for readers."""
+
+    slug: str
+    name: str
+    weight: Parameter
+    score: Callable[[Reader, Modality], float]
+    why: str
+
+
+def level(s: Situation) -> int:
+    """How used to training the reader is: 0 new, 1 with a habit, 2 trained."""
+    if s.lifting_experience is Lifting.NOVICE:
+        return 0
+    days = s.cardio_days or 0
+    if s.running_experience is Running.REGULAR or (s.activities and days >= _TRAINED_DAYS):
+        return 2
+    return int(s.running_experience is not Running.NONE or bool(s.activities))
 
 
 def at_hand(s: Situation) -> frozenset[str]:
@@ -95,21 +191,16 @@ def _served(equipment: frozenset[str]) -> frozenset[str]:
     return frozenset(mode.slug for mode in m.MODALITIES if not mode.kit or not equipment.isdisjoint(mode.kit))
 
 
+def only_machine(equipment: frozenset[str]) -> str:
+    """The one machine (or pool) at hand, or an empty text where there are several or none."""
+    machines = equipment & MACHINES
+    return next(iter(machines)) if len(machines) == 1 else ""
+
+
 def top_intensity(s: Situation, a: Assessment) -> Intensity:
     """The most effort that today allows: what the legs may do, or the arms where the reader can use them."""
     legs, arms = a.ceilings(_ANY_LEG_MODE).intensity, m.ARMS_LEAD & at_hand(s)
     return max([legs, *(a.ceilings(slug).intensity for slug in arms & opened(a))]) if arms else legs
-
-
-def target(s: Situation, a: Assessment, mode: Modality) -> Intensity:
-    """The band to train in: what the goal wishes, inside what the mode and the assessment allow."""
-    wish = Intensity.LIGHT if s.goal is Goal.RECOVERY else Intensity.MODERATE
-    return max(mode.gentlest, min(wish, mode.hardest, a.ceilings(mode.slug).intensity))
-
-
-def _runner(s: Situation) -> bool:
-    """Whether running is what the reader trains for."""
-    return s.running_experience is Running.REGULAR and s.goal is Goal.AEROBIC_ENDURANCE
 
 
 def unaccustomed(s: Situation) -> bool:
@@ -118,75 +209,304 @@ def unaccustomed(s: Situation) -> bool:
     return new and s.leg_effort is not Effort.LIGHT and s.hours_since_legs < p.NEW_LEGS_LOW.value
 
 
-def _fit(s: Situation, a: Assessment, mode: Modality, fit: float) -> float:
-    """How well it serves the goal, and this reader: age and habit first, then what the day leaves room for."""
-    slug, runner = mode.slug, _runner(s)
-    if s.age is not None and s.age >= p.OLDER_ADULT.value and mode.impact > Impact.LOW:
-        return fit - 1
-    if slug in m.RUNS and (runner or unaccustomed(s)):
-        return fit - 1 if unaccustomed(s) else fit + 1
-    if slug == "aqua_jog" and runner and a.impact < Impact.MODERATE:
-        return fit + 1
-    if slug == "incline_treadmill_run" and s.running_experience is not Running.REGULAR:
-        return 0
-    if slug == "walk_easy" and a.outcome is Outcome.REST_OR_WALK_ONLY:
-        return fit + 2
-    return fit + _DAY[slug](s, a) if fit and slug in _DAY else fit
+def hard_wish(s: Situation, a: Assessment) -> bool:
+    """Whether wish or goal asks for hard work and today leaves room for it: intervals are open and there is time to warm up."""
+    if not a.intervals or s.minutes < p.ROOM_FOR_INTERVALS.value or a.readiness.score < p.FORMAT_READY.value:
+        return False
+    if s.intent is not None:
+        return s.intent in {"hard", "intervals"}
+    if a.readiness.score < p.READY_HIGH.value:
+        return False
+    return s.goal is Goal.SPEED_POWER or (s.goal is Goal.AEROBIC_ENDURANCE and s.minutes <= p.LONG_RUN_MINUTES.value)
 
 
-# Intervals save scarce time and a hike wants more of it; a slope makes more of a walk, though not of a bike ride, for who
-# does not run, and stairs are no start for who does no cardio; who runs regularly runs on fresh legs; a saddle in front of
-# the pedals spares the front of the knee; on fresh legs a circuit adds the strength work that a week of health asks for.
-_DAY: dict[str, Callable[[Situation, Assessment], float]] = {
-    "spin_intervals": lambda s, _a: 1.2 * (s.minutes < p.LONG_SESSION.value),
-    "jump_rope": lambda s, _a: 1.2 * (s.minutes < p.LONG_SESSION.value),
-    "hiking": lambda s, _a: -(s.minutes < p.LONG_SESSION.value),
-    "walk_incline": lambda s, a: (
-        0.2 * (s.running_experience is Running.NONE and a.readiness.score >= p.READY_MODERATE.value)
-    ),
-    "stair_climber": lambda s, _a: -2 * (s.running_experience is Running.NONE),
-    "run_steady": lambda s, a: (
-        2 * (s.running_experience is Running.REGULAR and a.readiness.score >= p.READY_HIGH.value)
-    ),
-    "bike_recumbent": lambda s, _a: 1.2 * ("knee_pain" in s.conditions),
-    "circuit": lambda s, a: s.lifting_experience > Lifting.NOVICE and a.readiness.score >= p.READY_HIGH.value,
-}
+def target(s: Situation, a: Assessment, mode: Modality) -> Intensity:
+    """The band to train in steadily: what wish and goal ask for, inside what the kind and the assessment allow."""
+    wish = Intensity.MODERATE
+    if s.intent == "easy" or (s.goal is Goal.RECOVERY and s.intent is None):
+        wish = Intensity.LIGHT
+    elif s.intent == "hard" and hard_wish(s, a):
+        wish = Intensity.VIGOROUS
+    return max(mode.gentlest, min(wish, mode.hardest, a.ceilings(mode.slug).intensity))
+
+
+def own_sport(sports: frozenset[str], mode: Modality) -> bool:
+    """Whether a kind of cardio belongs to what the reader does every week."""
+    return not sports.isdisjoint(mode.activities)
+
+
+def reader(s: Situation, a: Assessment) -> Reader:
+    """What the ranking may know of a reader and a day."""
+    runs = s.running_experience is Running.REGULAR
+    return Reader(
+        s.goal,
+        s.intent,
+        s.equipment,
+        s.activities | {"running"} if runs else s.activities,
+        s.prefer,
+        s.avoid,
+        s.running_experience,
+        s.lifting_experience,
+        level(s),
+        s.age is not None and s.age >= p.OLDER_ADULT.value,
+        unaccustomed(s),
+        bisect_right(_STATES, a.readiness.score),
+        a.outcome is Outcome.REST_OR_WALK_ONLY,
+        a.impact,
+        hard_wish(s, a),
+        "knee_pain" in s.conditions,
+        s.minutes >= p.ROOM_FOR_INTERVALS.value,
+        s.minutes >= p.LONG_SESSION.value,
+    )
+
+
+def state(s: Situation, a: Assessment) -> tuple[object, ...]:
+    """All but the limits that an offer depends on: two moments with the same limits and state get the same offer."""
+    hours, sore = s.hours_since_legs, s.soreness
+    gates = (
+        bisect_right((p.FORMAT_SORENESS_EXPLOSIVE.value + 1, p.FORMAT_SORENESS.value + 1), sore),
+        bisect_right((p.FORMAT_EXPLOSIVE_HOURS.value, p.FORMAT_QUALITY_HOURS.value), hours),
+        bisect_right((p.FORMAT_READY.value, p.FORMAT_READY_TRAINED.value), a.readiness.score),
+        a.intervals,
+    )
+    return reader(s, a), s.minutes, sore >= p.SORENESS_CAP.value, gates
 
 
 def _relief(mode: Modality) -> float:
     """How much it spares tired legs: little load, no strike, little braking."""
-    hard = mode.gentlest >= Intensity.VIGOROUS  # no goal wishes for more than moderate effort
+    hard = mode.gentlest >= Intensity.VIGOROUS
     strike, brake = mode.impact is Impact.NONE, mode.eccentric >= Load.MODERATE
     return _RELIEF[mode.leg_load[hard]] + 0.5 * strike - 0.5 * brake
 
 
-# One for kit at hand, one for trials behind it; on legs that are not ready also twice the relief.
-_READY = {mode.slug: bool(mode.kit) + (mode.slug in _IN_TRIALS) for mode in m.MODALITIES}
-_TIRED = {mode.slug: _READY[mode.slug] + 2 * _relief(mode) for mode in m.MODALITIES}
+_SPARES = {mode.slug: _relief(mode) for mode in m.MODALITIES}
+
+
+def _goal(r: Reader, mode: Modality) -> float:
+    return FIT[r.goal].get(mode.slug, 0)
+
+
+def _sport(r: Reader, mode: Modality) -> float:
+    """The own sport; where its impact is closed, a runner's substitute is running in deep water."""
+    if r.unaccustomed and mode.slug in m.RUNS:
+        return 0
+    if own_sport(r.sports, mode):
+        return _SPORT_SHARE[r.goal]
+    water = mode.slug == "aqua_jog" and "running" in r.sports and r.impact < Impact.MODERATE
+    return _SPORT_SHARE[r.goal] * 0.7 if water and r.goal is Goal.AEROBIC_ENDURANCE else 0
+
+
+def _only_machine(r: Reader, mode: Modality) -> float:
+    """The only machine; less beside the sport of an endurance reader, and no treadmill where an easy walk is wanted."""
+    one = only_machine(r.equipment)
+    if not one or one not in mode.kit:
+        return 0
+    easy = r.intent == "easy" or r.goal is Goal.RECOVERY
+    if one == "treadmill" and easy:
+        return 0
+    beside = r.goal is Goal.AEROBIC_ENDURANCE and bool(r.sports) and not own_sport(r.sports, mode)
+    return 0.4 if beside else 1
+
+
+def _hard(r: Reader, mode: Modality) -> float:
+    """Hard work where it is asked for; where nobody asks, kinds that are always hard step back."""
+    if r.hard:
+        made_for_it = r.intent is not None and mode.gentlest >= Intensity.VIGOROUS
+        return (mode.slug in _CAN_BE_HARD) + 0.2 * made_for_it
+    return -0.6 * (mode.gentlest >= Intensity.VIGOROUS and (r.intent is not None or r.ready < _FRESH))
+
+
+def _explosive(r: Reader, mode: Modality) -> float:
+    if r.goal is not Goal.SPEED_POWER or not r.hard:
+        return 0
+    return 1.0 * (mode.explosive or (mode.slug == "team_sport" and own_sport(r.sports, mode)))
+
+
+def _habit(r: Reader, mode: Modality) -> float:
+    """A step down for what this reader should not start with."""
+    used = own_sport(r.sports, mode)
+    return -(
+        (r.older and mode.impact > Impact.LOW and not used)
+        + (mode.slug in m.RUNS and r.unaccustomed)
+        + 2 * (mode.slug == "incline_treadmill_run" and r.running is not Running.REGULAR)
+        + 2 * (mode.slug == "stair_climber" and r.level == 0)
+        + (mode.fall_or_contact_risk and not used)
+        + 2 * (mode.slug in NEVER_LEADS and not used)
+    )
+
+
+def _day(r: Reader, mode: Modality) -> float:
+    """A hike wants time, hard kinds want room to warm up, rest wants an easy walk, ready legs a brisk one."""
+    if not r.room and mode.gentlest >= Intensity.VIGOROUS:
+        return -20
+    return _DAY[mode.slug](r) if mode.slug in _DAY else 0
+
+
+_DAY: dict[str, Callable[[Reader], float]] = {
+    "walk_easy": lambda r: (
+        2
+        if r.rest_only
+        else -0.5 * (r.intent not in {None, "easy"} or (r.goal is Goal.MUSCLE_STRENGTH and r.ready >= _NEARLY))
+    ),
+    "hiking": lambda r: -1.0 * (not r.long),
+    "bike_recumbent": lambda r: 1.2 * r.knee_pain,
+    "circuit": lambda r: -0.4 * (r.lifting is Lifting.NOVICE or r.ready < _FRESH),
+    "dance_low_impact": lambda r: -0.4 * (r.lifting is Lifting.NOVICE or r.ready < _FRESH),
+}
+
+
+def _wish(r: Reader, mode: Modality) -> float:
+    easy = r.intent == "easy" or (r.goal is Goal.RECOVERY and r.intent is None)
+    return 1.0 * (easy and mode.gentlest <= Intensity.LIGHT)
+
+
+CRITERIA: tuple[Criterion, ...] = (
+    Criterion(
+        "prefer",
+        "You prefer it",
+        p.RANK_PREFER,
+        lambda r, mode: mode.slug in r.prefer,
+        "Inside the limits your own choice counts most: the session you like is the one you do.",
+    ),
+    Criterion(
+        "avoid",
+        "You want to leave it out",
+        p.RANK_AVOID,
+        lambda r, mode: mode.slug in r.avoid,
+        "A kind that you do not want is left out while anything else is open.",
+    ),
+    Criterion(
+        "only-machine",
+        "It uses the only machine at hand",
+        p.RANK_ONLY_MACHINE,
+        _only_machine,
+        "Who has one machine wants to use it, and nearly every goal can be served on it.",
+    ),
+    Criterion("goal", "It serves your goal", p.RANK_GOAL, _goal, "0 to 4 steps: how well each kind serves each goal."),
+    Criterion(
+        "sport",
+        "It is your sport",
+        p.RANK_SPORT,
+        _sport,
+        "What you train every week is what your legs are used to and what you want to get better at; least for strength and "
+        "recovery, which ask little of cardio.",
+    ),
+    Criterion(
+        "explosive",
+        "It is explosive work for speed",
+        p.RANK_EXPLOSIVE,
+        _explosive,
+        "Speed is trained by fast work on fresh legs, and no machine takes its place.",
+    ),
+    Criterion(
+        "hard",
+        "It can be done hard",
+        p.RANK_HARD,
+        _hard,
+        "Where your wish, or endurance or speed on ready legs, asks for hard work, kinds that allow it come first.",
+    ),
+    Criterion(
+        "relief",
+        "It spares tired legs",
+        p.RANK_RELIEF,
+        lambda r, mode: _SPARES[mode.slug] if r.ready < _NEARLY else 0,
+        "Below readiness 70: little leg work, no impact and little braking.",
+    ),
+    Criterion(
+        "easy",
+        "It can be done easily",
+        p.RANK_WISH,
+        _wish,
+        "Where you want an easy day, kinds that can be done at a light effort come first.",
+    ),
+    Criterion(
+        "habit",
+        "You should not start with it",
+        p.RANK_HABIT,
+        _habit,
+        "Impact from 65 on, runs on legs new to the work, falls and climbs step back for readers who are not used to them.",
+    ),
+    Criterion(
+        "day",
+        "The day leaves room for it",
+        p.RANK_DAY,
+        _day,
+        "A hike wants an hour, hard kinds want time to warm up, and sore knees want the saddle behind the pedals.",
+    ),
+    Criterion(
+        "equipment",
+        "It uses your equipment",
+        p.RANK_KIT,
+        lambda _r, mode: bool(mode.kit),
+        "Equipment that you have at hand is there to be used.",
+    ),
+    Criterion(
+        "trials",
+        "It was tested after leg training",
+        p.RANK_TRIALS,
+        lambda _r, mode: mode.slug in _IN_TRIALS,
+        "Kinds of cardio that trials tried after leg training come first where all else is equal.",
+    ),
+)
+
+
+_ROWS = tuple((row.weight.value, row.score) for row in CRITERIA)
+
+
+def points(r: Reader, mode: Modality) -> float:
+    """The points of one kind of cardio for one reader."""
+    total = 0.0
+    for weight, score in _ROWS:
+        total += weight * score(r, mode)
+    return total
+
+
+@lru_cache(maxsize=512)
+def _order(r: Reader) -> tuple[Modality, ...]:
+    """Every kind for which the reader has the equipment, best first; ties keep the order of the table of kinds."""
+    served = [m.BY_SLUG[slug] for slug in m.BY_SLUG if slug in _served(r.equipment)]
+    return tuple(sorted(served, key=lambda mode: points(r, mode), reverse=True))
 
 
 def suitable(s: Situation, a: Assessment) -> list[Modality]:
-    """Every kind of cardio that the limits and the kit allow, best first; ties keep the order of the table.
+    """Every kind of cardio that the limits and the equipment allow, best first; what is to be avoided only if nothing else is."""
+    slugs = opened(a)
+    if not slugs:
+        return []
+    ranked = [mode for mode in _order(reader(s, a)) if mode.slug in slugs]
+    return [mode for mode in ranked if mode.slug not in s.avoid] or ranked
 
-    Three times the fit to the goal, twice the relief of the legs, one for kit at hand, one for trials behind it.
+
+def _kindness(mode: Modality) -> float:
+    """How kind to the legs a session of it is: relief first, then how gently it can be done."""
+    return _SPARES[mode.slug] - 0.25 * mode.gentlest
+
+
+def roles(ranked: list[Modality], goal: Goal | None = None) -> list[tuple[str, Modality]]:
+    """The options by role: the best, the kindest to the legs, and one without equipment where neither does without.
+
+    Each is of its own family, and the kindest serves the goal where any other does. Where no other family is left, a second of
+    the same family is better than none.
     """
-    slugs = opened(a) & at_hand(s)
-    fits, rest = FIT[s.goal], _READY if a.readiness.score >= p.READY_MODERATE.value else _TIRED
-    scored = [
-        (3 * _fit(s, a, mode, fits.get(slug, 0)) + rest[slug], mode)
-        for slug, mode in m.BY_SLUG.items()
-        if slug in slugs
-    ]
-    return [mode for _, mode in sorted(scored, key=itemgetter(0), reverse=True)]
+    if not ranked:
+        return []
+    best = ranked[0]
+    others = [mode for mode in ranked[1:] if mode.family is not best.family] or ranked[1:]
+    serving = [mode for mode in others if goal is None or FIT[goal].get(mode.slug, 0) >= _SERVES]
+    looked_at = (serving or others)[:_LOOKED_AT]
+    kindest = max(looked_at, key=_kindness, default=None)
+    found = [("best", best)]
+    if kindest is not None and _kindness(kindest) >= _kindness(best):
+        found.append(("kindest", kindest))
+    if all(mode.kit for _, mode in found):
+        free = next((mode for mode in (*others, *ranked) if not mode.kit), None)
+        if free is not None:
+            found.append(("no_kit", free))
+    if len(found) == 1 and others:
+        found.append(("kindest" if others[0].kit or not best.kit else "no_kit", others[0]))
+    return found
 
 
-def choose(ranked: list[Modality]) -> list[Modality]:
-    """The three best, one a family, and one that needs no equipment if none of them does without."""
-    top: dict[str, Modality] = {}
-    for mode in ranked:
-        top.setdefault(_FAMILY[mode.slug], mode)
-        if len(top) == _TOP:
-            break
-    best = list(top.values())
-    free = [mode for mode in ranked if not mode.kit]
-    return [*best, free[0]] if free and all(mode.kit for mode in best) else best
+def choose(ranked: list[Modality], goal: Goal | None = None) -> list[Modality]:
+    """The kinds of cardio that are offered, in the order of their roles."""
+    return [mode for _, mode in roles(ranked, goal)]

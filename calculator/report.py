@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 from calculator import outlook, plan, ranking, readiness
-from calculator import parameters as p
 from calculator.changes import changes
 from calculator.engine import assess, closed, opened
 from calculator.modalities import BY_SLUG, MODALITIES
@@ -37,24 +36,14 @@ _WITHOUT_SESSION = {
     Outcome.STOP_EMERGENCY: "Stop and call for emergency help now.",
 }
 _FEVER = "No exercise today: rest until a full day after the fever has gone."
-_AROUND = p.WARM_UP.value + p.COOL_DOWN.value  # min: a main part shorter than what stands around it
 _PAINLESS = ("bone-pain", "joint-locking")
 _BEFORE_OPTION = {
-    Outcome.RECOMMEND: "{do} for {minutes}, {effort}.",
-    Outcome.RECOMMEND_WITH_CAUTION: "{do} for {minutes}, {effort}.",
-    Outcome.REST_OR_WALK_ONLY: "Rest today, or {do_lower} for {minutes}, {effort}.",
-    Outcome.NEEDS_CLEARANCE: "Ask your doctor first; until then {do_lower} for {minutes} at the most, {effort}.",
-    Outcome.STOP_REFER_ROUTINE: "See a clinician; until then, {if_}, {do_lower} for {minutes}, {effort}.",
+    Outcome.RECOMMEND: "{do}{minutes}, {effort}.",
+    Outcome.RECOMMEND_WITH_CAUTION: "{do}{minutes}, {effort}.",
+    Outcome.REST_OR_WALK_ONLY: "Rest today, or {do_lower}{minutes}, {effort}.",
+    Outcome.NEEDS_CLEARANCE: "Ask your doctor first; until then {do_lower}{minutes} at the most, {effort}.",
+    Outcome.STOP_REFER_ROUTINE: "See a clinician; until then, {if_}, {do_lower}{minutes}, {effort}.",
 }
-
-
-def _minutes_words(option: Option) -> str:
-    low, high = option["minutes"]
-    more = "" if option["format"] == "continuous" else ", rests included"
-    whole = sum(phase["minutes"] for phase in option["session"])
-    if not more and high < min(whole, _AROUND):
-        more = f", {whole:g} with warm-up and cool-down"
-    return f"{high} minutes{more}" if low == high else f"{low} to {high} minutes{more}"
 
 
 def _headline(a: Assessment, options: list[Option]) -> str:
@@ -63,12 +52,12 @@ def _headline(a: Assessment, options: list[Option]) -> str:
         feverish = a.outcome is Outcome.STOP_REST and any(finding.rule.id == "fever" for finding in a.findings)
         return _FEVER if feverish else _WITHOUT_SESSION[a.outcome]
     best = options[0]
-    do = BY_SLUG[best["modality"]].do
-    effort = _EFFORT[Intensity[best["intensity"].upper()]]
+    do = plan.what_to_do(best)
+    effort = plan.format_of(best).how or _EFFORT[Intensity[best["intensity"].upper()]]
     painless = any(finding.rule.id in _PAINLESS for finding in a.findings)
     if_ = "only if it is painless" if painless else "if it makes nothing worse"
     return _BEFORE_OPTION[a.outcome].format(
-        if_=if_, do=do, do_lower=do[0].lower() + do[1:], minutes=_minutes_words(best), effort=effort
+        if_=if_, do=do, do_lower=do[0].lower() + do[1:], minutes=plan.how_long(best), effort=effort
     )
 
 
@@ -272,7 +261,7 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
     a = assess(s)
     moments = _moments(s, a)
     ranked = ranking.suitable(s, a)
-    options = [plan.option(s, a, mode) for mode in ranking.choose(ranked)]
+    options = plan.options(s, a, ranked)
     offered = {option["modality"] for option in options}
     warnings = _warnings(s, a, options)
     chosen = next((place for place, option in enumerate(options) if option["modality"] == choice), 0)

@@ -43,15 +43,20 @@ class Phase(TypedDict):
 
 
 class Option(TypedDict):
-    """One session that a person can start. `minutes` is its main part, heart rate in bpm, energy gross in kcal."""
+    """One session that a person can start. `minutes` is its main part, `total_minutes` the whole, heart rate in bpm.
+
+    Energy is gross, in kcal. `role` is best, kindest (to the legs) or no_kit.
+    """
 
     modality: str
     name: str
+    role: str
     impact: str
     intensity: str
     format: str
     format_name: str
     minutes: list[int]
+    total_minutes: int
     rpe: list[int]
     talk_test: str
     heart_rate: list[int] | None

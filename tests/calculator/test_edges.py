@@ -113,9 +113,9 @@ def test_mistakes_are_one_sentence_each() -> None:
 
 def test_four_times_four_is_twenty_eight_minutes_with_easy_movement_between() -> None:
     assert FORMATS["four-by-four"].minutes(4) == 28
-    found = answer(reader("goal=general_health&running_experience=regular&minutes=45") + "&equipment=bike_upright")[
-        "options"
-    ]
+    found = answer(
+        reader("goal=general_health&running_experience=regular&minutes=45") + "&equipment=bike_upright&intent=intervals"
+    )["options"]
     (phases,) = [option["session"] for option in found if option["format"] == "four-by-four"]
     assert [(phase["kind"], phase["intensity"]) for phase in phases][1:3] == [("work", "vigorous"), ("rest", "light")]
 
@@ -131,7 +131,7 @@ def test_heart_rates_that_do_not_fit_are_said_to() -> None:
 
 
 def _now() -> Offer:
-    s = parse("equipment=bike_upright&equipment=arm_ergometer")
+    s = parse("equipment=bike_upright&equipment=rower&goal=muscle_strength&prefer=rowing")
     return offer(s, assess(s))
 
 

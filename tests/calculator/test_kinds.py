@@ -70,10 +70,16 @@ READERS: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("slug", READERS)
-def test_each_kind_is_offered_to_somebody(slug: str) -> None:
+def test_each_kind_comes_first_for_a_reader_who_prefers_it_and_may(slug: str) -> None:
     who, query = READERS[slug]
-    offered = [option["modality"] for option in answer(query)["options"]]
-    assert slug in offered, f"{who} is offered {offered}"
+    offered = [option["modality"] for option in answer(f"{query}&prefer={slug}")["options"]]
+    assert slug == offered[0], f"{who} is offered {offered}"
+
+
+@pytest.mark.parametrize("slug", READERS)
+def test_what_a_reader_avoids_is_not_offered_while_anything_else_is_open(slug: str) -> None:
+    _, query = READERS[slug]
+    assert slug not in [option["modality"] for option in answer(f"{query}&avoid={slug}")["options"]]
 
 
 def test_every_kind_has_a_reader_or_a_reason() -> None:

@@ -132,13 +132,15 @@ def test_m8_a_session_fits_the_time_and_more_time_never_lowers_a_ceiling(s: Situ
 
 @given(with_plan, subsets("equipment", 5))
 def test_m9_kit_adds_what_it_serves_and_unlocks_nothing_excluded(s: Situation, kit: frozenset[str]) -> None:
-    """M9: removing equipment never adds a modality; adding it never removes one, and never unlocks an excluded one."""
+    """M9: removing equipment never adds a modality; adding it never removes one, and never unlocks an excluded one.
+
+    The order may change: the only machine at hand leads, one of two need not.
+    """
     more = s._replace(equipment=s.equipment | kit)
     fewer, a = assess(s), assess(more)
     assert limits(a) == limits(fewer)
     had, has = [mode.slug for mode in suitable(s, fewer)], [mode.slug for mode in suitable(more, a)]
     assert set(had) <= set(has) <= allowed(a)
-    assert [slug for slug in has if slug in had] == had
 
 
 @given(situations, st.none() | st.integers(0, 168), st.integers(0, 168))

@@ -38,7 +38,7 @@ HELD: dict[str, Callable[..., None]] = {
     "R17": test_properties.test_m12_every_option_obeys_and_every_exclusion_has_a_reason,
     "R28": test_answers.test_one_option_needs_no_kit_wherever_one_may,
     "R33": test_properties.test_m15_heart_rate_bands_rise_and_never_overlap,
-    "R34": test_sessions.test_warm_up_and_cool_down_live_inside_the_reader_s_time,
+    "R34": test_sessions.test_moderate_work_has_five_minutes_before_and_three_to_five_after,
     "R36": test_answers.test_no_answer_says_what_this_guide_never_says,
     "R38": test_answers.test_the_timeline_never_falls,
 }

@@ -15,7 +15,7 @@ from tests.calculator.strategies import with_plan
 __all__ = ["FRESH", "START", "STEADY", "answers", "index_of", "intervals"]
 
 START = "2026-11-23T18:00"
-STEADY = "hours_since_legs=24&soreness=5&equipment=bike_upright&equipment=pool&age=40&weight_kg=70"
+STEADY = "hours_since_legs=24&soreness=5&intent=steady&equipment=bike_upright&equipment=pool&age=40&weight_kg=70"
 FRESH = (
     "hours_since_legs=168&soreness=0&goal=speed_power&running_experience=regular&lifting_experience=advanced"
     "&equipment=track&equipment=bike_upright&minutes=60&age=30"

@@ -88,7 +88,7 @@ def test_the_main_part_carries_the_heart_rate_and_the_others_go_by_feel() -> Non
 
 
 def test_without_an_age_the_effort_stands_in_the_notes() -> None:
-    steps = workout("")["workout_step_mesgs"]
+    steps = workout("intent=steady")["workout_step_mesgs"]
     assert {step["target_type"] for step in steps} == {"open"}
     assert all("of 20" in step["notes"] for step in steps)
 

@@ -30,14 +30,14 @@ def test_a_message_says_what_how_long_how_hard_and_when_to_stop(found: Answer) -
 
 
 def test_a_message_reads_like_this() -> None:
-    found = answer("")
+    found = answer("equipment=bike_upright&intent=steady")
     best, version = found["options"][0], found["advice_version"]
     assert message(found) == (
-        "Brisk walk, 30 min, moderate\n"
+        "Upright bike, 30 min, moderate\n"
         "Mon 23 Nov, 18:00\n\n"
-        "1. Warm-up, 10 min: Start very easily and rise to the main effort; loosen hips, knees and ankles.\n"
-        "2. Main part, 15 min: Walk briskly on the flat.\n"
-        "3. Cool-down, 5 min: Slow down gradually until your breath is calm.\n\n"
+        "1. Warm-up, 5 min: Start very easily and rise to the main effort; loosen hips, knees and ankles.\n"
+        "2. Main part, 22 min: Ride an upright bike with light resistance.\n"
+        "3. Cool-down, 3 min: Slow down gradually until your breath is calm.\n\n"
         f"Effort 11\N{EN DASH}13 of 20: you can talk but not sing. {best['feel']}\n\n"
         f"{best['stop']}\n\n"
         f"Cardio after leg day, advice of {version}.\n"
@@ -47,7 +47,7 @@ def test_a_message_reads_like_this() -> None:
 def test_intervals_take_one_line() -> None:
     found, index = intervals()
     repeat = next(phase["repeat"] for phase in found["options"][index]["session"] if phase["kind"] == "work")
-    assert f"2. {repeat} times: 15 s fast and fresh, then 105 s walk slowly." in message(found, index)
+    assert f"2. {repeat} times: 10 s fast and relaxed, then 2 min walk back slowly." in message(found, index)
 
 
 def test_utc_is_named_and_a_missing_moment_is_left_out() -> None:
