@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from calculator import outlook, plan, ranking, readiness
+from calculator import parameters as p
 from calculator.changes import changes
 from calculator.engine import assess, closed, opened
 from calculator.modalities import BY_SLUG, MODALITIES
