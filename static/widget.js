@@ -5,34 +5,32 @@ const NAME = "cardio-after-leg-day";
 const NARROW = 600; // px of width, below which all stands in one column
 const TALL = 900; // px of height of a narrow frame, until it has told its own
 const FLAT = 570; // px, the same of a wide one
-const HIGHEST = 20_000; // px
-const PATIENCE = 30_000; // ms in sight until a silent frame makes room for the page's own link, whether it has loaded or not
+const PATIENCE = 30_000; // ms in sight until a frame that does not load makes room for the page's own link
+const SILENCE = 3000; // ms after its load until a silent frame does
 const LONGEST = 99; // characters of a value that goes into the address
-const LAST = 3; // place of the timer of a frame's patience, behind the later looks
+const LAST = 3; // place of the timer of a frame's patience, behind the later looks; that of its silence is the next
 const LATER = [20, 400, 1500]; // ms after a change of the page: at once, and when its colours have faded over
 const SANDBOX = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
 const STYLE =
-  ":host{display:grid}*{display:block;border:0;grid-area:1/1;min-width:0;width:100%;min-height:var(--cardio-min-height)}[hidden]{display:none}"; // the link stands over the frame until that is ready
+  ":host{display:grid;width:100%}*{display:block;border:0;grid-area:1/1;min-width:0;width:100%;min-height:var(--cardio-min-height)}[hidden]{display:none}"; // the link stands over the frame until that is ready
 
-const script = /** @type {HTMLScriptElement | null} */ (
-  document.currentScript ?? document.querySelector('[type=module][src$="/widget.js"]')
-);
-const home = /** @type {string} */ (script && new URL("../embed/v1/", script.src).href);
+const SITE = "@SITE_URL@"; // the build writes the address here: who joins, copies or inlines this file takes its own address from it
+const { src } = /** @type {any} */ (document.currentScript ?? {});
+const home = `${/^([^?#]+\/)(v1|[\d.]+)\/widget\.js(\?|$)/.exec(src)?.[1] ?? SITE}embed/v1/`;
 
 class Widget extends HTMLElement {
   #frame = document.createElement("iframe");
   #slot = document.createElement("slot");
   /** @type {MessagePort | undefined} */
   #port;
-  /** @type {any} */
-  #open;
-  /** @type {any} a promise of the frame */
-  ready;
   /** @type {Record<string, unknown>} */
   #told = {};
   #sent = "";
-  /** @type {((result: unknown) => void)[]} */
+  /** Who waits for the frame, and then for a result, by the number of the question. @type {any[]} */
   #waiting = [];
+  /** A promise of the frame, kept over moves; refused with the code of cardio:error. @type {Promise<unknown>} */
+  ready = new Promise((...settle) => this.#waiting.push(settle));
+  #code = "";
   /** @type {number[]} */
   #timers = [];
   /** @type {AbortController | undefined} */
@@ -47,6 +45,7 @@ class Widget extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.append(this.#frame, this.#slot);
+    this.ready.catch(() => {}); // nobody need wait for it
     this.#close();
   }
 
@@ -93,8 +92,11 @@ class Widget extends HTMLElement {
     this.#send();
   }
 
+  /** @returns {Promise<any>} what shows, as soon as the frame says so; refused as `ready` is */
   getResult() {
-    return new Promise((resolve) => this.#say("get", { id: this.#waiting.push(resolve) }));
+    return new Promise((...settle) =>
+      this.#frame.hidden ? settle[1](this.#code) : this.#say("get", { id: this.#waiting.push(settle) - 1 }),
+    );
   }
 
   reset() {
@@ -121,15 +123,18 @@ class Widget extends HTMLElement {
       loading: this.getAttribute("loading") ?? "lazy",
     };
     for (const [name, value] of Object.entries(attributes)) this.#frame.setAttribute(name, value);
+    // A page that is missing, refused or blocked loads too. The empty one at first is no other origin's.
+    this.#frame.onload = () =>
+      this.#frame.contentDocument ?? this.#later(LAST + 1, SILENCE, () => this.#fail("timeout"));
     this.#frame.style.height = `${Number(this.getAttribute("height")) || (this.clientWidth < NARROW ? TALL : FLAT)}px`;
-    this.#frame.src = `${home}#?${new URLSearchParams(/** @type {any} */ (told))}`;
+    this.#frame.src = `${home}#?element&${new URLSearchParams(/** @type {any} */ (told))}`;
   }
 
   /** What the page asks for, by attributes and by program; the frame's own look follows at once. */
   get #config() {
     const told = (/** @type {string} */ name) => this.getAttribute(name) ?? "";
     this.#frame.title = told("label") || NAME.replaceAll("-", " ");
-    const theme = ["dark", "light"].find((one) => one === told("theme")) ?? this.#theme;
+    const theme = told("theme").toLowerCase().replace("auto", "") || this.#theme;
     this.#frame.style.colorScheme = theme;
     const { lang } = /** @type {any} */ (this.closest("[lang]") ?? this);
     return { ...this.dataset, lang, theme, accent: told("accent"), density: told("density"), ...this.#told };
@@ -139,11 +144,12 @@ class Widget extends HTMLElement {
   get #theme() {
     /** @returns {boolean | undefined} nothing if one can look through it */
     const dark = (/** @type {string} */ colour) => {
+      this.#frame.style.color = colour;
       this.#frame.style.color = `color-mix(in srgb,${colour},${colour})`;
-      // A frame that left the page has no colour.
-      const parts = /** @type {any} */ (getComputedStyle(this.#frame).color.match(/[\d.e-]+/g) ?? []);
-      const [r, g, b, a = 1] = parts.map(Number);
-      return a + a > 1 ? r + g + g + b < 2 : undefined;
+      // A frame that left the page has no colour; a browser without mixed ones counts to 255.
+      const text = getComputedStyle(this.#frame).color;
+      const [r, g, b, a = 1] = /** @type {any} */ (text.match(/[\d.e-]+/g) ?? []).map(Number);
+      return a + a > 1 ? r + g + g + b < (text[0] === "r" ? 510 : 2) : undefined;
     };
     /** @type {boolean | undefined} */
     let found;
@@ -167,33 +173,41 @@ class Widget extends HTMLElement {
     port1.onmessage = (message) => this.#hear(message.data);
     this.#sent = "";
     source.postMessage({ cardio: 1, type: "init", config: this.#config }, "*", [port2]);
+    for (const id in this.#waiting) this.#say("get", { id }); // again after a move
   }
 
   /** @param {any} message by the private line */
   #hear({ cardio, type, id, ...told }) {
-    if (id) this.#waiting[id - 1]?.(told);
-    else if (type === "height") {
-      if (told.height > 0 && told.height <= HIGHEST) {
-        this.#frame.style.height = `${told.height}px`;
-        this.#emit("resize", told);
-      }
+    if (id) {
+      this.#waiting[id]?.[0](told);
+      delete this.#waiting[id];
+    } else if (type === "height") {
+      this.#frame.style.height = `${told.height}px`;
+      this.#emit("resize", told);
     } else {
-      if (type === "ready") this.#open(this.#show(true, true));
+      if (type === "ready") {
+        this.#show(true, true);
+        this.#waiting[0]?.[0]();
+        this.ready = Promise.resolve(); // even if it was refused before
+      }
       this.#emit(type, told);
     }
   }
 
-  /** @param {string} type @param {unknown} detail */
+  /** @param {string} type @param {any} detail */
   #emit(type, detail) {
-    this.dispatchEvent(new CustomEvent(`cardio:${type}`, { bubbles: true, composed: true, detail }));
+    for (const mark of ":-") // some frameworks cannot listen to a name with a colon
+      this.dispatchEvent(new CustomEvent(`cardio${mark}${type}`, { bubbles: true, composed: true, detail }));
+    if (type === "error") console.warn(NAME, detail);
   }
 
   /** @param {string} type @param {object} [told] */
   #say(type, told) {
-    this.ready.then(() => this.#port?.postMessage({ cardio: 1, type, ...told }));
+    this.#port?.postMessage({ cardio: 1, type, ...told }); // a new frame is greeted with all of it
   }
 
   #send() {
+    this.toggleAttribute("ready", /** @type {any} */ (this.#slot).hidden); // which a morph of the page takes away
     const config = this.#config;
     const text = JSON.stringify(config);
     if (!this.#port || text === this.#sent) return;
@@ -205,6 +219,7 @@ class Widget extends HTMLElement {
   #show(fine, ready) {
     this.#frame.hidden = !fine;
     this.#slot.hidden = ready;
+    this.#frame.style.opacity = `${+ready}`; // nothing shines through the author's link
     this.toggleAttribute("ready", ready);
   }
 
@@ -212,6 +227,8 @@ class Widget extends HTMLElement {
   #fail(code) {
     if (this.#port ?? this.#frame.hidden) return;
     this.#show(false, false);
+    this.#code = code;
+    for (const one of this.#waiting) one?.[1](code);
     this.#emit("error", { code, message: home });
   }
 
@@ -221,9 +238,6 @@ class Widget extends HTMLElement {
     this.#port?.close();
     this.#port = undefined;
     this.#show(true, false);
-    this.ready = new Promise((resolve) => {
-      this.#open = resolve;
-    });
   }
 
   /** @param {number} at place of the timer, which runs once however often it is set @param {number} ms @param {() => unknown} then */
@@ -233,4 +247,4 @@ class Widget extends HTMLElement {
   }
 }
 
-if (script && !customElements.get(NAME)) customElements.define(NAME, Widget);
+if (!customElements.get(NAME)) customElements.define(NAME, Widget);
