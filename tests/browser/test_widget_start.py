@@ -101,7 +101,7 @@ def test_an_error_while_answering_leaves_no_verdict_and_the_next_answer_may_come
     expect(page.locator("[data-status]")).to_contain_text("did not start")
     expect(page.locator("[data-status] a")).to_be_visible()
     expect(page.locator("[data-answer]")).to_be_hidden()
-    page.evaluate("URLSearchParams.prototype.toString = window.real")
+    page.evaluate("() => { URLSearchParams.prototype.toString = window.real; }")
     page.get_by_label("How hard?").select_option("light")
     expect(page.locator("[data-answer] [data-headline]")).to_be_visible()
     problems.clear()
