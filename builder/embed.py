@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from markupsafe import Markup
 
 import app
-from builder import assets, oembed, pack, published, released, scripts
+from builder import assets, integrations, oembed, pack, published, released, scripts
 from builder.presets import PRESETS
 from calculator import report
 from calculator.questions import BY_NAME
@@ -30,6 +30,7 @@ __all__ = ["LOADER", "PAGE", "PINNED", "canonical", "files", "integrity", "pinne
 PAGE = "embed/v1/"
 LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never breaks
 PINNED = f"{ADVICE_VERSION}/widget.js"  # for ever the same bytes, so that a page can hold it to their hash
+TYPES = integrations.PARTS / "types" / "widget.d.ts"  # for editors and compilers of whoever writes the page around
 DOORS = (app.glance, app.told)
 
 
@@ -56,6 +57,7 @@ def files(site: Site) -> Mapping[str, bytes]:
         LOADER: loader(site.address),
         **pinned(site.address),
         "v1/widget.json": _release(site),
+        "v1/widget.d.ts": TYPES.read_bytes(),
         **dict([_stated()]),
         **oembed.files(site, PAGE),
     }

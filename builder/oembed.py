@@ -24,7 +24,9 @@ __all__ = ["discovered", "files"]
 WIDE, HIGH = 600, 640  # px, for readers of oEmbed who want numbers; WordPress keeps heights between 200 and 1000
 DAY = 86_400  # seconds
 # The theme's script takes every link with rel="alternate" for the site in another language, and asks for a map beside it.
-EMPTY_MAP = b'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>\n'
+EMPTY_MAP = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>\n'
+)
 
 
 def files(site: Site, frame: str) -> Mapping[str, bytes]:

@@ -26,6 +26,7 @@ import { prepare, told } from "./told.js";
 
 const PAUSE = 150; // ms without a change before the question is asked
 const BRIEF = 300; // ms until the reader sees that something is being worked out
+const LONELY = 1000; // ms until a frame asks without what its page wants
 const SLOW = 5000; // ms until the reader is told that it takes longer
 const SHOWN = 40; // characters of a value that could not be used
 const WAITS = ["loading", "slow"]; // the states that another follows by itself
@@ -41,6 +42,7 @@ class Widget {
   #asked = 0;
   /** The question that was asked last; none before the first. @type {string | undefined} */
   #query;
+  #begun = false; // have the questions: the first has its answer, or a state
   #answered = false; // is the question that was asked last
   #willing = false; // to fetch Python: once the reader has said so
   #running = false; // is Python, since it has answered
@@ -71,11 +73,10 @@ class Widget {
       card.addEventListener(touch, () => this.#frame.heard && prepare(), { once: true });
     card.addEventListener("keydown", (event) => event.key === "Escape" && close());
     // A browser may give back what was ticked on an earlier visit, some of them after the page has loaded.
-    for (const late of ["load", "pageshow"]) addEventListener(late, () => this.#safely(() => this.#ask()));
-    this.#safely(() => {
-      this.#set(addressed());
-      this.#ask();
-    });
+    for (const late of ["load", "pageshow"])
+      addEventListener(late, () => this.#frame.awaited || this.#safely(() => this.#ask()));
+    this.#safely(() => this.#set(addressed()));
+    setTimeout(() => this.#safely(() => this.#ask()), LONELY); // whatever the page around does
   }
 
   /** No error leaves an answer that may not belong to the form. @param {() => void} work */
@@ -107,7 +108,8 @@ class Widget {
     for (const name of changed) this.#apply(name, texts(config[name]));
     place("heard").hidden = !this.#frame.heard;
     offer(this.#frame.heard);
-    if (changed.some((name) => controls.has(name))) this.#ask();
+    const due = this.#query === undefined || changed.some((name) => controls.has(name));
+    if (due && !this.#frame.awaited) this.#ask();
   }
 
   /** @param {string} name @param {string[]} told */
@@ -162,8 +164,10 @@ class Widget {
     this.#query = query;
     link(query);
     forget();
-    this.#frame.tell("change", { query });
-    this.#settled = this.#find(told);
+    if (this.#begun) this.#frame.tell("change", { query });
+    this.#settled = this.#find(told).then(() => {
+      this.#begun = true;
+    });
   }
 
   /** @param {boolean} busy whether what shows is not the answer to the form as it stands */
@@ -254,7 +258,7 @@ class Widget {
     const reply = place("reply");
     if (reply.scrollHeight > reply.clientHeight + 1) reply.tabIndex = 0;
     else reply.removeAttribute("tabindex");
-    if (this.#frame.heard) this.#announce();
+    if (this.#frame.heard && this.#begun) this.#announce(); // the page around hears of the first when it has taken the line
   }
 
   async #announce() {

@@ -47,9 +47,14 @@ export class Frame {
     return this.#port !== undefined;
   }
 
+  /** @returns {boolean} whether the element that made this frame has yet to say what it wants */
+  get awaited() {
+    return ELEMENT && parent !== window && !this.#port;
+  }
+
   /** Tells the page around, if it holds the private line; a mistake of its own waits for that. @param {string} type @param {Told} told */
   tell(type, told = {}) {
-    if (type === "error") this.#warn(`${told.code}: ${told.message}`);
+    if (type === "error" && parent !== window) this.#warn(`${told.code}: ${told.message}`);
     if (this.#port) this.#port.postMessage({ ...told, cardio: PROTOCOL, type });
     else if (type === "error") this.#early.push(told);
   }

@@ -6,15 +6,14 @@ const NARROW = 600; // px of width, below which all stands in one column
 const TALL = 900; // px of height of a narrow frame, until it has told its own
 const FLAT = 570; // px, the same of a wide one
 const SILENCE = 3000; // ms after its load until a silent frame does
-const LONGEST = 99; // characters of a value that goes into the address
-const LAST = 3; // place of the timer of a frame's silence, behind the later looks
-const LATER = [20, 400, 1500]; // ms after a change of the page: at once, and when its colours have faded over
+const LAST = 2; // place of the timer of a frame's silence, behind the later looks
+const LATER = [20, 1500]; // ms after a change of the page: at once, and when its colours have faded over
 const SANDBOX = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
 const STYLE =
   ":host{display:grid;width:100%}*{display:block;border:0;grid-area:1/1;width:100%;min-height:var(--cardio-min-height)}[hidden]{display:none}"; // the link stands over the frame until that is ready
 
 const SITE = "@SITE_URL@"; // the build writes the address here: who joins, copies or inlines this file takes its own address from it
-const { src } = /** @type {any} */ (document.currentScript ?? {});
+const { src } = /** @type {any} */ (document.currentScript ?? 0);
 const home = `${/^([^?#]+\/)(v1|[\d.]+)\/widget\.js(\?|$)/.exec(src)?.[1] ?? SITE}embed/v1/`;
 
 class Widget extends HTMLElement {
@@ -117,7 +116,6 @@ class Widget extends HTMLElement {
     /** A frame that is taken out of the page forgets; it makes itself known again when it is back. */
     const close = () => {
       timers.map(clearTimeout);
-      port?.close();
       port = undefined;
       show(true, false);
     };
@@ -153,20 +151,18 @@ class Widget extends HTMLElement {
     };
 
     const make = () => {
-      const asked = Object.entries(wishes()).filter((pair) => pair[1] && `${pair}`.length < LONGEST);
-      for (const [name, value] of Object.entries({
+      Object.assign(frame, {
         sandbox: SANDBOX,
-        credentialless: "",
         part: "frame",
         allow: "clipboard-write",
-        referrerpolicy: "no-referrer",
+        referrerPolicy: "no-referrer",
         loading: element.getAttribute("loading") ?? "lazy",
-      }))
-        frame.setAttribute(name, value);
+      });
+      frame.toggleAttribute("credentialless");
       // A page that is missing, refused or blocked loads too. The empty one at first is no other origin's.
       frame.onload = () => frame.contentDocument ?? later(LAST, SILENCE, () => fail("timeout"));
       frame.style.height = `${+element.getAttribute("height") || (element.clientWidth < NARROW ? TALL : FLAT)}px`;
-      frame.src = `${home}#?element&${new URLSearchParams(/** @type {any} */ (asked))}`;
+      frame.src = `${home}#?element`;
     };
 
     this.on = () => {

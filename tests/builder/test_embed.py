@@ -102,8 +102,12 @@ def test_a_pasted_address_becomes_the_widget(site: Path, preset: Preset) -> None
     head = html[:FIRST].partition("</head>")[0]
     link = BeautifulSoup(head, "html.parser").find("link", {"rel": "alternate", "type": "application/json+oembed"})
     assert link is not None
-    assert re.search(r'<link rel="?alternate"? type="?application/json\+oembed"?', head)  # the whole value, as many readers want it
-    assert (site / urlsplit(str(link["href"])).path.lstrip("/")).with_name("sitemap.xml").is_file()  # the theme asks for it
+    assert re.search(
+        r'<link rel="?alternate"? type="?application/json\+oembed"?', head
+    )  # the whole value, as many readers want it
+    assert (
+        (site / urlsplit(str(link["href"])).path.lstrip("/")).with_name("sitemap.xml").is_file()
+    )  # the theme asks for it
     assert urlsplit(str(link["href"])).netloc  # a relative one is not followed
     told = json.loads((site / urlsplit(str(link["href"])).path.lstrip("/")).read_text("utf-8"))
     assert (told["version"], told["type"], told["width"]) == ("1.0", "rich", 600)
