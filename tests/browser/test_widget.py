@@ -284,22 +284,16 @@ def test_a_frame_that_stays_silent_gives_way_to_the_authors_link(blog: Blog) -> 
     blog.problems.clear()  # the console says so
 
 
-def test_a_frame_that_never_loads_is_told_and_may_still_come_late(blog: Blog) -> None:
+def test_a_frame_that_does_not_load_leaves_the_link_and_may_still_come_late(blog: Blog) -> None:
     held: list[Route] = []
     blog.page.route("**/embed/v1/*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it, and a builtin takes no mark
-    blog.page.clock.install()
     blog.post(blog.script)
     blog.page.wait_for_function(f"customElements.get('{ELEMENT}') !== undefined")
     blog.page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", blog.element())
-    blog.page.wait_for_timeout(500)
-    blog.page.clock.run_for(29_000)
-    assert blog.heard("error") == []
-    blog.page.clock.run_for(2_000)
+    blog.page.wait_for_timeout(3_500)
     link = blog.page.get_by_role("link", name="What should I do today?")
-    expect(link).to_be_visible()
-    expect(blog.widget().locator("iframe")).to_be_hidden()
-    assert [one["code"] for one in blog.heard("error")] == ["timeout"]
-    blog.problems.clear()  # the console says so
+    link.click(trial=True)
+    assert blog.heard("error") == []
     held[0].continue_()
     expect(blog.page.locator(f"{ELEMENT}[ready]")).to_have_count(1)
     expect(link).to_be_hidden()
