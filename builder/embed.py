@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from markupsafe import Markup
 
 import app
-from builder import assets, oembed, pack, published, released, scripts
+from builder import assets, integrations, oembed, pack, published, released, scripts
 from builder.presets import PRESETS
 from calculator import report
 from calculator.questions import BY_NAME
@@ -30,6 +30,7 @@ __all__ = ["LOADER", "PAGE", "PINNED", "canonical", "files", "integrity", "pinne
 PAGE = "embed/v1/"
 LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never breaks
 PINNED = f"{ADVICE_VERSION}/widget.js"  # for ever the same bytes, so that a page can hold it to their hash
+TYPES = integrations.PARTS / "types" / "widget.d.ts"  # for editors and compilers of whoever writes the page around
 DOORS = (app.glance, app.told)
 
 
@@ -53,29 +54,33 @@ def files(site: Site) -> Mapping[str, bytes]:
     return {
         f"{PAGE}index.html": _page(site).encode(),
         **{path: content for door in DOORS for path, content in _pack(door).files.values()},
-        LOADER: loader(),
-        **pinned(),
+        LOADER: loader(site.address),
+        **pinned(site.address),
         "v1/widget.json": _release(site),
+        "v1/widget.d.ts": TYPES.read_bytes(),
         **dict([_stated()]),
         **oembed.files(site, PAGE),
     }
 
 
 @cache
-def loader() -> bytes:
-    """The script that a page with the element loads. It finds the frame by its own address, so it is the same everywhere."""
+def loader(address: str) -> bytes:
+    """The script that a page with the element loads, for a site at this address, which ends with a slash.
+
+    The address stands in it, because a page may join it with others, copy it or write it inline.
+    """
     plain = "--tsconfig-raw={}"  # or else it begins with "use strict", which a class is anyway
-    return scripts.bundled(published.STATIC / "widget.js", "iife", plain)
+    return scripts.bundled(published.STATIC / "widget.js", "iife", plain).replace(b"@SITE_URL@", address.encode())
 
 
-def pinned() -> Mapping[str, bytes]:
+def pinned(address: str) -> Mapping[str, bytes]:
     """Every pinned loader by its way from the root: those that were released, and today's while its version is not."""
-    return {PINNED: loader()} | {f"{version}/widget.js": kept for version, kept in released.loaders().items()}
+    return {PINNED: loader(address)} | {f"{version}/widget.js": kept for version, kept in released.loaders().items()}
 
 
-def integrity() -> str:
+def integrity(address: str) -> str:
     """The hash of today's pinned loader as a page writes it beside the address."""
-    return released.integrity(pinned()[PINNED])
+    return released.integrity(pinned(address)[PINNED])
 
 
 def policy(site: Site) -> str:
@@ -165,7 +170,7 @@ def _release(site: Site) -> bytes:
     told = {
         "version": ADVICE_VERSION,
         "url": site.address + PINNED,
-        "integrity": integrity(),
+        "integrity": integrity(site.address),
         "rolling": site.address + LOADER,
     }
     return json.dumps(told, indent=2).encode()

@@ -12,6 +12,7 @@ Must never know MkDocs beyond its macros plugin, and no number: a number comes f
     {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example
     {{ question_index() }}          the readers' questions; also evidence_table(), tension_table(), source_list()
     {{ maker() }}                   the page on which a blogger makes a widget; embeds() beside other embeds
+    {{ baseline() }}                the oldest browsers that the scripts and styles are made for
     {{ speed_table() }}             how fast it starts beside others; also speed_weights(), speed_conditions()
     {{ interval_formats() }}        the interval formats as a table
     {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
@@ -23,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from builder import words
+from builder import scripts, words
 from builder.embeds_words import embeds
 from builder.format_words import interval_formats
 from builder.maker import maker
@@ -57,4 +58,5 @@ def define_env(env: _Macros) -> None:
 
     for word in (*words.WORDS, interval_formats, week_planner, embeds, *SPEED):
         bind(word)
+    env.macro(scripts.baseline, "baseline")
     env.macro(lambda: maker(words.base_of(env.page.url), env.conf["site_url"]), "maker")

@@ -59,7 +59,7 @@ def rules(policy: str, folders: Iterable[str], site: Site) -> list[Rule]:
         # No word on ancestors: a star would shut out pages of a file, an app, or a sandbox, which have no address on the web.
         Rule("embed/*", {POLICY: embed.policy(site), **IN_FRAME}),
         Rule("assets/*", FOR_EVER),
-        *(Rule(path, FOR_EVER) for path in embed.pinned()),
+        *(Rule(path, FOR_EVER) for path in embed.pinned(site.address)),
         Rule(embed.LOADER, FOR_AN_HOUR),
         Rule(published.SERVICE_WORKER, ASK_FIRST),
     ]

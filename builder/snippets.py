@@ -28,7 +28,13 @@ LOADER = '<script async crossorigin="anonymous" src="@site@v1/widget.js"></scrip
 ELEMENT = '<cardio-after-leg-day@attributes@><a href="@site@@link@">@words@</a></cardio-after-leg-day>'
 HTML = f"{LOADER}\n{ELEMENT}"
 PINNED = f"{LOADER.replace('v1', '@version@').replace('></', ' integrity="@integrity@"></')}\n{ELEMENT}"
-FRAME = '<iframe src="@site@embed/v1/@query@" title="@label@" width="100%" height="{}" loading="lazy" frameborder="0"></iframe>'
+# A link of its own: readers of feeds and mail, and whoever takes frames out, see nothing of a frame.
+FRAME = (
+    '<iframe src="@site@embed/v1/@query@" title="@label@" width="100%" height="{}" loading="lazy" frameborder="0"></iframe>'
+    '\n<p><a href="@site@@link@">@words@</a></p>'
+)
+# WordPress is where plugins join, delay and rewrite scripts; each of these three asks some of them to leave this one alone.
+UNTOUCHED = HTML.replace("<script async", '<script async data-cfasync="false" data-no-optimize="1" data-noptimize')
 UNSEEN = "We could not run {} here, so look at your page on a phone before you publish."
 
 # What the slots hold before anything is chosen.
@@ -78,7 +84,7 @@ PLATFORMS = (
                 "Any author: paste this address on a line of its own; it keeps your starting answers, not the colours",
                 "@site@@page@",
             ),
-            Way("Editors and administrators: paste this into a Custom HTML block", HTML),
+            Way("Editors and administrators: paste this into a Custom HTML block", UNTOUCHED),
             Way("With our plugin, any author: use the block, or this shortcode", "[cardio_after_leg_day@named@]", ZIP),
         ),
     ),

@@ -16,14 +16,19 @@ const NOT_ONE = /^(inherit|initial|unset|revert|transparent|currentcolor)$/i;
 
 /** @typedef {number[]} Colour red, green and blue from 0 to 1 */
 
-/** What may be asked for, and how it is put on; each says whether it understood. @type {Record<string, (value: string) => boolean>} */
-const PARTS = { theme: (value) => choose("theme", value, ["light", "dark"]), accent, density, lang: () => true };
+/** What may be asked for, and how it is put on; each says whether it understood. @type {Map<string, (value: string) => boolean>} */
+const PARTS = new Map([
+  ["theme", (value) => choose("theme", value, ["light", "dark"])],
+  ["accent", accent],
+  ["density", density],
+  ["lang", () => true],
+]);
 
 /** @param {string} name @returns {boolean} whether it belongs to the look, and not to the questions */
-export const looks = (name) => Object.hasOwn(PARTS, name);
+export const looks = (name) => PARTS.has(name);
 
 /** @param {string} name @param {string} value none takes it off again @returns {boolean} whether it could be put on */
-export const dress = (name, value) => PARTS[name]?.(value) ?? false;
+export const dress = (name, value) => PARTS.get(name)?.(value) ?? false;
 
 /** @param {string} name @param {string} value @param {string[]} known */
 function choose(name, value, known) {
@@ -41,30 +46,30 @@ function density(value) {
 function accent(value) {
   const told = COLOUR.test(value) && !NOT_ONE.test(value) && CSS.supports("color", value) ? read(value) : undefined;
   const [light, dark] = [PAPER, NIGHT].map((behind) => (told ? readable(told, behind) : told));
-  put("--brand", light, dark);
-  put("--on-brand", light && on(light), dark && on(dark));
+  put("accent", light, dark);
+  put("on-accent", light && on(light), dark && on(dark));
   return told !== undefined || value === "";
 }
 
 /** @param {string} name @param {Colour | undefined} light @param {Colour | undefined} dark */
 function put(name, light, dark) {
   const { style } = document.documentElement;
-  if (light && dark) style.setProperty(name, `light-dark(${written(light)}, ${written(dark)})`);
-  else style.removeProperty(name);
+  for (const [theme, colour] of Object.entries({ light, dark }))
+    if (colour) style.setProperty(`--${name}-${theme}`, written(colour));
+    else style.removeProperty(`--${name}-${theme}`);
 }
 
 /** Lets the browser read a colour in any notation. @param {string} value @returns {Colour | undefined} */
 function read(value) {
   const probe = document.body.appendChild(document.createElement("i"));
-  probe.style.color = `color-mix(in srgb, ${value}, ${value})`;
-  const parts =
-    getComputedStyle(probe)
-      .color.match(/-?[\d.]+(e-?\d+)?/g)
-      ?.map(Number) ?? [];
-  const mixed = probe.style.color !== "";
+  probe.style.color = value;
+  probe.style.color = `color-mix(in srgb, ${value}, ${value})`; // which older browsers leave out: they write all colours as rgb()
+  const text = getComputedStyle(probe).color;
+  const parts = text.match(/-?[\d.]+(e-?\d+)?/g)?.map(Number) ?? [];
   probe.remove();
   const seen = parts.length > 2 && parts[WHITE.length] !== 0; // a colour that is not there at all cannot be made readable
-  return mixed && seen ? parts.slice(0, WHITE.length) : undefined;
+  const most = text.startsWith("rgb") ? BYTE : 1;
+  return seen ? parts.slice(0, WHITE.length).map((part) => part / most) : undefined;
 }
 
 /** The colour, changed as little as makes it readable. @param {Colour} colour @param {Colour} behind @returns {Colour} */

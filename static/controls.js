@@ -3,6 +3,8 @@
 
 const NUMBER = /^\d{1,6}(\.\d{1,6})?$/; // as the questions are answered: plain digits, no sign
 
+const SEVERAL = /[\s,]+/; // stands between the values of a question that takes several
+
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 /** @typedef {[name: string, value: string][]} Entries */
 
@@ -43,7 +45,7 @@ export class Controls {
     const all = this.#named(name);
     for (const one of all) put_back(one);
     if (all[0] instanceof HTMLInputElement && all[0].type === "checkbox")
-      return texts.filter((text) => !tick(all, text));
+      return texts.flatMap((text) => text.split(SEVERAL)).filter((text) => text && !tick(all, text));
     return texts.slice(-1).filter((text) => !all[0] || !take(all[0], text));
   }
 

@@ -7,13 +7,29 @@ import { engine } from "./engine.js";
 import { forget, offer, take } from "./export.js";
 import { Frame } from "./frame.js";
 import { saves, slow } from "./network.js";
-import { addressed, alone, card, close, focus, known, link, make_worker, pack, place, texts, visit } from "./places.js";
+import {
+  addressed,
+  alone,
+  card,
+  close,
+  focus,
+  known,
+  link,
+  make_worker,
+  pack,
+  place,
+  start,
+  texts,
+  visit,
+} from "./places.js";
 import { prepare, told } from "./told.js";
 
 const PAUSE = 150; // ms without a change before the question is asked
 const BRIEF = 300; // ms until the reader sees that something is being worked out
+const LONELY = 1000; // ms until a frame asks without what its page wants
 const SLOW = 5000; // ms until the reader is told that it takes longer
 const SHOWN = 40; // characters of a value that could not be used
+const WAITS = ["loading", "slow"]; // the states that another follows by itself
 const SCHEMA = 1; // of what a page is told about an answer
 
 /** @typedef {import("./frame.js").Told} Told */
@@ -24,7 +40,10 @@ const glances = pack("glance");
 
 class Widget {
   #asked = 0;
-  #query = "";
+  /** The question that was asked last; none before the first. @type {string | undefined} */
+  #query;
+  #begun = false; // have the questions: the first has its answer, or a state
+  #answered = false; // is the question that was asked last
   #willing = false; // to fetch Python: once the reader has said so
   #running = false; // is Python, since it has answered
   #pause = 0;
@@ -35,20 +54,48 @@ class Widget {
   /** @type {Promise<void>} */
   #settled = Promise.resolve();
   #frame = new Frame(
-    { set: (config) => this.#set(config), reset: () => this.#reset(), focus, result: () => this.#result() },
+    {
+      set: (config) => this.#safely(() => this.#set(config)),
+      reset: () => this.#safely(() => this.#reset()),
+      focus,
+      result: () => this.#result(),
+    },
     card.dataset.version ?? "",
   );
 
   constructor() {
     engine.configure({ manifest: new URL(card.dataset.manifest ?? "", document.baseURI).href, make_worker });
     card.addEventListener("input", ({ target }) =>
-      this.#changed(target instanceof HTMLInputElement ? target.type : ""),
+      this.#safely(() => this.#changed(target instanceof HTMLInputElement ? target.type : "")),
     );
     card.addEventListener("click", (event) => this.#click(event));
     for (const touch of ["focusin", "pointerdown"])
       card.addEventListener(touch, () => this.#frame.heard && prepare(), { once: true });
     card.addEventListener("keydown", (event) => event.key === "Escape" && close());
-    this.#set(addressed());
+    // A browser may give back what was ticked on an earlier visit, some of them after the page has loaded.
+    for (const late of ["load", "pageshow"])
+      addEventListener(late, () => this.#frame.awaited || this.#safely(() => this.#ask()));
+    this.#safely(() => this.#set(addressed()));
+    setTimeout(() => this.#safely(() => this.#ask()), LONELY); // whatever the page around does
+  }
+
+  /** No error leaves an answer that may not belong to the form. @param {() => void} work */
+  #safely(work) {
+    try {
+      work();
+    } catch (error) {
+      this.#break(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  #break(error) {
+    console.error(error);
+    this.#forget();
+    this.#answered = false;
+    this.#query = undefined; // the same question may be asked again
+    this.#state("failed");
+    this.#frame.tell("error", { code: "internal", message: "frame" });
   }
 
   // What the page around wants
@@ -61,7 +108,8 @@ class Widget {
     for (const name of changed) this.#apply(name, texts(config[name]));
     place("heard").hidden = !this.#frame.heard;
     offer(this.#frame.heard);
-    if (changed.some((name) => controls.has(name))) this.#ask();
+    const due = this.#query === undefined || changed.some((name) => controls.has(name));
+    if (due && !this.#frame.awaited) this.#ask();
   }
 
   /** @param {string} name @param {string[]} told */
@@ -86,10 +134,11 @@ class Widget {
 
   /** @returns {Promise<Told>} */
   async #said() {
-    const query = this.#query;
-    const found = place("answer").hidden
-      ? undefined
-      : await told(controls.entries(), base, this.#running).catch(() => undefined);
+    const query = this.#query ?? "";
+    const found =
+      !this.#answered || place("answer").hidden
+        ? undefined
+        : await told(controls.entries(), base, this.#running).catch(() => undefined);
     return { schema: SCHEMA, query, ...(found ?? { outcome: null }) };
   }
 
@@ -99,7 +148,8 @@ class Widget {
   #changed(type) {
     controls.sync();
     clearTimeout(this.#pause);
-    if (type === "text" || type === "range") this.#pause = setTimeout(() => this.#ask(), PAUSE);
+    this.#busy(true);
+    if (type === "text" || type === "range") this.#pause = setTimeout(() => this.#safely(() => this.#ask()), PAUSE);
     else this.#ask();
   }
 
@@ -107,29 +157,64 @@ class Widget {
     controls.sync();
     const told = controls.entries();
     const query = new URLSearchParams(told).toString();
-    if (query === this.#query) return;
+    if (query === this.#query) {
+      this.#busy(!this.#answered);
+      return;
+    }
     this.#query = query;
     link(query);
     forget();
-    this.#frame.tell("change", { query });
-    this.#settled = this.#find(told);
+    if (this.#begun) this.#frame.tell("change", { query });
+    this.#settled = this.#find(told).then(() => {
+      this.#begun = true;
+    });
+  }
+
+  /** @param {boolean} busy whether what shows is not the answer to the form as it stands */
+  #busy(busy) {
+    if (busy) place("answer").setAttribute("aria-busy", "true");
+    else place("answer").removeAttribute("aria-busy");
   }
 
   /** @param {import("./controls.js").Entries} told */
   async #find(told) {
     this.#asked += 1;
     const mine = this.#asked;
-    const html = known(told) ?? (await glances.look_up(told, base));
-    if (mine !== this.#asked) return;
-    if (html !== undefined) this.#show(html);
-    else await this.#otherwise(told, mine);
+    try {
+      await this.#answer(told, mine);
+    } catch (error) {
+      if (mine === this.#asked) this.#break(error);
+    }
   }
 
-  /** @param {import("./controls.js").Entries} told @param {number} mine */
-  async #otherwise(told, mine) {
-    const grave = alone(told);
+  /** What came with the page shows at once, whatever the network does. @param {import("./controls.js").Entries} told @param {number} mine */
+  async #answer(told, mine) {
+    this.#answered = false;
+    const here = known(told);
+    const grave = alone(told)?.innerHTML;
+    if (here ?? grave) this.#show(here ?? grave ?? "");
+    else this.#wait();
+    if (here) return;
+    const html = await glances.look_up(told, base);
+    if (mine !== this.#asked) return;
+    if (html !== undefined) this.#show(html);
+    else await this.#otherwise(grave !== undefined, mine);
+  }
+
+  /** The reader waits for an answer, and hears of it when it takes longer than that. */
+  #wait() {
+    this.#forget();
+    this.#busy(true);
+    for (const [ms, state] of /** @type {const} */ ([
+      [BRIEF, "loading"],
+      [SLOW, "slow"],
+    ]))
+      this.#timers.push(setTimeout(() => this.#state(state), ms));
+  }
+
+  /** @param {boolean} grave whether an answer shows already that needs no others beside it @param {number} mine */
+  async #otherwise(grave, mine) {
     if (grave) {
-      this.#show(grave.innerHTML);
       const light = saves || slow; // then nothing large comes unless the reader has said so
       if (this.#willing || !light) this.#work(mine, false); // the exact answer follows, and nobody need wait for it
     } else if (this.#willing) await this.#work(mine, true);
@@ -138,14 +223,9 @@ class Widget {
 
   /** @param {number} mine @param {boolean} aloud whether the reader waits for it */
   async #work(mine, aloud) {
-    const later = (/** @type {number} */ ms, /** @type {string} */ state) =>
-      this.#timers.push(setTimeout(() => this.#state(state), ms));
-    this.#forget();
-    if (aloud) place("answer").setAttribute("aria-busy", "true");
-    if (aloud) later(BRIEF, "loading");
-    if (aloud) later(SLOW, "slow");
+    if (aloud) this.#wait();
     try {
-      const html = await engine.call("glance", this.#query, base);
+      const html = await engine.call("glance", this.#query ?? "", base);
       this.#running = true;
       if (mine === this.#asked) this.#show(String(html));
     } catch (error) {
@@ -170,15 +250,15 @@ class Widget {
 
   /** @param {string} html */
   #show(html) {
-    this.#forget();
+    this.#answered = true;
     this.#state("");
-    place("answer").removeAttribute("aria-busy");
+    this.#busy(false);
     place("answer").innerHTML = html;
     place("live").textContent = place("headline").textContent;
     const reply = place("reply");
     if (reply.scrollHeight > reply.clientHeight + 1) reply.tabIndex = 0;
     else reply.removeAttribute("tabindex");
-    if (this.#frame.heard) this.#announce();
+    if (this.#frame.heard && this.#begun) this.#announce(); // the page around hears of the first when it has taken the line
   }
 
   async #announce() {
@@ -188,11 +268,13 @@ class Widget {
 
   /** @param {string} name of a template with the words of a state; none for the answer alone */
   #state(name) {
+    if (!WAITS.includes(name)) this.#forget();
     const words = /** @type {HTMLTemplateElement | null} */ (card.querySelector(`template[data-state="${name}"]`));
     place("status").replaceChildren(...(words ? [words.content.cloneNode(true)] : []));
     place("answer").hidden = words !== null; // it is the answer to another question
     if (words && "aloud" in words.dataset) place("live").textContent = place("status").textContent;
-    link(this.#query);
+    link(this.#query ?? "");
+    start();
   }
 
   // The reader's hand
@@ -212,7 +294,7 @@ class Widget {
   async #save(format) {
     this.#willing = true; // the reader has asked for what Python alone can make
     try {
-      const filename = await take(this.#query, format);
+      const filename = await take(this.#query ?? "", format);
       this.#running = true;
       if (filename) this.#frame.tell("export", { format, filename });
     } catch (error) {

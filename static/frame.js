@@ -7,6 +7,7 @@ const PROTOCOL = 1; // a change that breaks gets the next number, and another ad
 const MOMENTS = [0, 100, 400, 1500]; // ms after the start: a hidden frame is never painted, and no observer fires there
 const HIGHEST = 20_000; // px
 const DIGITS = 36; // ten and the alphabet
+const ELEMENT = /^#\?element\b/.test(location.hash); // whose private line is enough: no other program need hear of the height
 
 /**
  * What the page around may do, by the private line alone.
@@ -23,6 +24,8 @@ export class Frame {
   /** @type {Told[]} */
   #early = [];
   #height = 0;
+  /** @type {Set<string>} */
+  #warned = new Set();
   #due = false;
 
   /** @param {Inside} inside @param {string} version of the advice */
@@ -44,10 +47,22 @@ export class Frame {
     return this.#port !== undefined;
   }
 
+  /** @returns {boolean} whether the element that made this frame has yet to say what it wants */
+  get awaited() {
+    return ELEMENT && parent !== window && !this.#port;
+  }
+
   /** Tells the page around, if it holds the private line; a mistake of its own waits for that. @param {string} type @param {Told} told */
   tell(type, told = {}) {
+    if (type === "error" && parent !== window) this.#warn(`${told.code}: ${told.message}`);
     if (this.#port) this.#port.postMessage({ ...told, cardio: PROTOCOL, type });
     else if (type === "error") this.#early.push(told);
+  }
+
+  /** Says a mistake once in the console, for whoever writes the page around. @param {string} mistake */
+  #warn(mistake) {
+    if (!this.#warned.has(mistake)) console.warn(mistake);
+    this.#warned.add(mistake);
   }
 
   /** @param {string} address @returns {boolean} whether the page around was asked to open it */
@@ -100,6 +115,6 @@ export class Frame {
     if (high < 1 || (high === this.#height && !again)) return;
     this.#height = high;
     if (this.#port) this.tell("height", { height: high });
-    else this.#dialects.tell(high, Math.ceil(width));
+    else if (!ELEMENT) this.#dialects.tell(high, Math.ceil(width));
   }
 }

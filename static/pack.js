@@ -77,7 +77,7 @@ export class Pack {
     const order = Object.keys(assumed);
     const differing = [...told].filter(([name, value]) => value !== assumed[name]);
     differing.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-    const beside = written(differing.filter(([name]) => !Object.hasOwn(free, name)));
+    const beside = written(differing.filter(([name]) => own(free, name) === undefined));
     const at = place(free, (one) => told.get(one) ?? assumed[one] ?? "");
     const [file, from] = (beside ? own(more, beside) : FIRST) ?? [];
     if (at === undefined || file === undefined || from === undefined) return undefined;
@@ -118,7 +118,7 @@ export class Pack {
  * @param {Record<string, T>} table
  * @param {string} name
  */
-const own = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
+const own = (table, name) => (Object.keys(table).includes(name) ? table[name] : undefined);
 
 /** @param {[string, string][]} pairs */
 const written = (pairs) => pairs.map((pair) => pair.join("=")).join("&");

@@ -58,6 +58,12 @@ export function link(query) {
     way.href = `${way.href.split("#")[0]}${query && "#?"}${query}`;
 }
 
+/** Lets the reader answer: there is an answer, or a state that says what is missing. */
+export function start() {
+  /** @type {HTMLFieldSetElement} */ (place("form")).disabled = false;
+  place("start")?.remove();
+}
+
 /** @param {Event} event @param {HTMLAnchorElement} way to the question that an answer could not be used for */
 export function visit(event, way) {
   event.preventDefault();

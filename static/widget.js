@@ -5,232 +5,231 @@ const NAME = "cardio-after-leg-day";
 const NARROW = 600; // px of width, below which all stands in one column
 const TALL = 900; // px of height of a narrow frame, until it has told its own
 const FLAT = 570; // px, the same of a wide one
-const HIGHEST = 20_000; // px
-const PATIENCE = 30_000; // ms in sight until a silent frame makes room for the page's own link, whether it has loaded or not
-const LONGEST = 99; // characters of a value that goes into the address
-const LAST = 3; // place of the timer of a frame's patience, behind the later looks
-const LATER = [20, 400, 1500]; // ms after a change of the page: at once, and when its colours have faded over
+const SILENCE = 3000; // ms after its load until a silent frame does
+const LAST = 2; // place of the timer of a frame's silence, behind the later looks
+const LATER = [20, 1500]; // ms after a change of the page: at once, and when its colours have faded over
 const SANDBOX = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
 const STYLE =
-  ":host{display:grid}*{display:block;border:0;grid-area:1/1;min-width:0;width:100%;min-height:var(--cardio-min-height)}[hidden]{display:none}"; // the link stands over the frame until that is ready
+  ":host{display:grid;width:100%}*{display:block;border:0;grid-area:1/1;width:100%;min-height:var(--cardio-min-height)}[hidden]{display:none}"; // the link stands over the frame until that is ready
 
-const script = /** @type {HTMLScriptElement | null} */ (
-  document.currentScript ?? document.querySelector('[type=module][src$="/widget.js"]')
-);
-const home = /** @type {string} */ (script && new URL("../embed/v1/", script.src).href);
+const SITE = "@SITE_URL@"; // the build writes the address here: who joins, copies or inlines this file takes its own address from it
+const { src } = /** @type {any} */ (document.currentScript ?? 0);
+const home = `${/^([^?#]+\/)(v1|[\d.]+)\/widget\.js(\?|$)/.exec(src)?.[1] ?? SITE}embed/v1/`;
 
 class Widget extends HTMLElement {
-  #frame = document.createElement("iframe");
-  #slot = document.createElement("slot");
-  /** @type {MessagePort | undefined} */
-  #port;
-  /** @type {any} */
-  #open;
-  /** @type {any} a promise of the frame */
-  ready;
-  /** @type {Record<string, unknown>} */
-  #told = {};
-  #sent = "";
-  /** @type {((result: unknown) => void)[]} */
-  #waiting = [];
-  /** @type {number[]} */
-  #timers = [];
-  /** @type {AbortController | undefined} */
-  #gone;
-  #look = () => LATER.map((ms, at) => this.#later(at, ms, () => this.#send()));
-  #watch = new MutationObserver(this.#look);
-
   constructor() {
     super();
+    const element = /** @type {any} */ (this);
+    const frame = document.createElement("iframe");
+    const slot = /** @type {any} */ (document.createElement("slot"));
+    /** @type {MessagePort | undefined} */
+    let port;
+    /** @type {Record<string, unknown>} */
+    let told = {};
+    let sent = "";
+    let code = "";
+    /** Who waits for the frame, and then for a result, by the number of the question. @type {any[]} */
+    const waiting = [];
+    /** @type {number[]} */
+    const timers = [];
+    /** @type {AbortController} */
+    let until;
+
+    /** @param {number} at place of the timer, which runs once however often it is set @param {number} ms @param {() => unknown} then */
+    const later = (at, ms, then) => {
+      clearTimeout(timers[at]);
+      timers[at] = setTimeout(then, ms);
+    };
+    const look = () => LATER.map((ms, at) => later(at, ms, send));
+    const watch = new MutationObserver(look);
+
+    /** The element and all that holds it, out of every shadow. */
+    const above = () => {
+      /** @type {any[]} */
+      const all = [];
+      for (let at = element; at; at = at.parentNode ?? at.host) all.push(at);
+      return all;
+    };
+
+    /** What lies behind the element tells whether the page is dark, or else the colour of its text. */
+    const shade = () => {
+      /** @returns {boolean | undefined} nothing if one can look through it */
+      const dark = (/** @type {string} */ colour) => {
+        frame.style.color = colour;
+        frame.style.color = `color-mix(in srgb,${colour},${colour})`;
+        // A frame that left the page has no colour; a browser without mixed ones counts to 255.
+        const text = getComputedStyle(frame).color;
+        const [r, g, b, a = 1] = /** @type {any} */ (text.match(/[\d.e-]+/g) ?? []).map(Number);
+        return a + a > 1 ? r + g + g + b < (text[0] === "r" ? 510 : 2) : undefined;
+      };
+      /** @type {boolean | undefined} */
+      let found;
+      for (const at of above()) found ??= at.style && dark(getComputedStyle(at).backgroundColor);
+      return (found ?? !dark(getComputedStyle(element).color)) ? "dark" : "light";
+    };
+
+    /** What the page asks for, by attributes and by program; the frame's own look follows at once. */
+    const wishes = () => {
+      const asked = (/** @type {string} */ name) => element.getAttribute(name) ?? "";
+      frame.title = asked("label") || NAME.replaceAll("-", " ");
+      const theme = asked("theme").toLowerCase().replace("auto", "") || shade();
+      frame.style.colorScheme = theme;
+      const { lang } = element.closest("[lang]") ?? element;
+      return { ...element.dataset, lang, theme, accent: asked("accent"), density: asked("density"), ...told };
+    };
+
+    /** @param {string} type @param {any} detail */
+    const emit = (type, detail) => {
+      for (const mark of ":-") // some frameworks cannot listen to a name with a colon
+        element.dispatchEvent(new CustomEvent(`cardio${mark}${type}`, { bubbles: true, composed: true, detail }));
+    };
+
+    /** @param {string} type @param {object} [more] */
+    const say = (type, more) => port?.postMessage({ cardio: 1, type, ...more }); // a new frame is greeted with all of it
+
+    const send = () => {
+      element.toggleAttribute("ready", slot.hidden); // which a morph of the page takes away
+      const config = wishes();
+      const text = JSON.stringify(config);
+      if (!port || text === sent) return;
+      sent = text;
+      say("set", { config });
+    };
+
+    /** @param {boolean} fine whether the frame keeps its place @param {boolean} ready or else what the page's author wrote shows */
+    const show = (fine, ready) => {
+      frame.hidden = !fine;
+      slot.hidden = ready;
+      frame.style.opacity = `${+ready}`; // nothing shines through the author's link
+      element.toggleAttribute("ready", ready);
+    };
+
+    /** @param {string} why */
+    const fail = (why) => {
+      if (port ?? frame.hidden) return;
+      show(false, false);
+      code = why;
+      for (const one of waiting) one?.[1](code);
+      emit("error", { code, message: home });
+    };
+
+    /** A frame that is taken out of the page forgets; it makes itself known again when it is back. */
+    const close = () => {
+      timers.map(clearTimeout);
+      port = undefined;
+      show(true, false);
+    };
+
+    /** @param {any} event with which a new frame makes itself known */
+    const greet = ({ data, source }) => {
+      if (data?.type !== "hello") return;
+      const { port1, port2 } = new MessageChannel();
+      port = port1;
+      port1.onmessage = (message) => hear(message.data);
+      sent = "";
+      source.postMessage({ cardio: 1, type: "init", config: wishes() }, "*", [port2]);
+      for (const id in waiting) say("get", { id }); // again after a move
+    };
+
+    /** @param {any} message by the private line */
+    const hear = ({ cardio, type, id, ...detail }) => {
+      if (id) {
+        waiting[id]?.[0](detail);
+        delete waiting[id];
+        return;
+      }
+      if (type === "height") {
+        frame.style.height = `${detail.height}px`;
+        type = "resize";
+      }
+      if (type === "ready") {
+        show(true, true);
+        waiting[0]?.[0]();
+        element.ready = Promise.resolve(); // even if it was refused before
+      }
+      emit(type, detail);
+    };
+
+    const make = () => {
+      Object.assign(frame, {
+        sandbox: SANDBOX,
+        part: "frame",
+        allow: "clipboard-write",
+        referrerPolicy: "no-referrer",
+        loading: element.getAttribute("loading") ?? "lazy",
+      });
+      frame.toggleAttribute("credentialless");
+      // A page that is missing, refused or blocked loads too. The empty one at first is no other origin's.
+      frame.onload = () => frame.contentDocument ?? later(LAST, SILENCE, () => fail("timeout"));
+      frame.style.height = `${+element.getAttribute("height") || (element.clientWidth < NARROW ? TALL : FLAT)}px`;
+      frame.src = `${home}#?element`;
+    };
+
+    this.on = () => {
+      until = new AbortController(); // which says as an option of a listener until when
+      if (!frame.src) make();
+      addEventListener(
+        "message",
+        (event) => event.isTrusted && event.source === frame.contentWindow && greet(event),
+        until,
+      );
+      document.addEventListener(
+        "securitypolicyviolation",
+        ({ blockedURI: at, disposition }) =>
+          at && home.startsWith(at) && disposition === "enforce" && fail("blocked-by-csp"),
+        until,
+      );
+      matchMedia("(prefers-color-scheme:dark)").addEventListener("change", look, until);
+      for (const at of above()) watch.observe(at, { attributes: true });
+      watch.observe(document.head, { attributes: true, childList: true, subtree: true });
+    };
+    this.off = () => {
+      until.abort();
+      watch.disconnect();
+      close();
+    };
+
+    // What the page may ask for
+
+    /** A promise of the frame, kept over moves; refused with the code of cardio:error. @type {Promise<unknown>} */
+    this.ready = new Promise((...settle) => waiting.push(settle));
+    this.ready.catch(() => {}); // nobody need wait for it
+    /** @param {Record<string, unknown>} answers by the names of their fields */
+    this.set = (answers) => {
+      told = JSON.parse(JSON.stringify({ ...told, ...answers })); // what cannot be sent is refused here, and not kept
+      send();
+    };
+    /** @returns {Promise<any>} what shows, as soon as the frame says so; refused as `ready` is */
+    this.getResult = () =>
+      new Promise((...settle) => (frame.hidden ? settle[1](code) : say("get", { id: waiting.push(settle) - 1 })));
+    this.reset = () => {
+      told = {};
+      send();
+      say("reset");
+    };
+    this.focus = () => {
+      frame.focus();
+      say("focus");
+    };
+
     const sheet = new CSSStyleSheet(); // before the shadow: a browser without it goes on showing the author's link
     sheet.replaceSync(STYLE);
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
-    root.append(this.#frame, this.#slot);
-    this.#close();
+    root.append(frame, slot);
+    close();
   }
 
   connectedCallback() {
-    const until = new AbortController(); // which says as an option of a listener until when
-    this.#gone = until;
-    if (!this.#frame.src) this.#make();
-    addEventListener(
-      "message",
-      (event) => event.isTrusted && event.source === this.#frame.contentWindow && this.#greet(event),
-      until,
-    );
-    document.addEventListener(
-      "securitypolicyviolation",
-      ({ blockedURI: at, disposition }) =>
-        at && home.startsWith(at) && disposition === "enforce" && this.#fail("blocked-by-csp"),
-      until,
-    );
-    matchMedia("(prefers-color-scheme:dark)").addEventListener("change", this.#look, until);
-    // A lazy frame loads when it comes near, and nothing tells of one that never does: the patience begins in sight.
-    new IntersectionObserver(([seen], sight) => {
-      if (!seen?.isIntersecting) return;
-      sight.disconnect();
-      this.#later(LAST, PATIENCE, () => this.#fail("timeout"));
-    }).observe(this.#frame);
-    for (const at of this.#above) this.#watch.observe(at, { attributes: true });
-    this.#watch.observe(document.head, { attributes: true, childList: true, subtree: true });
+    this.on();
   }
 
   /** A move that keeps the frame alive changes nothing. */
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    this.#gone?.abort();
-    this.#watch.disconnect();
-    this.#close();
-  }
-
-  // What the page may ask for
-
-  /** @param {Record<string, unknown>} told answers by the names of their fields */
-  set(told) {
-    this.#told = JSON.parse(JSON.stringify({ ...this.#told, ...told })); // what cannot be sent is refused here, and not kept
-    this.#send();
-  }
-
-  getResult() {
-    return new Promise((resolve) => this.#say("get", { id: this.#waiting.push(resolve) }));
-  }
-
-  reset() {
-    this.#told = {};
-    this.#send();
-    this.#say("reset");
-  }
-
-  focus() {
-    this.#frame.focus();
-    this.#say("focus");
-  }
-
-  // The frame
-
-  #make() {
-    const told = Object.entries(this.#config).filter((pair) => pair[1] && `${pair}`.length < LONGEST);
-    const attributes = {
-      sandbox: SANDBOX,
-      credentialless: "",
-      part: "frame",
-      allow: "clipboard-write",
-      referrerpolicy: "no-referrer",
-      loading: this.getAttribute("loading") ?? "lazy",
-    };
-    for (const [name, value] of Object.entries(attributes)) this.#frame.setAttribute(name, value);
-    this.#frame.style.height = `${Number(this.getAttribute("height")) || (this.clientWidth < NARROW ? TALL : FLAT)}px`;
-    this.#frame.src = `${home}#?${new URLSearchParams(/** @type {any} */ (told))}`;
-  }
-
-  /** What the page asks for, by attributes and by program; the frame's own look follows at once. */
-  get #config() {
-    const told = (/** @type {string} */ name) => this.getAttribute(name) ?? "";
-    this.#frame.title = told("label") || NAME.replaceAll("-", " ");
-    const theme = ["dark", "light"].find((one) => one === told("theme")) ?? this.#theme;
-    this.#frame.style.colorScheme = theme;
-    const { lang } = /** @type {any} */ (this.closest("[lang]") ?? this);
-    return { ...this.dataset, lang, theme, accent: told("accent"), density: told("density"), ...this.#told };
-  }
-
-  /** What lies behind the element tells whether the page is dark, or else the colour of its text. */
-  get #theme() {
-    /** @returns {boolean | undefined} nothing if one can look through it */
-    const dark = (/** @type {string} */ colour) => {
-      this.#frame.style.color = `color-mix(in srgb,${colour},${colour})`;
-      // A frame that left the page has no colour.
-      const parts = /** @type {any} */ (getComputedStyle(this.#frame).color.match(/[\d.e-]+/g) ?? []);
-      const [r, g, b, a = 1] = parts.map(Number);
-      return a + a > 1 ? r + g + g + b < 2 : undefined;
-    };
-    /** @type {boolean | undefined} */
-    let found;
-    for (const at of this.#above) found ??= at.style && dark(getComputedStyle(at).backgroundColor);
-    return (found ?? !dark(getComputedStyle(this).color)) ? "dark" : "light";
-  }
-
-  /** The element and all that holds it, out of every shadow. @returns {any[]} */
-  get #above() {
-    const all = [];
-    for (let at = /** @type {any} */ (this); at; at = at.parentNode ?? at.host) all.push(at);
-    return all;
-  }
-
-  /** @param {any} event with which a new frame makes itself known */
-  #greet({ data, source }) {
-    if (data?.cardio !== 1 || data.type !== "hello") return;
-    const { port1, port2 } = new MessageChannel();
-    this.#port?.close();
-    this.#port = port1;
-    port1.onmessage = (message) => this.#hear(message.data);
-    this.#sent = "";
-    source.postMessage({ cardio: 1, type: "init", config: this.#config }, "*", [port2]);
-  }
-
-  /** @param {any} message by the private line */
-  #hear({ cardio, type, id, ...told }) {
-    if (id) this.#waiting[id - 1]?.(told);
-    else if (type === "height") {
-      if (told.height > 0 && told.height <= HIGHEST) {
-        this.#frame.style.height = `${told.height}px`;
-        this.#emit("resize", told);
-      }
-    } else {
-      if (type === "ready") this.#open(this.#show(true, true));
-      this.#emit(type, told);
-    }
-  }
-
-  /** @param {string} type @param {unknown} detail */
-  #emit(type, detail) {
-    this.dispatchEvent(new CustomEvent(`cardio:${type}`, { bubbles: true, composed: true, detail }));
-  }
-
-  /** @param {string} type @param {object} [told] */
-  #say(type, told) {
-    this.ready.then(() => this.#port?.postMessage({ cardio: 1, type, ...told }));
-  }
-
-  #send() {
-    const config = this.#config;
-    const text = JSON.stringify(config);
-    if (!this.#port || text === this.#sent) return;
-    this.#sent = text;
-    this.#say("set", { config });
-  }
-
-  /** @param {boolean} fine whether the frame keeps its place @param {boolean} ready or else what the page's author wrote shows */
-  #show(fine, ready) {
-    this.#frame.hidden = !fine;
-    this.#slot.hidden = ready;
-    this.toggleAttribute("ready", ready);
-  }
-
-  /** @param {string} code */
-  #fail(code) {
-    if (this.#port ?? this.#frame.hidden) return;
-    this.#show(false, false);
-    this.#emit("error", { code, message: home });
-  }
-
-  /** A frame that is taken out of the page forgets; it makes itself known again when it is back. */
-  #close() {
-    this.#timers.map(clearTimeout);
-    this.#port?.close();
-    this.#port = undefined;
-    this.#show(true, false);
-    this.ready = new Promise((resolve) => {
-      this.#open = resolve;
-    });
-  }
-
-  /** @param {number} at place of the timer, which runs once however often it is set @param {number} ms @param {() => unknown} then */
-  #later(at, ms, then) {
-    clearTimeout(this.#timers[at]);
-    this.#timers[at] = setTimeout(then, ms);
+    this.off();
   }
 }
 
-if (script && !customElements.get(NAME)) customElements.define(NAME, Widget);
+if (!customElements.get(NAME)) customElements.define(NAME, Widget);

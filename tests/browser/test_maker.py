@@ -128,7 +128,7 @@ def test_every_case_holds_right_answers_in_every_snippet(maker: Page) -> None:
 def test_the_pinned_snippet_holds_the_hash_of_the_script_that_it_names(maker: Page, base_url: str) -> None:
     (script,) = BeautifulSoup(codes(maker)["code-html-2"], "html.parser").find_all("script")
     assert script["src"] == f"{base_url}/{embed.PINNED}"
-    assert script["integrity"] == embed.integrity()
+    assert script["integrity"] == embed.integrity(f"{base_url}/")
     assert script["crossorigin"] == "anonymous"
     loads = """([src, integrity]) => new Promise((done) => {
         const one = Object.assign(document.createElement("script"), { src, integrity, crossOrigin: "anonymous" });

@@ -62,10 +62,10 @@ def test_a_released_loader_can_be_neither_changed_nor_released_again(tmp_path: P
         released.loaders(tmp_path)
 
 
-def test_the_hash_of_the_pinned_loader_is_published(site: Path) -> None:
+def test_the_hash_of_the_pinned_loader_is_published(site: Path, base_url: str) -> None:
     told = json.loads((site / "v1" / "widget.json").read_text("utf-8"))
     digest = hashlib.sha384((site / embed.PINNED).read_bytes()).digest()
-    assert told["integrity"] == embed.integrity() == f"sha384-{base64.b64encode(digest).decode()}"
+    assert told["integrity"] == embed.integrity(f"{base_url}/") == f"sha384-{base64.b64encode(digest).decode()}"
     assert told["url"].endswith(embed.PINNED)
 
 
@@ -100,8 +100,14 @@ def test_the_page_holds_the_answers_of_the_presets_and_the_gravest_signs(site: P
 def test_a_pasted_address_becomes_the_widget(site: Path, preset: Preset) -> None:
     html = (site / preset.page / "index.html").read_text("utf-8")
     head = html[:FIRST].partition("</head>")[0]
-    link = BeautifulSoup(head, "html.parser").select_one('link[type="application/json+oembed"]')
+    link = BeautifulSoup(head, "html.parser").find("link", {"rel": "alternate", "type": "application/json+oembed"})
     assert link is not None
+    assert re.search(
+        r'<link rel="?alternate"? type="?application/json\+oembed"?', head
+    )  # the whole value, as many readers want it
+    assert (
+        (site / urlsplit(str(link["href"])).path.lstrip("/")).with_name("sitemap.xml").is_file()
+    )  # the theme asks for it
     assert urlsplit(str(link["href"])).netloc  # a relative one is not followed
     told = json.loads((site / urlsplit(str(link["href"])).path.lstrip("/")).read_text("utf-8"))
     assert (told["version"], told["type"], told["width"]) == ("1.0", "rich", 600)

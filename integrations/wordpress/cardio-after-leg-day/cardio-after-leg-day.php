@@ -117,13 +117,14 @@ function preview( $html, $url ) {
 }
 
 /**
- * The loader's tag says that it waits for nothing and sends no cookie.
+ * The loader's tag says that it waits for nothing, sends no cookie, and is not to be joined, delayed or rewritten.
  *
  * @param string $tag    the script tag.
  * @param string $handle its name.
  */
 function tag( $tag, $handle ): string {
-	return SLUG === $handle ? str_replace( ' src=', ' async crossorigin="anonymous" src=', $tag ) : $tag;
+	$more = 'async crossorigin="anonymous" data-cfasync="false" data-no-optimize="1" data-noptimize';
+	return SLUG === $handle ? str_replace( ' src=', " $more src=", $tag ) : $tag;
 }
 
 /** Hands everything to WordPress. */
