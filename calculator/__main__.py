@@ -24,7 +24,7 @@ from calculator.week_questions import WEEK_FIELDS
 from calculator.week_shapes import Week
 
 if TYPE_CHECKING:
-    from calculator.schema import Schema
+    from calculator.json_schema import Schema
 
 __all__ = ["main"]
 
@@ -105,7 +105,7 @@ def _asked(query: str, *, weekly: bool) -> tuple[Answer | Week, Iterator[str]]:
 
 def _schema() -> Schema:
     """The schema; few ask for it, so what it needs is imported then."""
-    from calculator.schema import schema  # noqa: PLC0415
+    from calculator.json_schema import schema  # noqa: PLC0415
 
     return schema()
 

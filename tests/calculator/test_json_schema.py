@@ -12,7 +12,7 @@ from calculator.__main__ import main
 from calculator.model import Situation
 from calculator.questions import FIELDS
 from calculator.report import answer_for
-from calculator.schema import VERSION, schema
+from calculator.json_schema import VERSION, schema
 from calculator.week import WEEK_FIELDS, week
 from tests.calculator.strategies import situations
 
