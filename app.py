@@ -1,6 +1,7 @@
-"""Knows the door: a query string comes in, HTML goes out, and a mistake is an answer too.
+"""Endpoints of the site: a query string in, HTML, SVG, JSON or a file out.
 
-Must never know a number, a rule by name, MkDocs, or where it runs: at build time and in the browser it is the same.
+The same functions run at build time and in the browser. Invalid answers are rendered like any other result, so no
+endpoint raises for what a reader typed.
 """
 
 from __future__ import annotations
@@ -11,30 +12,36 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculator import files, heart_rate, report, sources, week_questions
-from calculator import parameters as p
-from calculator import week as weeks
-from calculator.errors import InvalidAnswers
-from calculator.model import Intensity
-from calculator.questions import CHOICE, FIELDS, STABLE, pairs, parse
+from calculator.answer import builder as answer_builder
+from calculator.data import parameters as p
+from calculator.data import sources
+from calculator.downloads import registry
+from calculator.form.errors import InvalidAnswersError
+from calculator.form.fields import CHOICE, FIELDS, REMEMBERED_FIELDS
+from calculator.form.parse import pairs, parse
+from calculator.scales import Intensity
+from calculator.session import heart_rate
+from calculator.week import answer as weeks
+from calculator.week import fields as week_fields
+from calculator.week import parse as week_parse
 
 if TYPE_CHECKING:
     from calculator.model import Field
-    from calculator.shapes import Answer
+    from calculator.schema import Answer
 
 __all__ = [
-    "answer",
-    "card",
-    "file",
-    "form",
-    "glance",
-    "page",
-    "result_and_form",
-    "told",
-    "week",
-    "week_file",
-    "week_form",
-    "week_page",
+    "answer_json",
+    "download",
+    "download_week",
+    "render",
+    "render_answer",
+    "render_calculator",
+    "render_card_svg",
+    "render_form",
+    "render_summary",
+    "render_week",
+    "render_week_form",
+    "render_week_template",
 ]
 
 type Download = tuple[str, str, bytes]
@@ -49,124 +56,130 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-TEMPLATES.globals.update(fields=FIELDS, stable=STABLE, labels=LABELS, papers=sources.BY_KEY)
+TEMPLATES.globals.update(fields=FIELDS, remembered_fields=REMEMBERED_FIELDS, labels=LABELS, papers=sources.BY_KEY)
 TEMPLATES.globals.update(week_fields={field.name: field for field in weeks.WEEK_FIELDS})
 DAY = 24  # hours
 
 
-def answer(query: str, base: str = "") -> str:
-    """The answer to the query as one HTML fragment. `base` leads from the page to the root of the site ("../")."""
-    return page("answer.html", query, base=base)
+def render_answer(query: str, base: str = "") -> str:
+    """Render the answer to a query as an HTML fragment.
 
-
-def card(query: str) -> str:
-    """The chosen session as a drawing that stands alone, for a picture to keep."""
-    return page("card.svg", query)
-
-
-def file(query: str, format: str, start: str = "") -> Download:
-    """The chosen session as a file: name, media type, bytes. Without a name, the bytes say why there is none."""
-    try:
-        found = report.answer(query, _choice(query))
-        made = files.make(format, found, found["chosen"], start)
-    except InvalidAnswers as mistake:
-        return _none(" ".join(problem.message for problem in mistake.problems))
-    except files.Refused as refusal:
-        return _none(refusal.reason)
-    return made.name, made.media_type, made.content
-
-
-def form(query: str = "", **words: object) -> str:
-    """The form, filled in as the query says and with what is assumed where it says nothing."""
-    return page("form.html", query, **words)
-
-
-def glance(query: str, base: str = "") -> str:
-    """The same answer in few words, for a frame on another page."""
-    return page("glance.html", query, base=base)
-
-
-def result_and_form(query: str = "", **words: object) -> str:
-    """The whole calculator: form, answer, and the words for every state in between.
-
-    The build says with `asset` where a file of the site lies; elsewhere the names stay as they are.
+    `base` is the relative path from the page to the root of the site ("../").
     """
-    return page("calculator.html", query, **{"asset": _as_named, **words})
+    return render("answer/answer.html", query, base=base)
 
 
-def page(template: str, query: str, **words: object) -> str:
-    """Render a template that knows the query, what was told, and the answer or the problems."""
-    known: dict[str, object] = {"base": "", "query": query, "result": None, "problems": (), **_told(query)}
-    try:
-        result = report.answer(query, _choice(query))
-        known |= {"result": result, **_kept(result)}
-    except InvalidAnswers as mistake:
-        known["problems"] = mistake.problems
-    return TEMPLATES.get_template(template).render({**known, **words})
+def render_card_svg(query: str) -> str:
+    """Render the selected session as a stand-alone SVG drawing."""
+    return render("answer/card.svg", query)
 
 
-def told(query: str, base: str = "") -> str:  # noqa: ARG001 - as every door takes it
-    """The same answer for programs: JSON, one value a line. The query itself stays with whoever asks."""
-    try:
-        found: dict[str, object] = {**report.answer(query, _choice(query), strict=True)}
-        del found["query"]
-    except InvalidAnswers as mistake:
-        found = {"problems": [problem._asdict() for problem in mistake.problems]}
-    return json.dumps(found, ensure_ascii=False, indent=0)
+def download(query: str, format: str, start: str = "") -> Download:
+    """Build a file of the selected session: name, media type, bytes.
 
-
-def week(query: str, base: str = "") -> str:
-    """A planned week as one HTML fragment, for a query that names leg days and the rest of the week."""
-    return week_page("week_answer.html", query, base=base)
-
-
-def week_form(query: str = "") -> str:
-    """The form of a week, filled in as the query says."""
-    return week_page("week_form.html", query)
-
-
-def week_file(query: str, date: str, offsets: str = "") -> Download:
-    """The planned week as a calendar, for the week that holds the date. Without a name, the bytes say why there is none.
-
-    `offsets` are the reader's minutes ahead of UTC, as `files.make_week` takes them.
+    If there is none, the name is empty and the bytes hold the reason.
     """
     try:
-        made = files.make_week(weeks.week(query), date, offsets)
-    except InvalidAnswers as mistake:
-        return _none(" ".join(problem.message for problem in mistake.problems))
-    except files.Refused as refusal:
-        return _none(refusal.reason)
-    return made.name, made.media_type, made.content
+        result = answer_builder.answer(query, _selected_modality(query))
+        built = registry.build_download(format, result, result["chosen"], start)
+    except InvalidAnswersError as error:
+        return _unavailable(" ".join(problem.message for problem in error.problems))
+    except registry.DownloadUnavailable as unavailable:
+        return _unavailable(unavailable.reason)
+    return built.name, built.media_type, built.content
 
 
-def week_page(template: str, query: str, **words: object) -> str:
-    """Render a template that knows the query, the timetable that it tells, and the week or the problems."""
-    known: dict[str, object] = {"base": "", "problems": (), "week": None, **_told(query)}
+def render_form(query: str = "", **context: object) -> str:
+    """Render the form, filled in from the query and from defaults."""
+    return render("calculator/form.html", query, **context)
+
+
+def render_summary(query: str, base: str = "") -> str:
+    """Render the answer in brief, for the widget."""
+    return render("answer/answer_summary.html", query, base=base)
+
+
+def render_calculator(query: str = "", **context: object) -> str:
+    """Render the whole calculator: form, answer, and messages for loading and errors."""
+    return render("calculator/calculator.html", query, **{"asset": _as_named, **context})
+
+
+def render(template: str, query: str, **extra: object) -> str:
+    """Render a template with the query, the submitted values, and the answer or the problems."""
+    context: dict[str, object] = {"base": "", "query": query, "result": None, "problems": (), **_answer_context(query)}
     try:
-        timetable = week_questions.parse(query)
-        known["week"] = weeks.week_for(timetable)
-    except InvalidAnswers as mistake:
-        timetable = week_questions.parse("")
-        known["problems"] = mistake.problems
-    days = [_day(timetable, number) for number in range(len(week_questions.DAYS))]
-    return TEMPLATES.get_template(template).render({**known, "timetable": timetable, "days": days, **words})
+        result = answer_builder.answer(query, _selected_modality(query))
+        context |= {"result": result, **_export_context(result)}
+    except InvalidAnswersError as mistake:
+        context["problems"] = mistake.problems
+    return TEMPLATES.get_template(template).render({**context, **extra})
 
 
-def _told(query: str) -> dict[str, object]:
-    """What the query tells, and for every question of the form what is told or assumed."""
-    told: dict[str, list[str]] = {}
+def answer_json(query: str, base: str = "") -> str:  # noqa: ARG001 - all endpoints have the same signature
+    """Return the answer as JSON, one value a line. The query is left out, so that logs and callers do not repeat it."""
+    try:
+        result: dict[str, object] = {**answer_builder.answer(query, _selected_modality(query), strict=True)}
+        del result["query"]
+    except InvalidAnswersError as error:
+        result = {"problems": [problem._asdict() for problem in error.problems]}
+    return json.dumps(result, ensure_ascii=False, indent=0)
+
+
+def render_week(query: str, base: str = "") -> str:
+    """Render a planned week as an HTML fragment."""
+    return render_week_template("week/answer.html", query, base=base)
+
+
+def render_week_form(query: str = "") -> str:
+    """Render the form of a week, filled in from the query."""
+    return render_week_template("week/form.html", query)
+
+
+def download_week(query: str, date: str, offsets: str = "") -> Download:
+    """Build a calendar of the week that contains the date.
+
+    If there is none, the name is empty and the bytes hold the reason.
+    """
+    try:
+        built = registry.build_week_download(weeks.plan_week(query), date, offsets)
+    except InvalidAnswersError as error:
+        return _unavailable(" ".join(problem.message for problem in error.problems))
+    except registry.DownloadUnavailable as unavailable:
+        return _unavailable(unavailable.reason)
+    return built.name, built.media_type, built.content
+
+
+def render_week_template(template: str, query: str, **extra: object) -> str:
+    """Render a template with the query, the timetable, and the week or the problems."""
+    context: dict[str, object] = {"base": "", "problems": (), "week": None, **_answer_context(query)}
+    try:
+        timetable = week_parse.parse(query)
+        context["week"] = weeks.week_for(timetable)
+    except InvalidAnswersError as mistake:
+        timetable = week_parse.parse("")
+        context["problems"] = mistake.problems
+    days = [_day(timetable, number) for number in range(len(week_fields.DAYS))]
+    return TEMPLATES.get_template(template).render({**context, "timetable": timetable, "days": days, **extra})
+
+
+def _answer_context(query: str) -> dict[str, object]:
+    """The submitted values, and for each field its submitted or default values."""
+    submitted: dict[str, list[str]] = {}
     for name, value in pairs(query):
         if value:
-            told.setdefault(name, []).append(value)
-    asked = (*FIELDS, *weeks.WEEK_FIELDS)
-    return {"told": told, "values": {field.name: told.get(field.name) or _assumed(field) for field in asked}}
+            submitted.setdefault(name, []).append(value)
+    all_fields = (*FIELDS, *weeks.WEEK_FIELDS)
+    return {
+        "submitted": submitted,
+        "values": {field.name: submitted.get(field.name) or _default_values(field) for field in all_fields},
+    }
 
 
-def _day(timetable: week_questions.Timetable, number: int) -> dict[str, object]:
+def _day(timetable: week_parse.Timetable, number: int) -> dict[str, object]:
     """One day as the form of a week shows it."""
     minutes = timetable.minutes[number]
     return {
-        "slug": week_questions.DAYS[number],
+        "slug": week_fields.DAYS[number],
         "legs": next((legs for legs in timetable.legs if legs.at // DAY == number), None),
         "lift": next((at % DAY for at in timetable.lifts if at // DAY == number), None),
         "key": next((key for key in timetable.keys if key.at // DAY == number), None),
@@ -175,12 +188,12 @@ def _day(timetable: week_questions.Timetable, number: int) -> dict[str, object]:
     }
 
 
-def _assumed(field: Field) -> list[str]:
+def _default_values(field: Field) -> list[str]:
     return [field.default] if field.default else []
 
 
-def _choice(query: str) -> str:
-    """The session that the reader took instead of the first, by the slug of its kind; the parser never sees it."""
+def _selected_modality(query: str) -> str:
+    """The kind of cardio that the reader chose (`choice`); the parser of the form ignores this field."""
     return next((value for name, value in pairs(query) if name == CHOICE and value), "")
 
 
@@ -189,23 +202,29 @@ def _as_named(name: str) -> str:
     return name
 
 
-def _none(reason: str) -> Download:
+def _unavailable(reason: str) -> Download:
     return "", "text/plain; charset=utf-8", reason.encode()
 
 
-def _kept(result: Answer) -> dict[str, object]:
-    """What keeps and draws an answer: its link, its message, its files or why there are none, its hours and its zones."""
+def _export_context(result: Answer) -> dict[str, object]:
+    """What the templates for sharing and charts need.
+
+    Link, message, downloads or why there are none, hours, heart-rate zones.
+    """
     chosen = result["options"][result["chosen"]]["modality"] if result["chosen"] else ""
     link = "&".join(filter(None, (result["query"], chosen and f"choice={chosen}")))
-    refusals = {format: files.refusal(format.slug, result, result["chosen"]) for format in files.FORMATS}
-    spoken = not refusals[files.BY_SLUG["text"]]
-    s = parse(result["query"])
+    unavailable = {
+        format: registry.unavailable_reason(format.slug, result, result["chosen"])
+        for format in registry.DOWNLOAD_FORMATS
+    }
+    has_message = not unavailable[registry.DOWNLOAD_FORMATS_BY_SLUG["text"]]
+    situation = parse(result["query"])
     heart = bool(result["options"] and result["options"][result["chosen"]]["heart_rate"])
     return {
         "link": link,
-        "message": files.make("text", result, result["chosen"]).content.decode() if spoken else "",
-        "files": list(refusals.items()),
-        "since": s.hours_since_legs,
+        "message": registry.build_download("text", result, result["chosen"]).content.decode() if has_message else "",
+        "files": list(unavailable.items()),
+        "since": situation.hours_since_legs,
         "last": p.TIMELINE.value,
-        "zones": [(band.slug, p.RPE[band], heart_rate.band(s, band) if heart else None) for band in Intensity],
+        "zones": [(band.slug, p.RPE[band], heart_rate.band(situation, band) if heart else None) for band in Intensity],
     }

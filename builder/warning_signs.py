@@ -9,12 +9,12 @@ import functools
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
-from calculator import report
-from calculator.model import Outcome
-from calculator.questions import BY_NAME
+from calculator.answer import builder as answer_builder
+from calculator.form.fields import FIELDS_BY_NAME
+from calculator.scales import Outcome
 
 if TYPE_CHECKING:
-    from calculator.shapes import Answer
+    from calculator.schema import Answer
 
 __all__ = ["Advice", "Urgency", "by_urgency"]
 
@@ -38,7 +38,10 @@ class Urgency(NamedTuple):
 @functools.cache
 def by_urgency() -> tuple[Urgency, ...]:
     """All warning signs: first those that allow no session, and among them the most restrictive outcome first."""
-    answers = [(choice.value, report.answer(f"red_flags={choice.value}")) for choice in BY_NAME["red_flags"].choices]
+    answers = [
+        (choice.value, answer_builder.answer(f"red_flags={choice.value}"))
+        for choice in FIELDS_BY_NAME["red_flags"].choices
+    ]
     found: dict[str, dict[str, list[str]]] = {}
     for sign, result in sorted(answers, key=_order):
         found.setdefault(result["outcome"], {}).setdefault(result["action"], []).append(sign)

@@ -4,7 +4,7 @@
     >>> calculator.recommend("hours_since_legs=24&soreness=5")["outcome"]
     'recommend'
 
-`recommend` answers for today, `plan_week` lays out a week; both raise `InvalidAnswers`, which names every problem at once.
+`recommend` answers for today, `plan_week` lays out a week; both raise `InvalidAnswersError`, which names every problem at once.
 The fields and their values are those of the query string on the site. The package knows no web page, template or browser.
 """
 
@@ -19,17 +19,17 @@ if sys.version_info < (3, 12):  # noqa: UP036 - a copy of the sources can be run
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from calculator.errors import InvalidAnswers, Problem
+from calculator.form.errors import InvalidAnswersError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from calculator.shapes import Answer
-    from calculator.week_shapes import Week
+    from calculator.schema import Answer
+    from calculator.week.schema import Week
 
     Answers = str | Mapping[str, str | float | Sequence[str | float]]
 
-__all__ = ["InvalidAnswers", "Problem", "plan_week", "recommend"]
+__all__ = ["InvalidAnswersError", "Problem", "plan_week", "recommend"]
 
 
 def _query(answers: Answers) -> str:
@@ -44,13 +44,15 @@ def recommend(answers: Answers = "") -> Answer:
     ["pool", "rower"]}. What is left out takes the cautious default; `choice` names the session to take instead of the first.
 
     Raises:
-        InvalidAnswers: some names or values cannot be used; `problems` holds all of them.
+        InvalidAnswersError: some names or values cannot be used; `problems` holds all of them.
     """
-    from calculator import questions, report  # noqa: PLC0415 - importing a part must not import the whole
+    from calculator.answer.builder import answer  # noqa: PLC0415 - importing a part must not import the whole
+    from calculator.form.fields import CHOICE  # noqa: PLC0415
+    from calculator.form.parse import pairs  # noqa: PLC0415
 
     query = _query(answers)
-    choice = next((value for name, value in questions.pairs(query) if name == questions.CHOICE), "")
-    return report.answer(query, choice, strict=True)
+    choice = next((value for name, value in pairs(query) if name == CHOICE), "")
+    return answer(query, choice, strict=True)
 
 
 def plan_week(answers: Answers = "") -> Week:
@@ -59,8 +61,8 @@ def plan_week(answers: Answers = "") -> Week:
     `answers` are those of `recommend` and of the week, such as "week_legs=mon-18:hard&week_rest=sun".
 
     Raises:
-        InvalidAnswers: some names or values cannot be used; `problems` holds all of them.
+        InvalidAnswersError: some names or values cannot be used; `problems` holds all of them.
     """
-    from calculator import week  # noqa: PLC0415 - importing a part must not import the whole
+    from calculator.week.answer import plan_week as plan  # noqa: PLC0415 - importing a part must not import the whole
 
-    return week.week(_query(answers), strict=True)
+    return plan(_query(answers), strict=True)

@@ -6,13 +6,14 @@ import types
 from collections.abc import Iterable, Mapping
 from typing import get_args, get_origin, get_type_hints, is_typeddict
 
-from calculator.errors import Problem
-from calculator.modalities import MODALITIES
-from calculator.model import Field, Impact, Intensity, Outcome
-from calculator.questions import FIELDS
-from calculator.shapes import Answer
-from calculator.week_questions import WEEK_FIELDS
-from calculator.week_shapes import Week
+from calculator.data.modalities import MODALITIES
+from calculator.form.errors import Problem
+from calculator.form.fields import FIELDS
+from calculator.model import Field
+from calculator.scales import Impact, Intensity, Outcome
+from calculator.schema import Answer
+from calculator.week.fields import WEEK_FIELDS
+from calculator.week.schema import Week
 
 __all__ = ["VERSION", "schema"]
 
@@ -71,7 +72,7 @@ def _question(field: Field) -> Schema:
         return about | {"type": "array", "items": {"type": "string", "description": field.hint}}
     one: Schema = {"type": "string", "enum": [choice.value for choice in field.choices]}
     many: Schema = {"type": "array", "items": one, "uniqueItems": True}
-    return about | (many if field.kind == "many" else one)
+    return about | (many if field.kind == "multi_choice" else one)
 
 
 def _query(fields: Iterable[Field]) -> Schema:

@@ -1,4 +1,1 @@
-"""Knows only that the tests are one package, so that another project's `tests` cannot stand in for it.
-
-Must never know a test.
-"""
+"""The tests are a package, so that another project's `tests` cannot be imported by mistake."""

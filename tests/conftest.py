@@ -1,11 +1,9 @@
-"""Knows how to build the site once, serve it, open it in a real browser, and listen for anything that goes wrong.
+"""Build the site once, serve it, open it in a real browser, and record whatever goes wrong.
 
-Must never know what a page says.
-
-    site        the built site, a folder        base_url   where it is served; page.goto("/calculator/") just works
-    page        a page of Chromium that fails its test on a console error, a failed request or a request to another host
-    problems    what the guard heard; a test that provokes a problem clears the list itself
-    axe         axe(page) lists the violations of accessibility rules
+site        the built site, a folder        base_url   where it is served; page.goto("/calculator/") just works
+page        a page of Chromium that fails its test on a console error, a failed request or a request to another host
+problems    what was recorded; a test that provokes a problem clears the list itself
+axe         axe(page) lists the violations of accessibility rules
 """
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-import tests.examples  # noqa: F401 - before the first test module asks how many examples it shall take
+import tests.support.hypothesis_profiles  # noqa: F401 - before the first test module asks how many examples it shall take
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -56,11 +54,11 @@ class Files(http.server.SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Show 404.html, as the hosts of static sites do."""
-        lost = Path(self.directory) / "404.html"
-        if code != http.HTTPStatus.NOT_FOUND or not lost.exists():
+        not_found_page = Path(self.directory) / "404.html"
+        if code != http.HTTPStatus.NOT_FOUND or not not_found_page.exists():
             super().send_error(code, message, explain)
             return
-        body = lost.read_bytes()
+        body = not_found_page.read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -118,10 +116,10 @@ def base_url(_served: tuple[Path, str]) -> str:
 
 def firefox() -> dict[str, object]:
     """How Playwright starts the machine's own Firefox."""
-    found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
-    if not found:
+    path = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
+    if not path:
         pytest.skip("no Firefox here")
-    return {"channel": "moz-firefox", "executable_path": found, "args": []}
+    return {"channel": "moz-firefox", "executable_path": path, "args": []}
 
 
 @pytest.fixture(scope="session")
@@ -133,58 +131,58 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object], browse
     flags.append("--force-effective-connection-type=4G")  # or a slow test before would let a page spare the line
     if getattr(os, "geteuid", lambda: 1)() == 0:
         flags.append("--no-sandbox")  # Chromium refuses to run as root otherwise
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    own = {"executable_path": found} if found and browser_name == "chromium" else {}
-    return {**browser_type_launch_args, **own, "args": flags}
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    executable = {"executable_path": path} if path and browser_name == "chromium" else {}
+    return {**browser_type_launch_args, **executable, "args": flags}
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
     """A British desktop, without the service worker unless a test wants it: routes do not reach what it fetches."""
-    place = {"locale": "en-GB", "timezone_id": "UTC", "viewport": {"width": 1280, "height": 900}}
-    return {**browser_context_args, **place, "service_workers": "block"}
+    context = {"locale": "en-GB", "timezone_id": "UTC", "viewport": {"width": 1280, "height": 900}}
+    return {**browser_context_args, **context, "service_workers": "block"}
 
 
 def guard(context: BrowserContext, base_url: str, others: Collection[str] = ()) -> list[str]:  # noqa: C901 - five short ears
     """Record console errors and warnings, uncaught errors, failed requests and requests to hosts that are not named."""
-    heard: list[str] = []
+    messages: list[str] = []
     host = urlsplit(base_url).netloc
 
-    def request(asked: Request) -> None:
-        address = urlsplit(asked.url)
+    def request(sent: Request) -> None:
+        address = urlsplit(sent.url)
         if address.scheme in {"http", "https", "ws", "wss"} and address.netloc not in {host, *others}:
-            heard.append(f"another host: {asked.url}")
+            messages.append(f"another host: {sent.url}")
 
-    def failed(asked: Request) -> None:
+    def failed(sent: Request) -> None:
         # A page that is left drops what it was loading.
-        if "ABORT" not in str(asked.failure):
-            heard.append(f"failed: {asked.url}: {asked.failure}")
+        if "ABORT" not in str(sent.failure):
+            messages.append(f"failed: {sent.url}: {sent.failure}")
 
     def response(answer: Response) -> None:
         if answer.status >= http.HTTPStatus.BAD_REQUEST:
-            heard.append(f"{answer.status}: {answer.url}")
+            messages.append(f"{answer.status}: {answer.url}")
 
     def console(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and "Service Worker registration blocked" not in message.text:
-            heard.append(f"console.{message.type}: {message.text}")
+            messages.append(f"console.{message.type}: {message.text}")
 
     def uncaught(error: WebError) -> None:
-        heard.append(f"uncaught: {error.error}")
+        messages.append(f"uncaught: {error.error}")
 
     context.on("request", request)
     context.on("requestfailed", failed)
     context.on("response", response)
     context.on("console", console)
     context.on("weberror", uncaught)
-    return heard
+    return messages
 
 
 @pytest.fixture
 def problems(context: BrowserContext, base_url: str) -> Iterator[list[str]]:
     """What the guard heard; nothing may be left when the test ends."""
-    heard = guard(context, base_url)
-    yield heard
-    assert not heard, "\n".join(heard)
+    messages = guard(context, base_url)
+    yield messages
+    assert not messages, "\n".join(messages)
 
 
 @pytest.fixture

@@ -1,11 +1,7 @@
-"""Knows what the door promises: HTML for every query, complete, valid, and safe to put into a page.
-
-Must never know which advice is right: tests/calculator does.
-"""
+"""Endpoints return complete, valid and safe HTML for every query."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import html5lib
@@ -15,12 +11,14 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import UndefinedError
 
 import app
-from calculator import report
-from calculator.errors import InvalidAnswers
+from calculator.answer import builder as answer_builder
+from calculator.form.errors import InvalidAnswersError
+from calculator.form.fields import FIELDS
+from calculator.form.parse import parse, to_query
 from calculator.model import Field
-from calculator.questions import FIELDS, parse, to_query
+from tests.support.paths import DATA
 
-CASES: list[dict[str, str]] = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
+CASES: list[dict[str, str]] = yaml.safe_load((DATA / "reader_cases.yaml").read_text("utf-8"))
 QUERIES = [case["query"] for case in CASES]
 WRONG = "soreness=eleven&minutes=2&goal=world_peace&hours_since_legs=24"
 STATES = {"loading", "slow", "failed", "offline", "unsupported", "saver"}
@@ -46,12 +44,12 @@ def words(tag: Tag) -> str:
 
 @pytest.mark.parametrize("query", [*QUERIES, "", WRONG, "%ff=%ff&soreness=3", "red_flags=fever"])
 def test_every_query_gets_valid_html(query: str) -> None:
-    html5lib.HTMLParser(strict=True).parseFragment(app.answer(query))
+    html5lib.HTMLParser(strict=True).parseFragment(app.render_answer(query))
 
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_an_answer_says_the_verdict_the_reasons_and_its_version(query: str) -> None:
-    page, said = soup(app.answer(query)), report.answer(query)
+    page, said = soup(app.render_answer(query)), answer_builder.answer(query)
     assert words(one(page, "[data-headline]")) == said["headline"]
     shown = words(page)
     assert " ".join(said["action"].replace(f"{said['headline']} ", "").split()) in shown
@@ -63,30 +61,30 @@ def test_an_answer_says_the_verdict_the_reasons_and_its_version(query: str) -> N
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_an_answer_asks_for_nothing_that_the_policy_forbids(query: str) -> None:
-    for tag in soup(app.answer(query)).find_all(True):
+    for tag in soup(app.render_answer(query)).find_all(True):
         assert tag.name not in {"script", "style", "iframe", "img", "link"}
         assert not any(name == "style" or name.startswith("on") for name in tag.attrs)
 
 
 def test_a_stop_offers_no_session() -> None:
-    page = soup(app.answer("red_flags=chest_pain&equipment=bike_upright&minutes=40"))
+    page = soup(app.render_answer("red_flags=chest_pain&equipment=bike_upright&minutes=40"))
     assert not page.select(".session, .option, .profile, .phases, .meter, .timeline")
 
 
 def test_an_answer_is_the_same_every_time() -> None:
-    assert [app.answer(query) for query in QUERIES] == [app.answer(query) for query in QUERIES]
+    assert [app.render_answer(query) for query in QUERIES] == [app.render_answer(query) for query in QUERIES]
 
 
 def test_links_into_the_guide_start_from_the_root_of_the_site() -> None:
-    links = [str(link["href"]) for link in soup(app.answer(QUERIES[0], "../../")).select("a[href]")]
+    links = [str(link["href"]) for link in soup(app.render_answer(QUERIES[0], "../../")).select("a[href]")]
     inside = [link for link in links if "://" not in link]
     assert inside
     assert all(link.startswith("../../") for link in inside)
 
 
 def test_mistakes_are_an_answer_that_names_each_and_leads_to_its_field() -> None:
-    page = soup(app.answer(WRONG))
-    form = soup(app.form(WRONG))
+    page = soup(app.render_answer(WRONG))
+    form = soup(app.render_form(WRONG))
     links = one(page, "[data-problems]").select("a[data-problem]")
     assert [str(link["href"]) for link in links] == ["#q-soreness", "#q-goal", "#q-minutes"]
     for link in links:
@@ -97,14 +95,14 @@ def test_mistakes_are_an_answer_that_names_each_and_leads_to_its_field() -> None
         assert question.select("[aria-invalid]") or question.has_attr("aria-invalid")
 
 
-def test_a_mistake_about_no_field_is_told_without_a_link() -> None:
-    page = soup(app.answer("x" * 4_000_001))
+def test_a_mistake_about_no_field_is_reported_without_a_link() -> None:
+    page = soup(app.render_answer("x" * 4_000_001))
     assert one(page, "[data-problems]").select("li")
     assert not page.select("a[data-problem]")
 
 
 def test_what_a_reader_types_is_never_markup() -> None:
-    page = soup(app.answer("soreness=<img src=x>") + app.form("minutes=%22%3E%3Cscript%3E"))
+    page = soup(app.render_answer("soreness=<img src=x>") + app.render_form("minutes=%22%3E%3Cscript%3E"))
     assert not page.select("img, script")
 
 
@@ -114,7 +112,7 @@ def controls(form: Tag, field: Field) -> list[Tag]:
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
 def test_every_question_is_asked_with_a_name_for_every_control(field: Field) -> None:
-    form = soup(app.form())
+    form = soup(app.render_form())
     asked = controls(form, field)
     assert asked
     assert asked[0]["id"] == f"q-{field.name}"
@@ -132,7 +130,7 @@ def test_every_question_is_asked_with_a_name_for_every_control(field: Field) -> 
 @pytest.mark.parametrize("query", ["", *QUERIES])
 def test_the_form_as_rendered_tells_the_query_it_was_given(query: str) -> None:
     pairs = []
-    for control in soup(app.form(query)).select("[name]"):
+    for control in soup(app.render_form(query)).select("[name]"):
         kept = control.has_attr("checked") or control["type"] == "text"
         if kept and control["value"]:
             pairs.append(f"{control['name']}={control['value']}")
@@ -140,7 +138,7 @@ def test_the_form_as_rendered_tells_the_query_it_was_given(query: str) -> None:
 
 
 def test_the_calculator_is_form_answer_and_every_state() -> None:
-    page = soup(app.result_and_form("", asset=asset, base="../"))
+    page = soup(app.render_calculator("", asset=asset, base="../"))
     ids = [str(tag["id"]) for tag in page.select("[id]")]
     assert len(ids) == len(set(ids))
     assert {str(template["data-state"]) for template in page.select("template[data-state]")} == STATES
@@ -151,31 +149,31 @@ def test_the_calculator_is_form_answer_and_every_state() -> None:
 
 
 def test_the_calculator_is_valid_html() -> None:
-    html5lib.HTMLParser(strict=True).parseFragment(app.result_and_form("", asset=asset))
+    html5lib.HTMLParser(strict=True).parseFragment(app.render_calculator("", asset=asset))
 
 
 def test_the_form_with_mistakes_in_it_still_stands() -> None:
-    page = soup(app.result_and_form(WRONG, asset=asset))
+    page = soup(app.render_calculator(WRONG, asset=asset))
     assert page.select("[data-problems]")
-    assert not one(page, "[data-peek]").select("[data-verdict]")
+    assert not one(page, "[data-preview]").select("[data-verdict]")
 
 
 def test_a_word_that_a_template_misses_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        app.week_page("week_page.html", "")
+        app.render_week_template("week/page.html", "")
 
 
 def test_the_calculator_needs_no_build() -> None:
-    html5lib.HTMLParser(strict=True).parseFragment(app.result_and_form("soreness=5"))
+    html5lib.HTMLParser(strict=True).parseFragment(app.render_calculator("soreness=5"))
 
 
 @pytest.mark.parametrize("query", [WRONG, "red_flag=chest_pain", "soreness=<&>", "", "red_flags=chest_pain"])
 def test_a_card_of_any_question_is_a_drawing_that_says_the_answer_or_the_problem(query: str) -> None:
-    drawing = ET.fromstring(app.card(query))  # noqa: S314 - our own drawing
+    drawing = ET.fromstring(app.render_card_svg(query))  # noqa: S314 - our own drawing
     said = " ".join("".join(drawing.itertext()).split())
     try:
-        assert report.answer(query)["headline"] in said
-    except InvalidAnswers as mistake:
+        assert answer_builder.answer(query)["headline"] in said
+    except InvalidAnswersError as mistake:
         assert mistake.problems[0].message.split(". ")[-1] in said  # noqa: PT017 - both are answers
 
 
@@ -185,15 +183,15 @@ LONE = "\ud83e"
 @pytest.mark.parametrize("query", [f"soreness={LONE}", f"{LONE}=1", f"red_flags={LONE}", f"{LONE}" * 10])
 def test_half_a_character_leaves_no_door(query: str) -> None:
     for said in (
-        app.answer(query),
-        app.glance(query),
-        app.told(query),
-        app.form(query),
-        app.card(query),
-        app.week(query),
-        app.week_form(query),
-        app.result_and_form(query),
+        app.render_answer(query),
+        app.render_summary(query),
+        app.answer_json(query),
+        app.render_form(query),
+        app.render_card_svg(query),
+        app.render_week(query),
+        app.render_week_form(query),
+        app.render_calculator(query),
     ):
         said.encode()
-    for _, _, content in (app.file(query, "ics", "2026-11-23T18:00"), app.week_file(query, "2026-11-23")):
+    for _, _, content in (app.download(query, "ics", "2026-11-23T18:00"), app.download_week(query, "2026-11-23")):
         content.decode()

@@ -1,12 +1,12 @@
-"""Knows every rule of the advice, in the order in which a coach would ask.
+"""All rules, in the order in which a coach would ask.
 
-Must never know how the rules are combined: the most cautious limit wins, whatever the order.
+The order does not change the result: an assessment takes the most cautious of all limits.
 """
 
 from __future__ import annotations
 
-from calculator.model import Rule
-from calculator.rules import dose, health, interference, recovery, safety
+from calculator.rules import dose, health, interference, readiness_limits, return_to_running, safety, soreness
+from calculator.rules_api import Rule
 
 __all__ = ["RULES"]
 
@@ -49,26 +49,26 @@ RULES: tuple[Rule, ...] = (
     health.foot_pain_walks,
     health.pelvic_floor,
     health.other_health,
-    recovery.readiness_impact,
-    recovery.readiness_intensity,
-    recovery.arms_lead,
-    recovery.near_max,
-    recovery.spent_legs,
-    recovery.sore_legs,
-    recovery.sore_legs_effort,
-    recovery.swimming_legs,
-    recovery.unexplained_limp,
-    recovery.changed_walk,
-    recovery.new_legs,
-    recovery.very_sore_beginner,
-    recovery.running_experience,
-    recovery.overreaching,
-    recovery.same_day,
-    recovery.stairs_and_hills,
-    recovery.quality_running,
-    recovery.sprints,
-    recovery.jumps,
-    recovery.new_class,
+    readiness_limits.readiness_impact,
+    readiness_limits.readiness_intensity,
+    readiness_limits.arms_lead,
+    readiness_limits.near_max,
+    readiness_limits.spent_legs,
+    soreness.sore_legs,
+    soreness.sore_legs_effort,
+    return_to_running.swimming_legs,
+    return_to_running.unexplained_limp,
+    soreness.changed_walk,
+    return_to_running.new_legs,
+    soreness.very_sore_beginner,
+    return_to_running.running_experience,
+    readiness_limits.overreaching,
+    return_to_running.same_day,
+    return_to_running.stairs_and_hills,
+    return_to_running.quality_running,
+    return_to_running.sprints,
+    return_to_running.jumps,
+    return_to_running.new_class,
     interference.next_legs,
     interference.event_tomorrow,
     interference.event_soon,

@@ -1,30 +1,17 @@
-"""Knows how long, and how long and hard together, a session may be.
-
-Must never know impact, health conditions or kinds of cardio by preference.
-"""
+"""Rules on how long a session may be, and how much of it may be hard."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
 
-from calculator import modalities as m
-from calculator import parameters as p
-from calculator import sources as src
-from calculator.habits import trained
-from calculator.model import (
-    Certainty,
-    Effort,
-    Goal,
-    Impact,
-    Intensity,
-    Limit,
-    Outcome,
-    Readiness,
-    Running,
-    Situation,
-    rule,
-)
+from calculator.data import modalities as m
+from calculator.data import parameters as p
+from calculator.data import sources as src
+from calculator.model import Readiness, Situation
+from calculator.rules.habits import trained
+from calculator.rules_api import Limit, rule
+from calculator.scales import Certainty, Goal, Impact, Intensity, LegSessionEffort, Outcome, RunningExperience
 
 __all__ = [
     "intervals",
@@ -51,44 +38,46 @@ def length(s: Situation, r: Readiness) -> p.Span:
 
 def longest(s: Situation, r: Readiness) -> int:
     """The longest main part (min) for this goal and readiness; a regular runner on ready legs may go furthest."""
-    if s.goal is Goal.AEROBIC_ENDURANCE and s.running_experience is Running.REGULAR and r.score >= p.READY_HIGH.value:
+    if (
+        s.goal is Goal.AEROBIC_ENDURANCE
+        and s.running_experience is RunningExperience.REGULAR
+        and r.score >= p.READY_HIGH.value
+    ):
         return int(p.LENGTH_TRAINED.value)
     return int(length(s, r).high)
 
 
-@cache  # an outlook asks dozens of times, and putting words together is what costs
+@cache  # an outlook asks dozens of times, and formatting the text is the slow part
 def _within(most: int) -> Limit:
     used = ", and within what you are used to" if most > p.LONG_SESSION.value else ""
-    return Limit(because=f"For your goal and readiness the main part stays within {most} min{used}.", minutes=most)
+    return Limit(reason=f"For your goal and readiness the main part stays within {most} min{used}.", minutes=most)
 
 
 _SAME_DAY = Limit(
-    because=f"Less than {p.SAME_DAY} after the legs the main part stays within {p.SAME_DAY_LATER_MINUTES}.",
+    reason=f"Less than {p.SAME_DAY} after the legs the main part stays within {p.SAME_DAY_LATER_MINUTES}.",
     minutes=int(p.SAME_DAY_LATER_MINUTES.value),
 )
 
 
 @rule(
     "session-length",
-    guide="structure/#how-long",
+    guide_anchor="session-plan/#how-long",
     sources=(src.PROJECT_JUDGEMENT, src.WILSON_2012),
     certainty=Certainty.VERY_LOW,
     claims=("S23", "S24", "S26"),
-    refs=("R21",),
 )
 def session_length(s: Situation, r: Readiness) -> Limit | None:
     """Tired legs bear short sessions; the goal and the readiness set how short."""
     most = longest(s, r)
-    soon = s.hours_since_legs < p.SAME_DAY.value and s.leg_effort is not Effort.LIGHT
+    soon = s.hours_since_legs < p.SAME_DAY.value and s.leg_effort is not LegSessionEffort.LIGHT
     return _SAME_DAY if soon and most > p.SAME_DAY_LATER_MINUTES.value else _within(most)
 
 
 @rule(
     "time-available",
-    guide="structure/#your-time",
+    guide_anchor="session-plan/#your-time",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
-    refs=("R21", "R34"),
 )
 def time_available(s: Situation, r: Readiness) -> Limit | None:
     """The session fits your time, and without room for a warm-up it stays light."""
@@ -99,40 +88,39 @@ def time_available(s: Situation, r: Readiness) -> Limit | None:
 @cache
 def _in_time(minutes: int) -> Limit:
     if minutes >= p.ROOM_FOR_INTERVALS.value:
-        return Limit(because=f"You have {minutes} min.", minutes=minutes)
+        return Limit(reason=f"You have {minutes} min.", minutes=minutes)
     if minutes >= p.ROOM_FOR_WARM_UP.value:
         text = f"{minutes} min hold a warm-up and a short main part, not intervals."
-        return Limit(because=text, minutes=minutes, intervals=False)
+        return Limit(reason=text, minutes=minutes, allows_intervals=False)
     text = f"{minutes} min leave no room for a full warm-up, so the whole session stays light."
-    return Limit(because=text, intensity=Intensity.LIGHT, minutes=minutes, intervals=False)
+    return Limit(reason=text, intensity=Intensity.LIGHT, minutes=minutes, allows_intervals=False)
 
 
 _LONG_FOR_ENDURANCE = Limit(
-    because=f"More than {p.LONG_SESSION} is for an endurance goal, a habit of training and no health flags.",
+    reason=f"More than {p.LONG_SESSION} is for an endurance goal, a habit of training and no health flags.",
     minutes=int(p.LONG_SESSION.value),
 )
 _LONG_WITHOUT_IMPACT = Limit(
-    because=f"Below readiness {p.LONG_READINESS.value:g}, or where you do not run, more than {p.LONG_SESSION} is for cardio "
+    reason=f"Below readiness {p.LONG_READINESS.value:g}, or where you do not run, more than {p.LONG_SESSION} is for cardio "
     "without impact.",
     minutes=int(p.LONG_SESSION.value),
-    modes=_WITH_IMPACT,
+    applies_to=_WITH_IMPACT,
 )
 
 
 _TIRED_WITH_IMPACT = Limit(
-    because=f"On tired legs more than {p.TIRED_IMPACT_MINUTES} is for cardio without impact.",
+    reason=f"On tired legs more than {p.TIRED_IMPACT_MINUTES} is for cardio without impact.",
     minutes=int(p.TIRED_IMPACT_MINUTES.value),
-    modes=_WITH_IMPACT,
+    applies_to=_WITH_IMPACT,
 )
 
 
 @rule(
     "long-sessions",
-    guide="structure/#long",
+    guide_anchor="session-plan/#long",
     sources=(src.DOMA_2013, src.HAFF_2000, src.DEVANTIER_THOMAS_2024),
     certainty=Certainty.LOW,
     claims=("S25", "S26", "S35"),
-    refs=("R22",),
 )
 def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     """Long work is for the endurance goal, and on tired legs for kinds of cardio without impact."""
@@ -140,16 +128,15 @@ def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     held = s.conditions or ((older or s.medicines) and not trained(s))
     if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or held:
         return _LONG_FOR_ENDURANCE if s.minutes > p.LONG_SESSION.value else None
-    runs = s.running_experience is not Running.NONE
+    runs = s.running_experience is not RunningExperience.NONE
     return None if runs and r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
 
 
 @rule(
     "tired-legs-impact",
-    guide="structure/#tired-legs",
+    guide_anchor="session-plan/#tired-legs",
     sources=(src.DOMA_2013, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
-    refs=("R22",),
 )
 def tired_legs_impact(s: Situation, r: Readiness) -> Limit | None:
     """On tired legs even a walk stays short where endurance is the goal; the long part goes to kinds without impact."""
@@ -158,18 +145,17 @@ def tired_legs_impact(s: Situation, r: Readiness) -> Limit | None:
 
 
 _HARD_WHEN_FRESH, _HARD_WHEN_TIRED = (
-    Limit(because=f"Vigorous work stays within {longest}.", hard_minutes=int(longest.value))
+    Limit(reason=f"Vigorous work stays within {longest}.", hard_minutes=int(longest.value))
     for longest in (p.HARD_MINUTES_FRESH, p.HARD_MINUTES)
 )
 
 
 @rule(
     "long-and-hard",
-    guide="structure/#long-and-hard",
+    guide_anchor="session-plan/#long-and-hard",
     sources=(src.DEVANTIER_THOMAS_2024, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
     claims=("S26",),
-    refs=("R23",),
 )
 def long_and_hard(_s: Situation, r: Readiness) -> Limit | None:
     """Short or easy, and on tired legs never long and hard together."""
@@ -177,19 +163,18 @@ def long_and_hard(_s: Situation, r: Readiness) -> Limit | None:
 
 
 _NO_INTERVALS = Limit(
-    because=f"Intervals wait for readiness {p.READY_MODERATE.value:g}, soreness {p.SORENESS_FRESH.value:g} or less, "
+    reason=f"Intervals wait for readiness {p.READY_MODERATE.value:g}, soreness {p.SORENESS_FRESH.value:g} or less, "
     "a habit of training and no health flags.",
-    intervals=False,
+    allows_intervals=False,
 )
 
 
 @rule(
     "intervals",
-    guide="structure/#intervals",
+    guide_anchor="session-plan/#intervals",
     sources=(src.LEE_2020, src.SABAG_2018, src.MASUDA_2023),
     certainty=Certainty.LOW,
     claims=("S8", "S26", "S27"),
-    refs=("R24",),
 )
 def intervals(s: Situation, r: Readiness) -> Limit | None:
     """Intervals are for legs that are ready, hardly sore and used to the work, in a reader without health flags."""
@@ -201,30 +186,29 @@ def intervals(s: Situation, r: Readiness) -> Limit | None:
 
 @rule(
     "recovery-goal",
-    guide="recovering/#recovery-day",
+    guide_anchor="recovery/#recovery-day",
     sources=(src.DUPUY_2018, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
     claims=("S3", "S19", "S31"),
-    refs=("R16",),
-    stands=True,
+    time_invariant=True,
 )
 def recovery_goal(s: Situation, _r: Readiness) -> Limit | None:
     """A recovery day is one that leaves you fresher than it found you."""
     if s.goal is not Goal.RECOVERY:
         return None
     return Limit(
-        because="You came to recover: light, at the most moderate.", intensity=Intensity.MODERATE, intervals=False
+        reason="You came to recover: light, at the most moderate.", intensity=Intensity.MODERATE, allows_intervals=False
     )
 
 
 _LOW_FUEL = Limit(
-    because=f"Fasted or low on carbohydrate, stay within {p.LOW_FUEL_MINUTES} and take food along: a hard leg session uses "
+    reason=f"Fasted or low on carbohydrate, stay within {p.LOW_FUEL_MINUTES} and take food along: a hard leg session uses "
     f"{p.GLYCOGEN} of what the thighs store.",
     outcome=Outcome.RECOMMEND_WITH_CAUTION,
     minutes=int(p.LOW_FUEL_MINUTES.value),
 )
 _JUST_EMPTIED = Limit(
-    because=f"Within {p.REFUEL_GAP} of a leg session stay within {p.LOW_FUEL_MINUTES}: it has used up to "
+    reason=f"Within {p.REFUEL_GAP} of a leg session stay within {p.LOW_FUEL_MINUTES}: it has used up to "
     f"{p.GLYCOGEN.high:g}% of what the thighs store.",
     minutes=int(p.LOW_FUEL_MINUTES.value),
 )
@@ -232,14 +216,17 @@ _JUST_EMPTIED = Limit(
 
 @rule(
     "low-fuel",
-    guide="recovering/#fuel",
+    guide_anchor="recovery/#fuel",
     sources=(src.HAFF_2000, src.KERKSICK_2017),
     certainty=Certainty.LOW,
     claims=("S24", "S25", "S46"),
-    refs=("R22",),
 )
 def low_fuel(s: Situation, _r: Readiness) -> Limit | None:
     """A hard leg session takes part of the thigh's carbohydrate, and a long ride on what is left goes badly."""
     if "low_carbohydrate_or_fasted" in s.conditions:
         return _LOW_FUEL
-    return _JUST_EMPTIED if s.hours_since_legs < p.REFUEL_GAP.value and s.leg_effort is not Effort.LIGHT else None
+    return (
+        _JUST_EMPTIED
+        if s.hours_since_legs < p.REFUEL_GAP.value and s.leg_effort is not LegSessionEffort.LIGHT
+        else None
+    )

@@ -1,15 +1,14 @@
-"""Knows what pregnancy, conditions, painful joints, medicines and age ask for.
-
-Must never know the leg session: nothing here depends on hours, effort or soreness.
-"""
+"""Rules for pregnancy, conditions, painful joints, medicines and age. None depends on hours, effort or soreness."""
 
 from __future__ import annotations
 
-from calculator import modalities as m
-from calculator import parameters as p
-from calculator import sources as src
-from calculator.habits import trained
-from calculator.model import Certainty, Impact, Intensity, Limit, Outcome, Readiness, Running, Situation, rule
+from calculator.data import modalities as m
+from calculator.data import parameters as p
+from calculator.data import sources as src
+from calculator.model import Readiness, Situation
+from calculator.rules.habits import trained
+from calculator.rules_api import Limit, rule
+from calculator.scales import Certainty, Impact, Intensity, Outcome, RunningExperience
 
 __all__ = [
     "achilles",
@@ -43,12 +42,11 @@ _CAUTION = Outcome.RECOMMEND_WITH_CAUTION
 
 @rule(
     "pregnancy",
-    guide="pregnancy/#limits",
+    guide_anchor="pregnancy/#limits",
     sources=(src.ACOG_2020, src.BULL_2020),
     certainty=Certainty.LOW,
     claims=("S31", "S50"),
-    refs=("R5",),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def pregnancy(s: Situation, _r: Readiness) -> Limit | None:
@@ -56,24 +54,23 @@ def pregnancy(s: Situation, _r: Readiness) -> Limit | None:
     if "pregnant" not in s.conditions:
         return None
     return Limit(
-        because="In pregnancy keep to low impact and moderate effort, judged by the talk test, without falls "
+        reason="In pregnancy keep to low impact and moderate effort, judged by the talk test, without falls "
         "or contact.",
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
         excluded=m.FALLS_AND_CONTACT,
-        intervals=False,
-        heart_rate=False,
+        allows_intervals=False,
+        shows_heart_rate=False,
     )
 
 
 @rule(
     "postpartum",
-    guide="pregnancy/#after-birth",
+    guide_anchor="pregnancy/#after-birth",
     sources=(src.ACOG_2020, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
-    refs=("R5",),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def postpartum(s: Situation, _r: Readiness) -> Limit | None:
@@ -83,47 +80,45 @@ def postpartum(s: Situation, _r: Readiness) -> Limit | None:
         return None
     early = weeks is not None and weeks < p.POSTPARTUM_EARLY.value
     return Limit(
-        because=f"In the first {p.POSTPARTUM_EARLY} after a birth walk and move lightly, without impact, as your midwife agrees."
+        reason=f"In the first {p.POSTPARTUM_EARLY} after a birth walk and move lightly, without impact, as your midwife agrees."
         if early
         else "After a birth return gently: low impact, and no impact at all with leaking, heaviness or pain.",
         outcome=_CAUTION,
         impact=Impact.NONE if early else Impact.LOW,
         intensity=Intensity.LIGHT if early else Intensity.MODERATE,
         minutes=int(p.POSTPARTUM_EARLY_MINUTES.value) if early else None,
-        intervals=False,
+        allows_intervals=False,
     )
 
 
 @rule(
     "new-to-cardio",
-    guide="over-60/#start",
+    guide_anchor="over-60/#start",
     sources=(src.ACSM_SCREENING_2016,),
     certainty=Certainty.LOW,
-    refs=("R7",),
-    stands=True,
+    time_invariant=True,
 )
 def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
     """From sixty-five on, and new to regular cardio, moderate effort comes first and vigorous effort waits."""
     if s.age is None or s.age < p.OLDER_ADULT.value or trained(s):
         return None
     return Limit(
-        because=f"From {p.OLDER_ADULT.value:g} on, without a habit of cardio, keep to moderate effort, without skates or "
+        reason=f"From {p.OLDER_ADULT.value:g} on, without a habit of cardio, keep to moderate effort, without skates or "
         "skis; ask a clinician before vigorous work.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         excluded=frozenset({"inline_skating", "xc_ski"}),
-        intervals=False,
+        allows_intervals=False,
     )
 
 
 @rule(
     "heart-rate-medicine",
-    guide="intensity/#medicines",
+    guide_anchor="intensity/#medicines",
     sources=(src.MAYO_BETA_BLOCKERS_2023,),
     certainty=Certainty.MODERATE,
     claims=("S31", "S50"),
-    refs=("R8",),
-    stands=True,
+    time_invariant=True,
 )
 def heart_rate_medicine(s: Situation, _r: Readiness) -> Limit | None:
     """Beta blockers and some other blood pressure medicines hold the heart rate down, so its ranges mislead."""
@@ -131,29 +126,28 @@ def heart_rate_medicine(s: Situation, _r: Readiness) -> Limit | None:
         return None
     which = "beta blockers" if "beta_blocker" in s.medicines else "some blood pressure medicines"
     return Limit(
-        because=f"Heart-rate ranges are left out: they are not valid on {which}. Moderate effort is the most until your "
+        reason=f"Heart-rate ranges are left out: they are not valid on {which}. Moderate effort is the most until your "
         "clinician has agreed to more.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
-        heart_rate=False,
+        shows_heart_rate=False,
     )
 
 
 @rule(
     "glucose",
-    guide="safety/#diabetes",
+    guide_anchor="safety/#diabetes",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.MODERATE,
     claims=("S50",),
-    refs=("R7",),
-    stands=True,
+    time_invariant=True,
 )
 def glucose(s: Situation, _r: Readiness) -> Limit | None:
     """Exercise moves blood sugar for hours, more so after legs and cardio together."""
     if not (s.conditions & {"type_1_diabetes", "type_2_diabetes"} or s.medicines & {"insulin", "sulfonylurea"}):
         return None
     return Limit(
-        because="With diabetes, or a medicine that lowers blood sugar, exercise is encouraged, and it needs a "
+        reason="With diabetes, or a medicine that lowers blood sugar, exercise is encouraged, and it needs a "
         "glucose plan.",
         outcome=_CAUTION,
     )
@@ -161,11 +155,10 @@ def glucose(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "rhabdo-caution",
-    guide="safety/#rhabdomyolysis",
+    guide_anchor="safety/#rhabdomyolysis",
     sources=(src.RHABDO_PAGES, src.MASUDA_2023),
     certainty=Certainty.LOW,
-    refs=("R27",),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
@@ -173,21 +166,22 @@ def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
     if "statin" not in s.medicines and "kidney_disease" not in s.conditions:
         return None
     return Limit(
-        because="With a statin or kidney disease add no new all-out effort, drink enough, and mind dark urine "
+        reason="With a statin or kidney disease add no new all-out effort, drink enough, and mind dark urine "
         "or severe weakness.",
         outcome=_CAUTION,
-        intensity=Intensity.MODERATE if s.running_experience is Running.NONE and not trained(s) else Intensity.VIGOROUS,
+        intensity=Intensity.MODERATE
+        if s.running_experience is RunningExperience.NONE and not trained(s)
+        else Intensity.VIGOROUS,
     )
 
 
 @rule(
     "knee",
-    guide="choosing/#knee",
+    guide_anchor="choosing/#knee",
     sources=(src.LU_2007,),
     certainty=Certainty.LOW,
     claims=("S5", "S7"),
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
 )
 def knee(s: Situation, _r: Readiness) -> Limit | None:
     """A painful knee bears bending under load badly: stairs and steep work most, the elliptical more than a walk."""
@@ -195,7 +189,7 @@ def knee(s: Situation, _r: Readiness) -> Limit | None:
         return None
     front = frozenset({"elliptical"}) if "knee_pain" in s.conditions else frozenset()
     return Limit(
-        because="With a painful or arthritic knee keep impact low and leave stairs and steep runs.",
+        reason="With a painful or arthritic knee keep impact low and leave stairs and steep runs.",
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -205,19 +199,18 @@ def knee(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "hip",
-    guide="choosing/#hip",
+    guide_anchor="choosing/#hip",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
     claims=("S5",),
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
 )
 def hip(s: Situation, _r: Readiness) -> Limit | None:
     """A painful hip dislikes wide, steep and bounding work."""
     if "hip_pain" not in s.conditions:
         return None
     return Limit(
-        because="With a painful hip keep impact low and leave steep and wide-legged work.",
+        reason="With a painful hip keep impact low and leave steep and wide-legged work.",
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -227,19 +220,18 @@ def hip(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "ankle",
-    guide="choosing/#ankle",
+    guide_anchor="choosing/#ankle",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
     claims=("S5",),
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
 )
 def ankle(s: Situation, _r: Readiness) -> Limit | None:
     """A sprained ankle is unsteady, so nothing that strikes, turns or slips."""
     if "ankle_sprain" not in s.conditions:
         return None
     return Limit(
-        because="With a sprained ankle nothing that strikes, turns or slips; an easy flat walk only if it does not hurt.",
+        reason="With a sprained ankle nothing that strikes, turns or slips; an easy flat walk only if it does not hurt.",
         outcome=_CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
@@ -249,19 +241,18 @@ def ankle(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "achilles",
-    guide="choosing/#achilles",
+    guide_anchor="choosing/#achilles",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.LOW,
     claims=("S5", "S33"),
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
 )
 def achilles(s: Situation, _r: Readiness) -> Limit | None:
     """An Achilles tendon is loaded most by hops and by uphill steps."""
     if "achilles_pain" not in s.conditions:
         return None
     return Limit(
-        because="With Achilles pain keep impact low and stay on the flat: no hops, hills or stairs.",
+        reason="With Achilles pain keep impact low and stay on the flat: no hops, hills or stairs.",
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -271,19 +262,18 @@ def achilles(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "shin",
-    guide="choosing/#shin",
+    guide_anchor="choosing/#shin",
     sources=(src.HOUSTON_METHODIST_2026,),
     certainty=Certainty.LOW,
     claims=("S5", "S33"),
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
 )
 def shin(s: Situation, _r: Readiness) -> Limit | None:
     """Shin pain often follows repeated strikes, so strikes are what it gets a rest from."""
     if "shin_pain" not in s.conditions:
         return None
     return Limit(
-        because="With shin pain keep off repeated strikes; if one spot of bone hurts, it needs to be checked.",
+        reason="With shin pain keep off repeated strikes; if one spot of bone hurts, it needs to be checked.",
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -295,19 +285,18 @@ def shin(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "low-back",
-    guide="choosing/#low-back",
+    guide_anchor="choosing/#low-back",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
     claims=("S5",),
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
 )
 def low_back(s: Situation, _r: Readiness) -> Limit | None:
     """A back that is sore from deadlifts dislikes pulling, loading and bending again."""
     if "low_back_soreness" not in s.conditions:
         return None
     return Limit(
-        because="With a sore low back leave rowing, the ski-erg, ropes and loaded packs.",
+        reason="With a sore low back leave rowing, the ski-erg, ropes and loaded packs.",
         outcome=_CAUTION,
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
@@ -317,12 +306,11 @@ def low_back(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "osteoporosis",
-    guide="choosing/#osteoporosis",
+    guide_anchor="choosing/#osteoporosis",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.LOW,
     claims=("S5",),
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
@@ -330,7 +318,7 @@ def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
     if "osteoporosis" not in s.conditions:
         return None
     return Limit(
-        because="With osteoporosis keep impact low and avoid falls and a loaded bent back.",
+        reason="With osteoporosis keep impact low and avoid falls and a loaded bent back.",
         outcome=_CAUTION,
         impact=Impact.LOW,
         excluded=m.FALLS_AND_CONTACT | {"rowing", "ski_erg"},
@@ -339,19 +327,18 @@ def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "body-weight",
-    guide="choosing/#body-weight",
+    guide_anchor="choosing/#body-weight",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.LOW,
     claims=("S5",),
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
 )
 def body_weight(s: Situation, _r: Readiness) -> Limit | None:
     """Every step lands the whole body, so with a high body weight unloaded work comes first."""
     if "obesity" not in s.conditions:
         return None
     return Limit(
-        because="With a high body weight choose low impact first: your joints carry every strike.",
+        reason="With a high body weight choose low impact first: your joints carry every strike.",
         outcome=_CAUTION,
         impact=Impact.LOW,
     )
@@ -359,57 +346,54 @@ def body_weight(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "irregular-heartbeat",
-    guide="safety/#heart-rhythm",
+    guide_anchor="safety/#heart-rhythm",
     sources=(
         src.ACSM_SCREENING_2016,
         src.PROJECT_JUDGEMENT,
     ),
     certainty=Certainty.LOW,
-    refs=("R7", "R8"),
-    stands=True,
+    time_invariant=True,
 )
 def irregular_heartbeat(s: Situation, _r: Readiness) -> Limit | None:
     """With an irregular heartbeat the pulse is no guide, and harder work waits for a doctor's word."""
     if "irregular_heartbeat" not in s.conditions:
         return None
     return Limit(
-        because="With an irregular heartbeat keep to moderate effort, judged by breath and not by pulse; ask your doctor "
+        reason="With an irregular heartbeat keep to moderate effort, judged by breath and not by pulse; ask your doctor "
         "before more.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
-        intervals=False,
-        heart_rate=False,
+        allows_intervals=False,
+        shows_heart_rate=False,
     )
 
 
 @rule(
     "asthma",
-    guide="safety/#asthma",
+    guide_anchor="safety/#asthma",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
-    refs=("R7",),
-    stands=True,
+    time_invariant=True,
 )
 def asthma(s: Situation, _r: Readiness) -> Limit | None:
     """Most people with asthma can train; hard work in cold or dry air is what brings symptoms."""
     if "asthma" not in s.conditions:
         return None
     return Limit(
-        because="With asthma keep to moderate effort, warm up longer and carry your reliever; ask your doctor "
+        reason="With asthma keep to moderate effort, warm up longer and carry your reliever; ask your doctor "
         "before harder work.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
-        intervals=False,
+        allows_intervals=False,
     )
 
 
 @rule(
     "epilepsy",
-    guide="safety/#epilepsy",
+    guide_anchor="safety/#epilepsy",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
-    refs=("R7",),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def epilepsy(s: Situation, _r: Readiness) -> Limit | None:
@@ -417,22 +401,21 @@ def epilepsy(s: Situation, _r: Readiness) -> Limit | None:
     if "epilepsy" not in s.conditions:
         return None
     return Limit(
-        because="With epilepsy do not swim alone and leave climbing machines, steep runs, skates and skis; keep "
+        reason="With epilepsy do not swim alone and leave climbing machines, steep runs, skates and skis; keep "
         "to moderate effort.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         excluded=m.WATER | m.STAIRS_AND_HILLS | m.FALLS_AND_CONTACT,
-        intervals=False,
+        allows_intervals=False,
     )
 
 
 @rule(
     "sickle-cell-trait",
-    guide="safety/#sickle-cell-trait",
+    guide_anchor="safety/#sickle-cell-trait",
     sources=(src.RHABDO_PAGES,),
     certainty=Certainty.LOW,
-    refs=("R7", "R27"),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def sickle_cell_trait(s: Situation, _r: Readiness) -> Limit | None:
@@ -440,20 +423,19 @@ def sickle_cell_trait(s: Situation, _r: Readiness) -> Limit | None:
     if "sickle_cell_trait" not in s.conditions:
         return None
     return Limit(
-        because="With sickle cell trait: no all-out effort and no heat, drink enough, and rest between efforts.",
+        reason="With sickle cell trait: no all-out effort and no heat, drink enough, and rest between efforts.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
-        intervals=False,
+        allows_intervals=False,
     )
 
 
 @rule(
     "blood-thinner",
-    guide="safety/#blood-thinner",
+    guide_anchor="safety/#blood-thinner",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.LOW,
-    refs=("R7",),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def blood_thinner(s: Situation, _r: Readiness) -> Limit | None:
@@ -461,21 +443,20 @@ def blood_thinner(s: Situation, _r: Readiness) -> Limit | None:
     if "blood_thinner" not in s.medicines:
         return None
     return Limit(
-        because="On a blood thinner choose nothing with contact or falls, and keep to moderate effort.",
+        reason="On a blood thinner choose nothing with contact or falls, and keep to moderate effort.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         excluded=m.FALLS_AND_CONTACT | {"agility_drills"},
-        intervals=False,
+        allows_intervals=False,
     )
 
 
 @rule(
     "muscle-strain",
-    guide="soreness/#strain",
+    guide_anchor="soreness/#strain",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.LOW,
-    refs=("R15",),
-    stands=False,
+    time_invariant=False,
     danger=True,
 )
 def muscle_strain(s: Situation, _r: Readiness) -> Limit | None:
@@ -483,15 +464,15 @@ def muscle_strain(s: Situation, _r: Readiness) -> Limit | None:
     if "muscle_strain" not in s.conditions:
         return None
     return Limit(
-        because="A strained muscle is not soreness: no impact, and light leg work only as far as it does not hurt. See a "
+        reason="A strained muscle is not soreness: no impact, and light leg work only as far as it does not hurt. See a "
         "doctor or physiotherapist if it is not better in a week.",
         outcome=Outcome.STOP_REFER_ROUTINE if s.walking_affected else _CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value if s.walking_affected else p.STRAINED_MUSCLE_MINUTES.value),
-        modes=frozenset() if s.walking_affected else m.SLUGS - {"arm_ergometer"},
+        applies_to=frozenset() if s.walking_affected else m.SLUGS - {"arm_ergometer"},
         excluded=m.STRIKING | m.STAIRS_AND_HILLS | {"walk_brisk", "walk_incline", "elliptical", "air_bike"},
-        intervals=False,
+        allows_intervals=False,
         action="See a doctor or physiotherapist this week: a strain that changes your walk needs a look."
         if s.walking_affected
         else "",
@@ -500,18 +481,17 @@ def muscle_strain(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "foot-pain",
-    guide="choosing/#foot",
+    guide_anchor="choosing/#foot",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
 )
 def foot_pain(s: Situation, _r: Readiness) -> Limit | None:
     """A painful foot takes every step, so steps are what it gets a rest from."""
     if "foot_pain" not in s.conditions:
         return None
     return Limit(
-        because="With foot pain choose work without impact, and walk no longer than a short easy walk.",
+        reason="With foot pain choose work without impact, and walk no longer than a short easy walk.",
         outcome=_CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
@@ -521,30 +501,28 @@ def foot_pain(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "foot-pain-walks",
-    guide="choosing/#foot-walks",
+    guide_anchor="choosing/#foot-walks",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
-    refs=("R15",),
-    stands=True,
+    time_invariant=True,
 )
 def foot_pain_walks(s: Situation, _r: Readiness) -> Limit | None:
     """A long walk is thousands of steps on a painful foot."""
     if "foot_pain" not in s.conditions:
         return None
     return Limit(
-        because=f"With foot pain a walk stays within {p.FOOT_WALK_MINUTES}.",
+        reason=f"With foot pain a walk stays within {p.FOOT_WALK_MINUTES}.",
         minutes=int(p.FOOT_WALK_MINUTES.value),
-        modes=m.WALKS,
+        applies_to=m.WALKS,
     )
 
 
 @rule(
     "pelvic-floor",
-    guide="pregnancy/#pelvic-floor",
+    guide_anchor="pregnancy/#pelvic-floor",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.LOW,
-    refs=("R5",),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def pelvic_floor(s: Situation, _r: Readiness) -> Limit | None:
@@ -552,31 +530,30 @@ def pelvic_floor(s: Situation, _r: Readiness) -> Limit | None:
     if "pelvic_floor_symptoms" not in s.conditions:
         return None
     return Limit(
-        because="With leaking or heaviness choose work without impact, and see a pelvic-health physiotherapist.",
+        reason="With leaking or heaviness choose work without impact, and see a pelvic-health physiotherapist.",
         outcome=_CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
         excluded=m.STRIKING,
-        intervals=False,
+        allows_intervals=False,
     )
 
 
 @rule(
     "other-health",
-    guide="safety/#other-conditions",
+    guide_anchor="safety/#other-conditions",
     sources=(src.WARBURTON_2011,),
     certainty=Certainty.VERY_LOW,
-    refs=("R7",),
-    stands=True,
+    time_invariant=True,
 )
 def other_health(s: Situation, _r: Readiness) -> Limit | None:
     """A condition or medicine that this calculator does not know may ask for more care than it can give."""
     if not (s.conditions & {"other_condition"} or s.medicines & {"other_medicine"}):
         return None
     return Limit(
-        because=f"This calculator does not know your {'condition' if 'other_condition' in s.conditions else 'medicine'}: keep to "
+        reason=f"This calculator does not know your {'condition' if 'other_condition' in s.conditions else 'medicine'}: keep to "
         "moderate effort, and ask your doctor before harder work.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
-        intervals=False,
+        allows_intervals=False,
     )

@@ -1,27 +1,14 @@
-"""Knows what today's cardio must leave for the next leg session, the next match, and the strength goal.
-
-Must never know health conditions or soreness.
-"""
+"""Rules that protect the next leg session, the next match or race, and the strength goal."""
 
 from __future__ import annotations
 
-from calculator import modalities as m
-from calculator import parameters as p
-from calculator import sources as src
-from calculator.model import (
-    Certainty,
-    Effort,
-    Goal,
-    Impact,
-    Intensity,
-    Limit,
-    Load,
-    Outcome,
-    Readiness,
-    Situation,
-    rule,
-)
+from calculator.data import modalities as m
+from calculator.data import parameters as p
+from calculator.data import sources as src
+from calculator.model import Readiness, Situation
 from calculator.rules.dose import longest
+from calculator.rules_api import Limit, rule
+from calculator.scales import Certainty, Goal, Impact, Intensity, LegSessionEffort, Load, Outcome
 
 __all__ = ["event_soon", "event_tomorrow", "muscle_goal", "next_legs", "taper", "taper_intensity"]
 
@@ -30,11 +17,10 @@ _TAXING = m.heavy_on_legs(Load.MODERATE) | m.braking(Load.MODERATE) | m.STRIKING
 
 @rule(
     "next-legs",
-    guide="lifters/#next-session",
+    guide_anchor="lifters/#next-session",
     sources=(src.SPORER_2003, src.MORAN_NAVARRO_2017),
     certainty=Certainty.LOW,
     claims=("S15", "S37", "S38"),
-    refs=("R19",),
 )
 def next_legs(s: Situation, _r: Readiness) -> Limit | None:
     """Hard leg cardio takes repetitions from the leg session after it, for at least eight hours."""
@@ -42,30 +28,29 @@ def next_legs(s: Situation, _r: Readiness) -> Limit | None:
         return None
     if s.next_legs_in_hours > p.NEXT_LEGS.value:
         return Limit(
-            because=f"Legs again within {p.NEXT_LEGS_PREFERRED}: no tempo runs, jumps or sprints today.",
+            reason=f"Legs again within {p.NEXT_LEGS_PREFERRED}: no tempo runs, jumps or sprints today.",
             impact=Impact.MODERATE,
             excluded=m.SPRINTS,
         )
     soon = s.next_legs_in_hours <= p.NEXT_LEGS_SOON.value and s.goal is not Goal.AEROBIC_ENDURANCE
     within, how = (p.NEXT_LEGS_SOON, "light, ") if soon else (p.NEXT_LEGS, "")
     return Limit(
-        because=f"Legs again within {within}: protect that session with {p.NEXT_LEGS_MINUTES} at the "
+        reason=f"Legs again within {within}: protect that session with {p.NEXT_LEGS_MINUTES} at the "
         f"most, {how}without strikes or heavy leg work.",
         impact=Impact.LOW,
         intensity=Intensity.LIGHT if soon else Intensity.MODERATE,
         minutes=int(p.NEXT_LEGS_MINUTES.value),
         excluded=_TAXING,
-        intervals=False,
+        allows_intervals=False,
     )
 
 
 @rule(
     "event-tomorrow",
-    guide="team-sports/#match-tomorrow",
+    guide_anchor="team-sports/#match-tomorrow",
     sources=(src.DOMA_2017_REVIEW, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
     claims=("S15", "S39"),
-    refs=("R20",),
 )
 def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
     """Nothing that you do the day before makes you fitter for the event, and much of it makes you slower."""
@@ -75,36 +60,35 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
     tired, now = r.score < p.READY_MODERATE.value, s.next_event_in_hours <= p.EVENT_NOW.value
     within, most = (p.EVENT_NOW, p.EVENT_NOW_MINUTES) if now else (p.EVENT, p.EVENT_MINUTES)
     return Limit(
-        because=f"Your event is within {within}: light work only, {most} at the most, nothing that makes sore"
+        reason=f"Your event is within {within}: light work only, {most} at the most, nothing that makes sore"
         f"{': keep the rest for its warm-up' if now else ''}.",
         outcome=Outcome.REST_OR_WALK_ONLY if tired else Outcome.RECOMMEND,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(min(most.value, p.REFERRAL_MINUTES.value) if tired else most.value),
         excluded=_TAXING,
-        intervals=False,
+        allows_intervals=False,
         action=f"Rest, or keep it to a gentle {ride}walk; save the legs for the event." if tired else "",
     )
 
 
 @rule(
     "event-soon",
-    guide="team-sports/#match-in-two-days",
+    guide_anchor="team-sports/#match-in-two-days",
     sources=(src.DOMA_2017_REVIEW, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
     claims=("S39",),
-    refs=("R20",),
 )
 def event_soon(s: Situation, _r: Readiness) -> Limit | None:
     """Two days before an event, moderate work keeps you loose and still leaves time to be fresh."""
     if s.next_event_in_hours is None or s.next_event_in_hours > p.EVENT_SOON.value:
         return None
     return Limit(
-        because=f"Your event is within {p.EVENT_SOON}: moderate at the most, within {p.EVENT_SOON_MINUTES}.",
+        reason=f"Your event is within {p.EVENT_SOON}: moderate at the most, within {p.EVENT_SOON_MINUTES}.",
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
         minutes=int(p.EVENT_SOON_MINUTES.value),
-        intervals=False,
+        allows_intervals=False,
     )
 
 
@@ -128,10 +112,9 @@ def _taper_minutes(s: Situation, hours: float) -> int | None:
 
 @rule(
     "taper",
-    guide="team-sports/#taper",
+    guide_anchor="team-sports/#taper",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
-    refs=("R20",),
 )
 def taper(s: Situation, r: Readiness) -> Limit | None:
     """In the last days before an event long sessions cost more than they can still give, so they grow shorter."""
@@ -144,7 +127,7 @@ def taper(s: Situation, r: Readiness) -> Limit | None:
         most = max(int(p.TAPER_LAST_MINUTES.value), int(longest(s, r) * share))
     unusual = hours <= (p.RACE_WEEK if s.event_kind == "long_race" else p.TAPER_SHORT).value
     return Limit(
-        because=f"Your event is about {round(hours / 24)} days away: {most} min at the most now"
+        reason=f"Your event is about {round(hours / 24)} days away: {most} min at the most now"
         f"{', and nothing that your legs are not used to' if unusual else ''}.",
         minutes=most,
         excluded=_UNUSUAL if unusual else frozenset(),
@@ -153,10 +136,9 @@ def taper(s: Situation, r: Readiness) -> Limit | None:
 
 @rule(
     "taper-intensity",
-    guide="team-sports/#taper-intensity",
+    guide_anchor="team-sports/#taper-intensity",
     sources=(src.PROJECT_JUDGEMENT,),
     certainty=Certainty.VERY_LOW,
-    refs=("R20",),
 )
 def taper_intensity(s: Situation, _r: Readiness) -> Limit | None:
     """What a hard session gives comes too late for an event three days away; what it costs does not."""
@@ -164,35 +146,34 @@ def taper_intensity(s: Situation, _r: Readiness) -> Limit | None:
     if hours is None or s.event_kind not in _TAPERED or hours > p.TAPER_LAST.value:
         return None
     return Limit(
-        because=f"Within {p.TAPER_LAST} of your event nothing is harder than moderate, but for a few strides.",
+        reason=f"Within {p.TAPER_LAST} of your event nothing is harder than moderate, but for a few strides.",
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
-        intervals=False,
+        allows_intervals=False,
     )
 
 
 @rule(
     "muscle-goal",
-    guide="lifters/#muscle-first",
+    guide_anchor="lifters/#muscle-first",
     sources=(src.PETRE_2021, src.SCHUMANN_2022, src.WILSON_2012),
     certainty=Certainty.MODERATE,
     claims=("S37", "S38"),
-    refs=("R29",),
 )
 def muscle_goal(s: Situation, _r: Readiness) -> Limit | None:
     """Where strength comes first, cardio stays cheap for the legs while they rebuild."""
-    if s.goal is not Goal.MUSCLE_STRENGTH or s.leg_effort is Effort.LIGHT:
+    if s.goal is not Goal.MUSCLE_STRENGTH or s.leg_effort is LegSessionEffort.LIGHT:
         return None
     if s.hours_since_legs >= p.MUSCLE_GOAL_MODERATE.value:
         return None
     if s.hours_since_legs >= p.MUSCLE_GOAL_LOW.value:
         return Limit(
-            because="With strength first, tempo runs, jumps and sprints wait one day more.",
+            reason="With strength first, tempo runs, jumps and sprints wait one day more.",
             impact=Impact.MODERATE,
             excluded=m.SPRINTS,
         )
     return Limit(
-        because=f"With strength first, the {p.MUSCLE_GOAL_LOW} after a leg session keep to low impact and "
+        reason=f"With strength first, the {p.MUSCLE_GOAL_LOW} after a leg session keep to low impact and "
         "moderate effort.",
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,

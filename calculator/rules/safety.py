@@ -1,15 +1,17 @@
-"""Knows the gate: the signs that stop a plan, and the conditions that ask a clinician first.
+"""Rules that stop a plan or ask for a doctor first: red flags, fever, age, heart disease, illness.
 
-Must never know soreness ceilings, doses or rankings; it never names a diagnosis.
+They never name a diagnosis.
 """
 
 from __future__ import annotations
 
-from calculator import modalities as m
-from calculator import parameters as p
-from calculator import sources as src
-from calculator.model import Certainty, Goal, Impact, Intensity, Limit, Outcome, Readiness, Running, Situation, rule
-from calculator.warning_signs import BY_ID, Urgency, WarningSign, by_urgency
+from calculator.data import modalities as m
+from calculator.data import parameters as p
+from calculator.data import sources as src
+from calculator.data.warning_signs import BY_ID, Urgency, WarningSign, by_urgency
+from calculator.model import Readiness, Situation
+from calculator.rules_api import Limit, rule
+from calculator.scales import Certainty, Goal, Impact, Intensity, Outcome, RunningExperience
 
 __all__ = [
     "AS_AGREED",
@@ -55,34 +57,32 @@ def _signs(s: Situation, level: Urgency) -> tuple[WarningSign, ...]:
 
 @rule(
     "emergency",
-    guide="safety/#emergency",
+    guide_anchor="safety/#emergency",
     sources=(src.UCLH_DVT, src.WARBURTON_2011),
     certainty=Certainty.MODERATE,
     claims=("S4", "S50"),
-    refs=("R1", "R2"),
-    stands=True,
+    time_invariant=True,
 )
 def emergency(s: Situation, _r: Readiness) -> Limit | None:
     """Some signs can come from the heart, the lungs, the spine, a vessel or heat, and need help now, not a plan."""
     if not (signs := _signs(s, Urgency.EMERGENCY)):
         return None
     return Limit(
-        because=f"{_named(signs)}: this needs emergency help now, whatever the legs feel like.",
+        reason=f"{_named(signs)}: this needs emergency help now, whatever the legs feel like.",
         outcome=Outcome.STOP_EMERGENCY,
-        session=False,
-        heart_rate=False,
+        allows_session=False,
+        shows_heart_rate=False,
         action=_told(BY_ID["chest_pain"].action, s),
     )
 
 
 @rule(
     "urgent",
-    guide="safety/#urgent",
+    guide_anchor="safety/#urgent",
     sources=(src.RHABDO_PAGES, src.UCLH_DVT, src.ACOG_2020),
     certainty=Certainty.MODERATE,
     claims=("S4", "S50"),
-    refs=("R1", "R2"),
-    stands=True,
+    time_invariant=True,
 )
 def urgent(s: Situation, _r: Readiness) -> Limit | None:
     """Some signs can mean damage that a training plan must not delay, so they are looked at the same day."""
@@ -96,10 +96,10 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
     )
     worse = [sign.emergency_if for sign in signs if sign.emergency_if and sign.id != "one_sided_calf_swelling"]
     return Limit(
-        because=f"{_named(signs)}: this should be assessed the same day.{rhabdo}",
+        reason=f"{_named(signs)}: this should be assessed the same day.{rhabdo}",
         outcome=Outcome.STOP_SEEK_URGENT,
-        session=False,
-        heart_rate=False,
+        allows_session=False,
+        shows_heart_rate=False,
         action=_told(
             " ".join(
                 [
@@ -114,22 +114,21 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "fever",
-    guide="safety/#fever",
+    guide_anchor="safety/#fever",
     sources=(src.FEVER_PAGES,),
     certainty=Certainty.LOW,
     claims=("S50",),
-    refs=("R1", "R3"),
-    stands=True,
+    time_invariant=True,
 )
 def fever(s: Situation, _r: Readiness) -> Limit | None:
     """A body that fights an infection needs its strength, and exercise with fever can strain the heart."""
     if "fever" not in s.red_flags:
         return None
     return Limit(
-        because=f"With a fever of {p.FEVER} or more there is no exercise, whatever the legs feel like.",
+        reason=f"With a fever of {p.FEVER} or more there is no exercise, whatever the legs feel like.",
         outcome=Outcome.STOP_REST,
-        session=False,
-        heart_rate=False,
+        allows_session=False,
+        shows_heart_rate=False,
         action=f"No exercise with fever. Rest, wait at least {p.FEVER_WAIT} after it has gone, and return gradually.",
     )
 
@@ -143,11 +142,10 @@ def _above_usual(s: Situation) -> int:
 
 @rule(
     "resting-pulse",
-    guide="recovering/#resting-pulse",
+    guide_anchor="recovery/#resting-pulse",
     sources=(src.MEEUSEN_2013, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
-    refs=("R1",),
-    stands=True,
+    time_invariant=True,
 )
 def resting_pulse(s: Situation, _r: Readiness) -> Limit | None:
     """A resting pulse far above normal can come from an infection, fluid loss, a medicine or the heart: training waits."""
@@ -156,10 +154,10 @@ def resting_pulse(s: Situation, _r: Readiness) -> Limit | None:
         return None
     usual = f", {above} above your usual" if above >= p.RESTING_HR_FAR_ABOVE.value else ""
     return Limit(
-        because=f"Your resting pulse is {s.resting_hr}{usual}: do not train today.",
+        reason=f"Your resting pulse is {s.resting_hr}{usual}: do not train today.",
         outcome=Outcome.STOP_REST,
-        session=False,
-        heart_rate=False,
+        allows_session=False,
+        shows_heart_rate=False,
         action="Rest, drink, and measure again after 10 quiet minutes. Look for fever, vomiting, too little to drink, or a new "
         "medicine. If the pulse stays this high until tomorrow, see a doctor. With chest pain, breathlessness, fainting or a "
         "fluttering heart, call your local emergency number now.",
@@ -168,11 +166,11 @@ def resting_pulse(s: Situation, _r: Readiness) -> Limit | None:
 
 _PULSE_HIGHER, _PULSE_A_LITTLE_HIGHER = (
     Limit(
-        because=f"Your resting pulse is {most.value:g} or more above your usual: {how}.",
+        reason=f"Your resting pulse is {most.value:g} or more above your usual: {how}.",
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         intensity=band,
         minutes=minutes,
-        intervals=False,
+        allows_intervals=False,
     )
     for most, how, band, minutes in (
         (p.RESTING_HR_ABOVE, "keep it light and short today", Intensity.LIGHT, int(p.STRAIN_MINUTES.value)),
@@ -183,10 +181,9 @@ _PULSE_HIGHER, _PULSE_A_LITTLE_HIGHER = (
 
 @rule(
     "raised-pulse",
-    guide="recovering/#raised-pulse",
+    guide_anchor="recovery/#raised-pulse",
     sources=(src.MEEUSEN_2013, src.PROJECT_JUDGEMENT),
     certainty=Certainty.VERY_LOW,
-    refs=("R10", "R16"),
 )
 def raised_pulse(s: Situation, r: Readiness) -> Limit | None:
     """A resting pulse some beats above the usual often comes before an illness or after too much training."""
@@ -201,46 +198,44 @@ def raised_pulse(s: Situation, r: Readiness) -> Limit | None:
 
 @rule(
     "under-18",
-    guide="safety/#under-18",
+    guide_anchor="safety/#under-18",
     sources=(src.BULL_2020, src.PROJECT_JUDGEMENT),
     certainty=Certainty.MODERATE,
     claims=("S50",),
-    refs=("R9",),
-    stands=True,
+    time_invariant=True,
 )
 def under_18(s: Situation, _r: Readiness) -> Limit | None:
     """The doses and heart-rate formulas here were made for adults and are not validated for younger readers."""
     if s.age is None or s.age >= p.ADULT.value:
         return None
     return Limit(
-        because=f"This tool is for adults: its numbers are not validated under {p.ADULT.value:g}.",
+        reason=f"This tool is for adults: its numbers are not validated under {p.ADULT.value:g}.",
         outcome=Outcome.OUT_OF_SCOPE_GENERAL_ADVICE,
         intensity=Intensity.MODERATE,
-        session=False,
-        heart_rate=False,
+        allows_session=False,
+        shows_heart_rate=False,
         action="Ask your coach, a parent or a teacher. In general: play and move every day, and keep the day "
         "after a hard leg session easy.",
     )
 
 
 AS_AGREED = Limit(
-    because="Your doctor has agreed to exercise: keep to light or moderate effort, as agreed, without intervals.",
+    reason="Your doctor has agreed to exercise: keep to light or moderate effort, as agreed, without intervals.",
     outcome=Outcome.RECOMMEND_WITH_CAUTION,
     impact=Impact.MODERATE,
     intensity=Intensity.MODERATE,
-    intervals=False,
-    heart_rate=False,
+    allows_intervals=False,
+    shows_heart_rate=False,
 )
 
 
 @rule(
     "heart-disease",
-    guide="safety/#heart",
+    guide_anchor="safety/#heart",
     sources=(src.ACSM_SCREENING_2016,),
     certainty=Certainty.MODERATE,
     claims=("S50",),
-    refs=("R6",),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
@@ -251,14 +246,14 @@ def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
         return AS_AGREED
     walk = "" if s.red_flags & PAINLESS_ONLY else "; until then an easy walk"  # which a painful bone or joint takes out
     return Limit(
-        because=f"Known heart disease needs a clinician's clearance before a cardio plan{walk}.",
+        reason=f"Known heart disease needs a clinician's clearance before a cardio plan{walk}.",
         outcome=Outcome.NEEDS_CLEARANCE,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(p.NEEDS_CLEARANCE_MINUTES.value),
         excluded=m.SLUGS - {"walk_easy"},
-        intervals=False,
-        heart_rate=False,
+        allows_intervals=False,
+        shows_heart_rate=False,
         action="Ask your doctor or cardiac team which effort is safe for you."
         + (" Until then, walk easily and stop at any symptom." if walk else ""),
     )
@@ -281,11 +276,10 @@ _SECOND_RISK = {
 
 @rule(
     "clearance-first",
-    guide="safety/#clearance-first",
+    guide_anchor="safety/#clearance-first",
     sources=(src.ACSM_SCREENING_2016, src.ACOG_2020, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
-    refs=("R5", "R6"),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
@@ -298,14 +292,14 @@ def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
     if s.cleared:
         return AS_AGREED
     return Limit(
-        because=f"With {' and '.join(dict.fromkeys(names))}, ask a doctor before you train.",
+        reason=f"With {' and '.join(dict.fromkeys(names))}, ask a doctor before you train.",
         outcome=Outcome.NEEDS_CLEARANCE,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(p.NEEDS_CLEARANCE_MINUTES.value),
         excluded=m.SLUGS - {"walk_easy"},
-        intervals=False,
-        heart_rate=False,
+        allows_intervals=False,
+        shows_heart_rate=False,
         action="Ask a doctor who knows you which exercise is safe for you. Until then walk easily, and stop at any symptom."
         if not s.red_flags & PAINLESS_ONLY
         else "Ask a doctor who knows you which exercise is safe for you.",
@@ -314,12 +308,11 @@ def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "bone-pain",
-    guide="safety/#bone-pain",
+    guide_anchor="safety/#bone-pain",
     sources=(src.HOUSTON_METHODIST_2026,),
     certainty=Certainty.LOW,
     claims=("S32", "S33"),
-    refs=("R2", "R4"),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
@@ -327,26 +320,25 @@ def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
     if "focal_bone_pain" not in s.red_flags:
         return None
     return Limit(
-        because="Bone pain in one spot could be a bone stress injury: no running or jumping until it has been "
+        reason="Bone pain in one spot could be a bone stress injury: no running or jumping until it has been "
         "assessed, nor anything else that loads or jolts the leg.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED,
-        intervals=False,
+        allows_intervals=False,
         action="Book a clinician this week; until then only unloaded work, and only if it is painless.",
     )
 
 
 @rule(
     "joint-locking",
-    guide="safety/#joint-locking",
+    guide_anchor="safety/#joint-locking",
     sources=(src.NHS_INFORM_2024, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
     claims=("S50",),
-    refs=("R2",),
-    stands=True,
+    time_invariant=True,
     danger=True,
 )
 def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
@@ -354,48 +346,46 @@ def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
     if "joint_locking" not in s.red_flags:
         return None
     return Limit(
-        because="A joint that locks or gives way needs to be looked at before it takes load or impact.",
+        reason="A joint that locks or gives way needs to be looked at before it takes load or impact.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED,
-        intervals=False,
+        allows_intervals=False,
         action="See a clinician soon; until then no running, jumping or turning, only unloaded work that is painless.",
     )
 
 
 @rule(
     "unexplained-decline",
-    guide="safety/#decline",
+    guide_anchor="safety/#decline",
     sources=(src.MEEUSEN_2013,),
     certainty=Certainty.LOW,
     claims=("S40",),
-    refs=("R4",),
-    stands=True,
+    time_invariant=True,
 )
 def unexplained_decline(s: Situation, _r: Readiness) -> Limit | None:
     """Form that falls for weeks with poor sleep or mood can be too much training, or an illness."""
     if "unexplained_decline" not in s.red_flags:
         return None
     return Limit(
-        because="You have felt weaker, slept badly or felt low for 2 weeks or more: take easy days and see a doctor.",
+        reason="You have felt weaker, slept badly or felt low for 2 weeks or more: take easy days and see a doctor.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(p.STRAIN_MINUTES.value),
-        intervals=False,
+        allows_intervals=False,
         action=f"See a doctor this week. Until then move lightly, {p.STRAIN_MINUTES} at the most.",
     )
 
 
 @rule(
     "lasting-soreness",
-    guide="soreness/#lasting",
+    guide_anchor="soreness/#lasting",
     sources=(src.NHS_INFORM_2024,),
     certainty=Certainty.LOW,
     claims=("S50",),
-    refs=("R37",),
     danger=True,
 )
 def lasting_soreness(s: Situation, _r: Readiness) -> Limit | None:
@@ -405,7 +395,7 @@ def lasting_soreness(s: Situation, _r: Readiness) -> Limit | None:
     days = round(s.hours_since_legs / 24)
     worse = "and it is getting worse" if s.soreness_trend == "rising" else f"after about {days} days"
     return Limit(
-        because=f"Your legs are still {s.soreness} out of 10 sore {worse}. Ordinary soreness goes in 2 to 5 days.",
+        reason=f"Your legs are still {s.soreness} out of 10 sore {worse}. Ordinary soreness goes in 2 to 5 days.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value),
@@ -422,7 +412,7 @@ def _soreness_lasts_from(s: Situation) -> float:
 
 
 _PRESSURE = Limit(
-    because="With controlled high blood pressure, moderate effort is the most without a clinician's word; keep breathing "
+    reason="With controlled high blood pressure, moderate effort is the most without a clinician's word; keep breathing "
     "through every effort.",
     outcome=Outcome.RECOMMEND_WITH_CAUTION,
     intensity=Intensity.MODERATE,
@@ -431,23 +421,22 @@ _PRESSURE = Limit(
 
 @rule(
     "screening",
-    guide="safety/#screening",
+    guide_anchor="safety/#screening",
     sources=(src.ACSM_SCREENING_2016, src.WARBURTON_2011),
     certainty=Certainty.LOW,
     claims=("S50",),
-    refs=("R7",),
-    stands=True,
+    time_invariant=True,
 )
 def screening(s: Situation, _r: Readiness) -> Limit | None:
     """With a diagnosis of heart, vessels, metabolism or kidneys, hard work waits until a clinician has agreed to it."""
     if s.conditions & DIAGNOSES or s.medicines & {"insulin", "sulfonylurea"}:
-        inactive = s.running_experience is Running.NONE and s.goal is Goal.SPEED_POWER and not s.cleared
+        inactive = s.running_experience is RunningExperience.NONE and s.goal is Goal.SPEED_POWER and not s.cleared
         return Limit(
-            because=f"With this {'diagnosis' if s.conditions & DIAGNOSES else 'medicine'}, moderate effort is the most without "
+            reason=f"With this {'diagnosis' if s.conditions & DIAGNOSES else 'medicine'}, moderate effort is the most without "
             "a clinician's word; ask before anything vigorous.",
             outcome=Outcome.NEEDS_CLEARANCE if inactive else Outcome.RECOMMEND_WITH_CAUTION,
             intensity=Intensity.MODERATE,
-            intervals=False,
+            allows_intervals=False,
             action="Ask your clinician before you train hard; keep to moderate effort until then." if inactive else "",
         )
     if "hypertension_controlled" in s.conditions:
@@ -457,23 +446,22 @@ def screening(s: Situation, _r: Readiness) -> Limit | None:
 
 @rule(
     "head-cold",
-    guide="safety/#cold",
+    guide_anchor="safety/#cold",
     sources=(src.FEVER_PAGES,),
     certainty=Certainty.VERY_LOW,
     claims=(),
-    refs=("R3",),
-    stands=True,
+    time_invariant=True,
 )
 def head_cold(s: Situation, _r: Readiness) -> Limit | None:
     """A cold above the neck without fever bears moderate work, not more."""
     if "head_cold" not in s.conditions:
         return None
     return Limit(
-        because=f"With a head cold keep it moderate and within {p.COLD_MINUTES}; stop if it goes to the chest "
+        reason=f"With a head cold keep it moderate and within {p.COLD_MINUTES}; stop if it goes to the chest "
         "or a fever comes.",
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
         minutes=int(p.COLD_MINUTES.value),
-        intervals=False,
+        allows_intervals=False,
     )

@@ -1,5 +1,4 @@
-// Knows how React hands over what a component was told, and the address of the calculator.
-// Must never know a question of the form: every other name is passed on unread.
+// How React hands over what a component was told, and the address of the calculator.
 
 import Head from "@docusaurus/Head";
 

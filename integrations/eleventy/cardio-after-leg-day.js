@@ -1,5 +1,4 @@
-// Knows how Eleventy takes a shortcode, and the address of the calculator.
-// Must never know a question of the form: every other name is passed on unread.
+// How Eleventy takes a shortcode, and the address of the calculator.
 
 const SITE = "@SITE_URL@";
 const OWN = new Set(["theme", "accent", "density", "label", "height", "loading", "lang"]);

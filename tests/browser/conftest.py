@@ -1,7 +1,4 @@
-"""Knows what only the tests in a real browser need: a server that a test may stop, and a page with the calculator on it.
-
-Must never know what a page says, or how the site is built and served: that is in tests/conftest.py.
-"""
+"""Fixtures of the browser tests: a server that a test may stop, the calculator's page, a blog at another origin."""
 
 from __future__ import annotations
 
@@ -10,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.blog import Blog
 from tests.conftest import PATIENCE, Files, guard, serving
-from tests.hosts.serving import host
+from tests.platforms.serving import host
+from tests.support.blog_page import Blog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

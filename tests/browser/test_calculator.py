@@ -1,12 +1,8 @@
-"""Knows what a reader can do with the calculator in a browser, and what must then be there.
-
-Must never know which advice is right.
-"""
+"""The calculator in a browser: what a reader does, and what the page then shows."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +10,13 @@ import yaml
 from playwright.sync_api import expect
 
 import app
-from calculator import report
+from calculator.answer import builder as answer_builder
+from tests.support.paths import DATA
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-CASES: list[dict[str, str]] = yaml.safe_load((Path(__file__).parents[1] / "cases.yaml").read_text("utf-8"))
+CASES: list[dict[str, str]] = yaml.safe_load((DATA / "reader_cases.yaml").read_text("utf-8"))
 
 
 def headline(page: Page) -> Locator:
@@ -27,7 +24,7 @@ def headline(page: Page) -> Locator:
 
 
 def says(query: str) -> str:
-    return report.answer(query)["headline"]
+    return answer_builder.answer(query)["headline"]
 
 
 def test_the_answer_follows_the_answers(calculator: Page) -> None:
@@ -107,7 +104,7 @@ def test_the_button_leads_to_the_answer(calculator: Page) -> None:
     expect(headline(calculator)).to_be_in_viewport()
 
 
-def test_a_link_within_the_page_keeps_what_was_told(page: Page) -> None:
+def test_a_link_within_the_page_keeps_what_was_entered(page: Page) -> None:
     with page.expect_response("**/sitemap.xml"):  # from which the theme knows what it may fetch
         page.goto("/calculator/")
     page.wait_for_load_state("networkidle")
@@ -160,7 +157,7 @@ def test_back_to_an_answer_keeps_what_was_entered_since(page: Page) -> None:
     expect(hours).to_have_value("yesterday")
 
 
-def test_mistakes_are_told_at_their_fields_and_the_summary_takes_the_focus(calculator: Page) -> None:
+def test_mistakes_are_reported_at_their_fields_and_the_summary_takes_the_focus(calculator: Page) -> None:
     hours = calculator.get_by_label("Hours since your leg session ended", exact=True)
     hours.fill("yesterday")
     calculator.get_by_role("button", name="Show my answer").click()
@@ -215,7 +212,7 @@ def test_what_is_folded_away_shows_what_was_chosen(calculator: Page) -> None:
 
 def test_a_change_that_the_answer_proposes_can_be_tried(calculator: Page) -> None:
     query = "hours_since_legs=24&soreness=4"
-    change = report.answer(query)["changes"][0]
+    change = answer_builder.answer(query)["changes"][0]
     calculator.locator("summary", has_text="What would change this answer").click()
     calculator.locator(f"[data-fill='{change['field']}'][data-to='{change['to']}']").last.click()
     expect(headline(calculator)).to_have_text(says(f"{change['field']}={change['to']}"))
@@ -234,7 +231,7 @@ def test_an_address_brings_its_answers_along(page: Page) -> None:
 
 
 @pytest.mark.parametrize("way", ["soreness=5&amp;red_flags=chest_pain", "Soreness=5&RED_FLAGS[]=chest_pain"])
-def test_a_sign_in_an_address_that_other_programs_changed_is_understood_and_kept(page: Page, way: str) -> None:
+def test_a_sign_in_an_address_that_other_programs_changed_is_understood_and_preserved(page: Page, way: str) -> None:
     page.goto(f"/calculator/#?{way}")
     expect(headline(page)).to_have_text(says("red_flags=chest_pain"))
     expect(page.locator("[name=red_flags][value=chest_pain]")).to_be_checked()
@@ -304,11 +301,11 @@ def answers(base_url: str, browser: object) -> dict[str, str]:
     page.goto("/calculator/")
     found = page.evaluate(
         """async (queries) => {
-            const script = document.querySelector("script[type=module][src*='site-']").src;
+            const script = document.querySelector("script[type=module][src*='index-']").src;
             const source = await (await fetch(script)).text();
             const worker = new Worker(new URL(source.match(/worker-[0-9a-f]+\\.js/)[0], script), { type: "module" });
             const manifest = document.querySelector("leg-day-calculator").dataset.manifest;
-            worker.postMessage({ manifest: new URL(manifest, document.baseURI).href, layer: "plain" });
+            worker.postMessage({ manifest: new URL(manifest, document.baseURI).href, layer: "pyodide" });
             const answers = {};
             for (const [id, query] of queries.entries()) {
                 answers[query] = await new Promise((done) => {
@@ -328,4 +325,4 @@ def answers(base_url: str, browser: object) -> dict[str, str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_the_browser_says_what_cpython_says_to_the_letter(case: dict[str, str], answers: dict[str, str]) -> None:
-    assert answers[case["query"]] == app.answer(case["query"], "../")
+    assert answers[case["query"]] == app.render_answer(case["query"], "../")

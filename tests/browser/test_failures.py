@@ -1,7 +1,4 @@
-"""Knows how the calculator fails: without Python, without WebAssembly, without JavaScript, without a network.
-
-Must never know why a host or a browser withholds something.
-"""
+"""The calculator without Python, without WebAssembly, without JavaScript, without a network."""
 
 from __future__ import annotations
 
@@ -10,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from calculator import report
-from tests.browser.answers import GRID, OFF_GRID, ask, keeps, shows, without_lean
+from calculator.answer import builder as answer_builder
+from tests.support.calculator_page import GRID, OFF_GRID, ask, keeps_previous_answer, shows, without_frozen_runtime
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -21,21 +18,21 @@ if TYPE_CHECKING:
 
 def answered(page: Page) -> None:
     """The answer that the build has written stands on the page."""
-    expect(page.locator("[data-answer] [data-headline]")).to_have_text(report.answer("")["headline"])
+    expect(page.locator("[data-answer] [data-headline]")).to_have_text(answer_builder.answer("")["headline"])
 
 
 @pytest.mark.parametrize(
     "missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "engine-*.wasm", "python_stdlib*"]
 )
-def test_a_missing_file_is_told_with_a_way_on(page: Page, problems: list[str], missing: str) -> None:
-    without_lean(page)
+def test_a_missing_file_is_reported_with_a_way_on(page: Page, problems: list[str], missing: str) -> None:
+    without_frozen_runtime(page)
     page.context.route(f"**/{missing}", lambda route: route.fulfill(status=404, body=""))
     page.clock.install()
     ask(page, OFF_GRID)
     page.clock.fast_forward(1_000)
     page.wait_for_timeout(1_500)
     page.clock.fast_forward(60_000)
-    keeps(page, "", "did not start")
+    keeps_previous_answer(page, "", "did not start")
     expect(page.get_by_role("status")).to_contain_text("did not start")
     page.context.unroute(f"**/{missing}")
     page.get_by_role("button", name="Try again").click()
@@ -66,7 +63,7 @@ def test_python_that_never_starts_is_slow_then_failed_and_a_late_answer_still_wi
     page.clock.fast_forward(5_000)
     expect(page.locator("[data-status]")).to_contain_text("Still working")
     page.clock.fast_forward(60_000)
-    keeps(page, "", "did not start")
+    keeps_previous_answer(page, "", "did not start")
     page.context.unroute("**/*.wasm")  # which lets go of what it held
     shows(page, OFF_GRID)
     problems.clear()
@@ -90,7 +87,7 @@ def test_without_webassembly_there_is_a_prebuilt_answer_or_a_word_and_a_way_on(p
     page.get_by_role("radio", name="7", exact=True).check()
     shows(page, GRID)
     say_an_age(page)
-    keeps(page, GRID, "cannot work out this answer")
+    keeps_previous_answer(page, GRID, "cannot work out this answer")
     expect(page.locator("[data-status]").get_by_role("link")).to_have_attribute("href", "../timing/")
 
 
@@ -116,7 +113,7 @@ def test_a_policy_without_webassembly_leaves_the_prebuilt_answers(page: Page, pr
     if query == GRID:
         shows(page, query)
     else:
-        keeps(page, "", "did not start")
+        keeps_previous_answer(page, "", "did not start")
     problems.clear()
 
 
@@ -156,7 +153,7 @@ def test_a_reader_who_saves_data_starts_python_with_the_button(page: Page) -> No
     page.get_by_role("radio", name="7", exact=True).check()
     shows(page, GRID)
     say_an_age(page)
-    keeps(page, GRID, "save data")
+    keeps_previous_answer(page, GRID, "save data")
     page.wait_for_timeout(1000)
     assert not [url for url in asked if "/python/" in url]
     page.get_by_role("button", name="Show my answer").click()

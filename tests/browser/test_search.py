@@ -1,7 +1,4 @@
-"""Knows the words that readers type into the search, and the pages that they hope for.
-
-Must never know how the search ranks.
-"""
+"""The site's search: words that readers type, and the pages that they look for."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ HOPES = [
     ("knee pain", {"choosing"}),
     ("DOMS", {"soreness"}),
     ("stairmaster", {"choosing"}),
-    ("HIIT", {"structure"}),
+    ("HIIT", {"session-plan"}),
     ("pregnant", {"pregnancy"}),
     ("cardio before or after weights", {"lifters"}),
 ]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from calculator import report
-from tests.browser.answers import GRID, OFF_GRID, without_lean
+from calculator.answer import builder as answer_builder
+from tests.support.calculator_page import GRID, OFF_GRID, without_frozen_runtime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
 VERDICT = "leg-day-calculator [data-verdict]"
-FRONT = "leg-day-calculator [data-peek]"
+FRONT = "leg-day-calculator [data-preview]"
 PYTHON = "**/python/**"
 ANSWERS = "**/pack/*"
 NO_COLOUR = "rgba(0, 0, 0, 0)"
@@ -33,7 +33,7 @@ def no_verdict(page: Page) -> None:
 
 def verdict(page: Page, query: str) -> None:
     """The verdict stands in the bar and on the card, for this query."""
-    canonical = report.answer(query)["query"]
+    canonical = answer_builder.answer(query)["query"]
     expect(page.locator("[data-answer] [data-query]")).to_have_attribute("data-query", canonical)
     expect(page.locator(VERDICT)).to_have_count(2)
     expect(page.locator("leg-day-calculator .verdict")).not_to_have_css("background-color", NO_COLOUR)
@@ -122,7 +122,7 @@ def unsupported(page: Page) -> None:
 def test_after_a_failure_no_verdict_stands_and_a_way_on_does(
     page: Page, problems: list[str], fault: Callable[[Page], None]
 ) -> None:
-    without_lean(page)
+    without_frozen_runtime(page)
     fault(page)
     page.goto(f"/calculator/#?{GRID}")
     page.clock.run_for(1_000)
@@ -199,7 +199,7 @@ def test_what_was_answered_before_the_script_came_is_asked(page: Page) -> None:
     expect(page.get_by_role("button", name="Show my answer")).to_be_visible()
 
 
-def test_a_missing_script_is_told_and_leaves_nothing_that_looks_alive(page: Page, problems: list[str]) -> None:
+def test_a_missing_script_is_reported_and_leaves_nothing_that_looks_alive(page: Page, problems: list[str]) -> None:
     page.context.route("**/site-*.js", lambda route: route.fulfill(status=404, body=""))
     page.goto("/calculator/")
     soreness(page, 7)
@@ -220,7 +220,7 @@ def test_start_again_leads_back_to_the_example(calculator: Page) -> None:
     no_verdict(calculator)
 
 
-def test_what_is_kept_on_the_device_is_no_answer_of_today(page: Page) -> None:
+def test_what_is_preserved_on_the_device_is_no_answer_of_today(page: Page) -> None:
     page.add_init_script("localStorage.setItem('leg-day-kept', 'age=47')")
     page.goto("/calculator/")
     expect(page.locator("[data-query*='age=47']")).to_be_attached()
@@ -241,7 +241,7 @@ def test_the_verdict_is_announced_with_the_headline(calculator: Page) -> None:
     soreness(calculator, 7)
     verdict(calculator, GRID)
     words = str(calculator.locator(VERDICT).last.text_content()).strip()
-    expect(calculator.get_by_role("status")).to_have_text(f"{words}. {report.answer(GRID)['headline']}")
+    expect(calculator.get_by_role("status")).to_have_text(f"{words}. {answer_builder.answer(GRID)['headline']}")
 
 
 def test_the_whole_answer_is_there_for_a_screen_reader(calculator: Page) -> None:

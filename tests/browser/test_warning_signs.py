@@ -8,15 +8,15 @@ import pytest
 from playwright.sync_api import expect
 
 from builder.warning_signs import by_urgency
-from calculator import report
-from calculator.questions import BY_NAME
+from calculator.answer import builder as answer_builder
+from calculator.form.fields import FIELDS_BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Locator, Page
 
-SIGNS = [choice.value for choice in BY_NAME["red_flags"].choices]
+SIGNS = [choice.value for choice in FIELDS_BY_NAME["red_flags"].choices]
 NUMBERS = ["tel:112", "tel:999", "tel:911", "tel:000"]
 ANSWER = "leg-day-calculator [data-answer]"
 
@@ -47,7 +47,7 @@ def test_every_sign_shows_what_to_do_without_javascript(still: Page, sign: str) 
     box(still, sign).check()
     expect(panels(still)).to_have_count(1)
     expect(panels(still).locator(".advice__action").locator("visible=true")).to_have_text(
-        report.answer(f"red_flags={sign}")["action"]
+        answer_builder.answer(f"red_flags={sign}")["action"]
     )
     expect(panels(still)).to_be_in_viewport(ratio=0.99)
     box(still, sign).uncheck()
@@ -66,7 +66,7 @@ def test_of_several_signs_the_most_urgent_is_shown(still: Page, signs: tuple[str
     for sign in signs:
         box(still, sign).check()
     expect(panels(still)).to_have_count(1)
-    expect(panels(still)).to_contain_text(report.answer(f"red_flags={shown}")["action"])
+    expect(panels(still)).to_contain_text(answer_builder.answer(f"red_flags={shown}")["action"])
     for sign in signs:
         box(still, sign).uncheck()
 
@@ -74,7 +74,7 @@ def test_of_several_signs_the_most_urgent_is_shown(still: Page, signs: tuple[str
 @pytest.mark.parametrize("sign", SIGNS)
 def test_an_emergency_has_numbers_to_press_and_is_an_alert(still: Page, sign: str) -> None:
     box(still, sign).check()
-    emergency = report.answer(f"red_flags={sign}")["outcome"] == "stop_emergency"
+    emergency = answer_builder.answer(f"red_flags={sign}")["outcome"] == "stop_emergency"
     numbers = panels(still).locator("a[href^='tel:']")
     assert [one.get_attribute("href") for one in numbers.all()] == (NUMBERS if emergency else [])
     for one in numbers.all():

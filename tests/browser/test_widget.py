@@ -1,7 +1,4 @@
-"""Knows the contract of the element: attributes, events, methods, theme, height, and what it does to the page that it is on.
-
-Must never know what an answer says.
-"""
+"""The contract of the custom element: attributes, events, methods, theme, height, and its effect on the host page."""
 
 from __future__ import annotations
 
@@ -10,16 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from builder import embed
-from calculator import report
-from tests.browser.blog import ELEMENT
+from builder.widget import page as widget_page
+from calculator.answer import builder as answer_builder
+from tests.support.blog_page import ELEMENT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
 
-    from tests.browser.blog import Blog
+    from tests.support.blog_page import Blog
 
-FAT_LOSS = report.answer("goal=fat_loss")
+FAT_LOSS = answer_builder.answer("goal=fat_loss")
 OUTLINE = f"""() => {{ const frame = document.querySelector("{ELEMENT}").shadowRoot.querySelector("iframe");
   return Object.fromEntries([...frame.attributes].map(({{ name, value }}) => [name, value])); }}"""
 SHIFT = """new Promise(done => { let sum = 0;
@@ -86,29 +83,29 @@ def test_a_change_of_the_look_leaves_the_readers_answers(blog: Blog) -> None:
     expect(blog.frame().get_by_label("Your goal")).to_have_value("recovery")
 
 
-def test_it_tells_the_page_what_happens(blog: Blog) -> None:
+def test_it_reports_to_the_page_what_happens(blog: Blog) -> None:
     blog.with_element()
-    assert blog.heard("ready") == [{"protocol": 1, "version": report.ADVICE_VERSION}]
-    blog.page.wait_for_function("told.some(([type]) => type === 'result')")
+    assert blog.heard("ready") == [{"protocol": 1, "version": answer_builder.ADVICE_VERSION}]
+    blog.page.wait_for_function("received.some(([type]) => type === 'result')")
     first = blog.heard("result")[0]
-    answer = report.answer("")
+    answer = answer_builder.answer("")
     assert first == {"schema": 1, **answer, "query": ""}
     blog.frame().get_by_label("Your goal").select_option("fat_loss")
-    blog.page.wait_for_function("told.some(([type]) => type === 'change')")
+    blog.page.wait_for_function("received.some(([type]) => type === 'change')")
     assert blog.heard("change") == [{"query": "goal=fat_loss"}]
     assert all(0 < int(str(one["height"])) <= 20_000 for one in blog.heard("resize"))
 
 
-def test_every_answer_that_shows_is_told(blog: Blog) -> None:
+def test_every_answer_that_shows_is_reported(blog: Blog) -> None:
     blog.page.context.route("**/worker-*.js", lambda route: route.abort())
     blog.with_element('data-novelty="first_time"')
-    blog.page.wait_for_function("told.some(([type]) => type === 'result')")
+    blog.page.wait_for_function("received.some(([type]) => type === 'result')")
     assert blog.heard("result")[-1]["query"] == "novelty=first_time"
-    blog.frame().locator("[data-panel=signs] summary").click()
+    blog.frame().locator("[data-panel=warning-signs] summary").click()
     blog.frame().get_by_label("Chest pain or pressure").check()
-    blog.page.wait_for_function("told.filter(([type]) => type === 'result').length === 2")
+    blog.page.wait_for_function("received.filter(([type]) => type === 'result').length === 2")
     grave = blog.heard("result")[-1]
-    assert grave["outcome"] == report.answer("red_flags=chest_pain")["outcome"]
+    assert grave["outcome"] == answer_builder.answer("red_flags=chest_pain")["outcome"]
     assert grave["query"] == "red_flags=chest_pain&novelty=first_time"
     assert blog.widget().evaluate("async one => (await one.getResult()).outcome") == grave["outcome"]
     blog.problems.clear()  # Python was held back
@@ -184,7 +181,7 @@ def test_its_first_height_is_near_the_one_that_it_takes(blog: Blog, width: int, 
     assert abs(blog.widget().evaluate("one => one.offsetHeight") - first) < 100
 
 
-def test_nothing_on_the_page_moves_when_its_height_is_told_before(blog: Blog) -> None:
+def test_nothing_on_the_page_moves_when_its_height_is_reported_before(blog: Blog) -> None:
     blog.with_element('loading="eager"')
     blog.page.wait_for_timeout(500)
     height = blog.widget().evaluate("one => one.getBoundingClientRect().height")
@@ -200,8 +197,8 @@ def test_three_on_a_page_know_only_themselves(blog: Blog) -> None:
     for nth, goal in enumerate(goals):
         expect(blog.frame(nth).get_by_label("Your goal")).to_have_value(goal)
     blog.frame(1).get_by_label("Do you run?").select_option("some")
-    blog.page.wait_for_function("told.some(([type]) => type === 'change')")
-    assert blog.page.evaluate("told.filter(([type]) => type === 'change').map(([, , id]) => id)") == ["recovery"]
+    blog.page.wait_for_function("received.some(([type]) => type === 'change')")
+    assert blog.page.evaluate("received.filter(([type]) => type === 'change').map(([, , id]) => id)") == ["recovery"]
 
 
 def test_it_survives_being_moved_and_hidden(blog: Blog) -> None:
@@ -260,7 +257,7 @@ def test_a_move_that_keeps_the_frame_keeps_the_widget(blog: Blog) -> None:
     assert blog.widget().evaluate("async one => (await one.getResult()).query") == "goal=recovery"
 
 
-def test_what_cannot_be_sent_is_refused_and_not_kept(blog: Blog) -> None:
+def test_what_cannot_be_sent_is_refused_and_not_preserved(blog: Blog) -> None:
     blog.with_element()
     refused = """one => { const circle = {}; circle.circle = circle;
       try { one.set({ goal: circle }); return ""; } catch (error) { return error.name; } }"""
@@ -310,7 +307,7 @@ def test_a_frame_that_nobody_has_come_near_is_not_given_up(blog: Blog) -> None:
     blog.page.wait_for_selector(f"{ELEMENT}[ready]")
 
 
-@pytest.mark.parametrize("path", [embed.LOADER, embed.PINNED])
+@pytest.mark.parametrize("path", [widget_page.LOADER, widget_page.PINNED])
 def test_a_loader_may_be_a_module_too(blog: Blog, path: str) -> None:
     blog.post(f'<script type="module" src="{blog.site}/{path}"></script>{blog.element("data-goal=fat_loss")}')
     blog.page.wait_for_selector(f"{ELEMENT}[ready]")
@@ -355,7 +352,7 @@ def test_a_promise_of_a_frame_that_fails_is_rejected_with_the_code(blog: Blog) -
     assert codes == ["timeout", "timeout"]
 
 
-def test_promises_are_kept_over_a_move(blog: Blog) -> None:
+def test_promises_are_preserved_over_a_move(blog: Blog) -> None:
     blog.with_element('data-goal="fat_loss"', body='<div id="other"></div>')
     query = blog.widget().evaluate(
         """async one => { document.querySelector("#other").append(one); const { ready } = one;

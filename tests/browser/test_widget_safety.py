@@ -1,7 +1,4 @@
-"""Knows how a page, its other frames, its author and its visitors may attack the widget, and what strict pages forbid it.
-
-Must never know what an answer says.
-"""
+"""Attacks on the widget by host pages, other frames, authors and visitors, and strict policies of host pages."""
 
 from __future__ import annotations
 
@@ -10,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.blog import ELEMENT, Blog
 from tests.conftest import Files, guard, serving
-from tests.hosts.serving import host
+from tests.platforms.serving import host
+from tests.support.blog_page import ELEMENT, Blog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,7 +113,7 @@ def test_script_in_the_address_does_nothing(page: Page, where: str) -> None:
 def test_an_accent_that_is_no_colour_is_left_out(blog: Blog, accent: str) -> None:
     blog.with_element()
     blog.widget().evaluate("(one, accent) => one.setAttribute('accent', accent)", accent)
-    blog.page.wait_for_function("told.some(([type]) => type === 'error')")
+    blog.page.wait_for_function("received.some(([type]) => type === 'error')")
     error = blog.heard("error")[0]
     assert error["code"] == "unsupported"
     assert len(str(error["message"])) < 60
@@ -206,14 +203,14 @@ def test_the_first_line_stays_the_only_one(blog: Blog) -> None:
 def test_a_strange_order_by_the_line_does_no_harm(blog: Blog, order: str) -> None:
     page = blog.post(f'<iframe sandbox="allow-scripts" title="x" src="{blog.site}/embed/v1/"></iframe>')
     page.frames[1].wait_for_selector("[data-answer]")
-    told = page.evaluate(
+    reported = page.evaluate(
         """order => new Promise(done => { const { port1, port2 } = new MessageChannel();
         port1.onmessage = ({ data }) => data.id === "last" && done(data.schema);
         frames[0].postMessage({ cardio: 1, type: "init", config: null }, "*", [port2]);
         port1.postMessage(JSON.parse(order)); port1.postMessage({ cardio: 1, type: "get", id: "last" }); })""",
         order,
     )
-    assert told == 1
+    assert reported == 1
     assert page.frames[1].evaluate("({}).goal === undefined")
 
 

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from calculator import report
-from calculator.questions import BY_NAME
-from tests.browser.blog import ELEMENT
-from tests.laws.tree import ROOT
+from calculator.answer import builder as answer_builder
+from calculator.form.fields import FIELDS_BY_NAME
+from tests.support.blog_page import ELEMENT
+from tests.support.project_files import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
-    from tests.browser.blog import Blog
+    from tests.support.blog_page import Blog
 
 PAGE = "/embed/v1/"
 SCRIPT = "**/embed-*.js"
 CHEST_PAIN = "Chest pain or pressure"
-STOP = str(report.answer("red_flags=chest_pain")["headline"])
-USUAL = str(report.answer("")["headline"])
+STOP = str(answer_builder.answer("red_flags=chest_pain")["headline"])
+USUAL = str(answer_builder.answer("")["headline"])
 BACKGROUND = "one => getComputedStyle(one.querySelector('.verdict')).backgroundColor"
 VISIBLE = "one => getComputedStyle(one).visibility"
 LOST = "This box could not start"
@@ -44,7 +44,7 @@ def nothing_can_be_answered(page: Page) -> None:
     expect(page.get_by_label(CHEST_PAIN)).to_be_disabled()
     assert page.locator("[data-answer]").evaluate(VISIBLE) == "hidden"
     tint = page.locator("[data-answer]").evaluate(BACKGROUND)
-    plain = page.locator(".panel").first.evaluate("one => getComputedStyle(one).backgroundColor")
+    plain = page.locator(".disclosure").first.evaluate("one => getComputedStyle(one).backgroundColor")
     assert tint == plain
 
 
@@ -55,13 +55,13 @@ def test_before_the_script_nothing_can_be_answered_and_after_it_all(page: Page) 
     expect(page.get_by_text("Loading")).to_be_visible()
     held[0].continue_()
     expect(page.locator("[data-headline]")).to_have_text(USUAL)
-    page.locator("[data-panel=signs] summary").click()
+    page.locator("[data-panel=warning-signs] summary").click()
     page.get_by_label(CHEST_PAIN).check()
     expect(page.locator("[data-headline]")).to_have_text(STOP)
 
 
 @pytest.mark.parametrize("how", ["404", "type", "blocked", "never", "throws"])
-def test_a_script_that_never_starts_is_told_with_a_way_to_the_full_page(
+def test_a_script_that_never_starts_is_reported_with_a_way_to_the_full_page(
     page: Page, problems: list[str], how: str
 ) -> None:
     def answer(route: Route) -> None:
@@ -127,9 +127,9 @@ def test_a_warning_sign_is_answered_before_any_file_comes(page: Page, problems: 
     page.goto(PAGE)
     expect(page.locator("[data-headline]")).to_have_text(USUAL)
     page.context.set_offline(True)
-    page.locator("[data-panel=signs] summary").click()
-    for sign in BY_NAME["red_flags"].choices:
-        answer = report.answer(f"red_flags={sign.value}")
+    page.locator("[data-panel=warning-signs] summary").click()
+    for sign in FIELDS_BY_NAME["red_flags"].choices:
+        answer = answer_builder.answer(f"red_flags={sign.value}")
         box = page.locator(f"[name=red_flags][value={sign.value}]")
         box.check()
         if not answer["options"]:
@@ -150,7 +150,7 @@ def test_what_a_browser_gives_back_is_asked_again(blog: Blog, sandbox: str) -> N
     (blog.folder / "other.html").write_text("<!doctype html><title>Other</title><p>Other", "utf-8")
     frames = page.frame_locator("iframe")
     expect(frames.locator("[data-headline]")).to_have_text(USUAL)
-    frames.locator("[data-panel=signs] summary").dispatch_event("click")
+    frames.locator("[data-panel=warning-signs] summary").dispatch_event("click")
     box = frames.get_by_label(CHEST_PAIN)
     box.dispatch_event("click")
     expect(frames.locator("[data-headline]")).to_have_text(STOP)
@@ -187,13 +187,13 @@ def test_a_browser_that_lacks_newer_functions_answers_all_the_same(page: Page) -
     expect(page.get_by_label("Soreness now")).to_have_value("5")
     page.get_by_label("How hard?").select_option("very_hard")
     expect(page.locator("[data-answer] [data-headline]")).to_be_visible()
-    page.locator("[data-panel=signs] summary").click()
+    page.locator("[data-panel=warning-signs] summary").click()
     page.get_by_label(CHEST_PAIN).check()
     expect(page.locator("[data-headline]")).to_have_text(STOP)
 
 
 def test_its_colours_need_no_newer_notation() -> None:
-    style = (ROOT / "static" / "embed.css").read_text("utf-8")
+    style = (ROOT / "frontend" / "styles" / "widget.css").read_text("utf-8")
     assert "light-dark(" not in re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     light, *dark = [
         dict(re.findall(r"(--[\w-]+): ([^;]+);", block)) for block in re.findall(r"color-scheme: \w+;\n([^}]*)}", style)

@@ -1,7 +1,4 @@
-"""Knows that every host is told the same headers, that a real server gives them, and that the site's address has one home.
-
-Must never know what a policy holds, or a page's words.
-"""
+"""Headers: one rule for each address and header, and a real nginx that sends them."""
 
 from __future__ import annotations
 
@@ -20,9 +17,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from builder import embed, hosting
-from builder.findable import Site
-from tests.laws import built, tree
+from builder import hosting
+from builder.discovery.structured_data import Site
+from builder.errors import BuildError
+from builder.widget import page as widget_page
+from tests.support import built_site, project_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +33,7 @@ NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
-def matching(path: str) -> list[hosting.Rule]:
+def matching(path: str) -> list[hosting.HeaderRule]:
     """The rules that speak of an address."""
     return [
         rule for rule in RULES if rule.path == path or (rule.path.endswith("*") and path.startswith(rule.path[:-1]))
@@ -49,29 +48,29 @@ def matching(path: str) -> list[hosting.Rule]:
         "soreness/",
         "calculator/fat-loss/",
         "embed/v1/",
-        embed.LOADER,
-        embed.PINNED,
+        widget_page.LOADER,
+        widget_page.PINNED,
         "assets/a.js",
         "x.txt",
     ],
 )
-def test_no_header_stands_in_two_rules_for_one_address(path: str) -> None:
+def test_no_header_is_in_two_rules_for_one_address(path: str) -> None:
     names = [name for rule in matching(path) for name in rule.headers]
     assert len(names) == len(set(names))
     assert "Access-Control-Allow-Origin" in names
 
 
 def test_a_page_may_be_framed_by_the_site_alone_and_the_widget_by_all() -> None:
-    told = {rule.path: rule.headers.get("Content-Security-Policy", "") for rule in RULES}
-    assert told["soreness/*"].endswith("; frame-ancestors 'self'")
-    assert "frame-ancestors" not in told["embed/*"]  # a star would mean addresses of the web alone
+    policy_in_page = {rule.path: rule.headers.get("Content-Security-Policy", "") for rule in RULES}
+    assert policy_in_page["soreness/*"].endswith("; frame-ancestors 'self'")
+    assert "frame-ancestors" not in policy_in_page["embed/*"]  # a star would mean addresses of the web alone
     assert not any("X-Frame-Options" in rule.headers for rule in RULES)
 
 
 def test_the_widget_loads_on_isolated_pages() -> None:
-    told = {name: value for rule in matching("embed/v1/") for name, value in rule.headers.items()}
-    assert told["Cross-Origin-Embedder-Policy"] == "credentialless"
-    assert told["Cross-Origin-Resource-Policy"] == "cross-origin"
+    policy_in_page = {name: value for rule in matching("embed/v1/") for name, value in rule.headers.items()}
+    assert policy_in_page["Cross-Origin-Embedder-Policy"] == "credentialless"
+    assert policy_in_page["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 def test_paths_begin_at_the_root_of_the_host() -> None:
@@ -81,65 +80,67 @@ def test_paths_begin_at_the_root_of_the_host() -> None:
     assert len(starts) == len(RULES)
 
 
-def test_every_host_shows_the_lost_page_of_the_site() -> None:
+def test_every_host_shows_the_404_page_of_the_site() -> None:
     assert "error_page 404 /here/404.html;" in hosting.nginx(SITE, RULES)
     assert "ErrorDocument 404 /here/404.html" in hosting.apache(SITE, RULES)
     assert "@" not in hosting.nginx(SITE, RULES)
 
 
 def test_too_many_rules_or_too_long_a_line_end_the_build() -> None:
-    with pytest.raises(SystemExit, match="too much"):
+    with pytest.raises(BuildError, match="too much"):
         hosting.headers(SITE, RULES * 20)
-    with pytest.raises(SystemExit, match="too much"):
-        hosting.headers(SITE, [hosting.Rule("*", {"X": "y" * 3000})])
+    with pytest.raises(BuildError, match="too much"):
+        hosting.headers(SITE, [hosting.HeaderRule("*", {"X": "y" * 3000})])
 
 
-def told(site: Path, path: str) -> str:
+def policy_in_page(site: Path, path: str) -> str:
     """The policy that a built page carries in itself."""
     (policy,) = [
         tag.attributes["content"]
-        for tag in built.pages(site)[path]
+        for tag in built_site.pages(site)[path]
         if tag.attributes.get("http-equiv") == "Content-Security-Policy"
     ]
     return policy
 
 
-def sent(site: Path) -> dict[str, dict[str, str]]:
+def built_headers(site: Path) -> dict[str, dict[str, str]]:
     """What the built file of headers says, by path."""
-    found: dict[str, dict[str, str]] = {}
+    by_path: dict[str, dict[str, str]] = {}
     for line in (site / "_headers").read_text("utf-8").splitlines():
         if line.startswith(" "):
             name, _, value = line.strip().partition(": ")
-            found[list(found)[-1]][name] = value
+            by_path[list(by_path)[-1]][name] = value
         else:
-            found[line] = {}
-    return found
+            by_path[line] = {}
+    return by_path
 
 
 @pytest.mark.site
 def test_every_page_and_its_header_hold_the_same_policy(site: Path) -> None:
-    headers = sent(site)
-    for path in built.pages(site):
+    headers = built_headers(site)
+    for path in built_site.pages(site):
         folder = path.split("/", maxsplit=1)[0]
         rule = headers.get(f"/{path}") or headers[f"/{folder}/*"]
         ancestors = "" if folder == "embed" else "; frame-ancestors 'self'"
-        assert rule["Content-Security-Policy"] == told(site, path) + ancestors, path
+        assert rule["Content-Security-Policy"] == policy_in_page(site, path) + ancestors, path
 
 
 @pytest.mark.site
 def test_the_address_of_the_site_has_one_home(site: Path, base_url: str) -> None:
     """The site is built here for another address than the usual: nothing of the usual one may be left."""
-    usual = re.search(r'site_url: !ENV \[SITE_URL, "(.+)"\]', (tree.ROOT / "mkdocs.yml").read_text("utf-8"))
-    assert usual
-    assert usual[1].rstrip("/") != base_url.rstrip("/")
+    default = re.search(r'site_url: !ENV \[SITE_URL, "(.+)"\]', (project_files.ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert default
+    assert default[1].rstrip("/") != base_url.rstrip("/")
     names = {".html", ".js", ".json", ".xml", ".txt", ".md", ".conf", ".php", ".zip", ".astro", ".jsx", ".py", ""}
     files = [path for path in site.rglob("*") if path.is_file() and path.suffix in names]
-    assert [path for path in files if usual[1].encode() in path.read_bytes()] == []
+    assert [path for path in files if default[1].encode() in path.read_bytes()] == []
 
 
 def test_only_one_file_asks_the_environment_for_the_address() -> None:
-    code = [path for path in tree.files(".py", ".mjs", ".js", ".yml", under=".") if "tests" not in path.parts]
-    asking = [tree.name(path) for path in code if re.search(r"(?<!@)\bSITE_URL\b(?!@)", path.read_text("utf-8"))]
+    code = [path for path in project_files.files(".py", ".mjs", ".js", ".yml", under=".") if "tests" not in path.parts]
+    asking = [
+        project_files.name(path) for path in code if re.search(r"(?<!@)\bSITE_URL\b(?!@)", path.read_text("utf-8"))
+    ]
     assert asking == [".github/workflows/pages.yml", "mkdocs.yml"]
 
 
@@ -165,9 +166,9 @@ def ask(url: str, **headers: str) -> Answer:
 
 
 def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    with socket.socket() as server_socket:
+        server_socket.bind(("127.0.0.1", 0))
+        return int(server_socket.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
@@ -179,10 +180,10 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     Path(f"{script}.gz").write_bytes(gzip.compress(b"compressed before"))
     Path(f"{script}.br").write_bytes(b"compressed smaller")
     port = free_port()
-    own = (site / "hosting/nginx.conf").read_text("utf-8")
-    own = own.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/var/www/site", f"{folder}/site")
+    config = (site / "hosting/nginx.conf").read_text("utf-8")
+    config = config.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/var/www/site", f"{folder}/site")
     (folder / "site.conf").write_text(
-        own.replace("# brotli_static", "brotli_static") if BROTLI.exists() else own, "utf-8"
+        config.replace("# brotli_static", "brotli_static") if BROTLI.exists() else config, "utf-8"
     )
     (folder / "nginx.conf").write_text(_main(folder), "utf-8")
     shutil.copyfile("/etc/nginx/mime.types", folder / "mime.types")
@@ -203,11 +204,11 @@ def _main(folder: Path) -> str:
     lines = ["daemon off; pid nginx.pid; error_log error.log;"]
     lines += ["user root;"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     lines += [f"load_module {BROTLI};"] if BROTLI.exists() else []
-    places = " ".join(
+    temp_paths = " ".join(
         f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     return "\n".join(
-        [*lines, f"events {{}} http {{ access_log off; {places} include mime.types; include site.conf; }}"]
+        [*lines, f"events {{}} http {{ access_log off; {temp_paths} include mime.types; include site.conf; }}"]
     )
 
 
@@ -228,7 +229,7 @@ needs_nginx = pytest.mark.skipif(not NGINX, reason="nginx is not installed here"
 def test_nginx_sends_every_header_of_every_rule(served: str, site: Path) -> None:
     asked = {"/": "/", "/*": "/robots.txt", "/assets/*": f"/assets/{next((site / 'assets').glob('*.js')).name}"}
     asked["/embed/*"] = "/embed/v1/"
-    headers = sent(site)
+    headers = built_headers(site)
     for rule, wanted in headers.items():
         path = asked.get(rule, rule.removesuffix("*"))
         answer = ask(served.rstrip("/") + path)
@@ -265,7 +266,7 @@ def test_nginx_sends_what_was_compressed_before(served: str, site: Path) -> None
 
 @needs_nginx
 @pytest.mark.site
-def test_a_lost_page_on_nginx_is_the_sites_own(served: str, site: Path) -> None:
+def test_nginx_shows_the_404_page_of_the_site(served: str, site: Path) -> None:
     answer = ask(f"{served}no/such/page/")
     assert answer.status == 404
     assert answer.content == (site / "404.html").read_bytes()
@@ -273,11 +274,11 @@ def test_a_lost_page_on_nginx_is_the_sites_own(served: str, site: Path) -> None:
 
 
 def test_the_server_that_shows_pages_while_they_are_written_is_open_too() -> None:
-    told: list[tuple[str, list[tuple[str, str]]]] = []
+    policy_in_page: list[tuple[str, list[tuple[str, str]]]] = []
 
     def app(_: WSGIEnvironment, start: StartResponse) -> list[bytes]:
         start("200 OK", [("Content-Type", "text/html")])
         return [b"page"]
 
-    assert hosting.opened(app)({}, lambda status, had, *_: told.append((status, had))) == [b"page"]  # type: ignore[arg-type]
-    assert told == [("200 OK", [("Content-Type", "text/html"), *hosting.EVERYWHERE.items()])]
+    assert hosting.with_cors(app)({}, lambda status, had, *_: policy_in_page.append((status, had))) == [b"page"]  # type: ignore[arg-type]
+    assert policy_in_page == [("200 OK", [("Content-Type", "text/html"), *hosting.DEFAULT_HEADERS.items()])]

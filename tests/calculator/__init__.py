@@ -1,4 +1,1 @@
-"""Knows nothing but that these tests belong together: the advice, held to its word.
-
-Must never know a test.
-"""
+"""Tests of the calculator."""

@@ -17,12 +17,14 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # run by its path, as a job
     sys.path.insert(0, str(ROOT))
 
-from calculator import plan, ranking  # noqa: E402 - found only from the project's root
-from calculator.engine import allows, assess  # noqa: E402
-from calculator.formats import SESSION_FORMATS  # noqa: E402
-from calculator.modalities import BIKES, BY_SLUG, MODALITIES, WALKS  # noqa: E402
-from calculator.model import Effort, Goal, Lifting, Running, Situation  # noqa: E402
-from calculator.shapes import Option  # noqa: E402
+from calculator.assessment.engine import allows, assess  # noqa: E402
+from calculator.data.interval_formats import SESSION_FORMATS  # noqa: E402
+from calculator.data.modalities import BIKES, BY_SLUG, MODALITIES, WALKS  # noqa: E402
+from calculator.model import Situation  # noqa: E402
+from calculator.scales import Goal, LegSessionEffort, LiftingExperience, RunningExperience  # noqa: E402
+from calculator.schema import Option  # noqa: E402
+from calculator.session import builder as session_builder  # noqa: E402
+from calculator.session import ranking  # noqa: E402
 
 __all__ = ["Figures", "figures", "first_for_who_prefers"]
 
@@ -44,7 +46,11 @@ SPORTS = (
     "class", "hiking", "rucking", "functional_fitness",
 )  # fmt: skip
 MACHINES = ("bike_upright", "rower", "elliptical", "air_bike", "stair_climber", "ski_erg", "bike_recumbent", "pool")
-HABITS = ((Lifting.NOVICE, Running.NONE), (Lifting.INTERMEDIATE, Running.SOME), (Lifting.ADVANCED, Running.REGULAR))
+HABITS = (
+    (LiftingExperience.NOVICE, RunningExperience.NONE),
+    (LiftingExperience.INTERMEDIATE, RunningExperience.SOME),
+    (LiftingExperience.ADVANCED, RunningExperience.REGULAR),
+)
 HARD = {"vigorous", "near_max"}
 
 
@@ -62,7 +68,7 @@ class Figures(NamedTuple):
     options_of_one_role: int
 
 
-def drawn(dice: random.Random) -> Situation:
+def random_calls(dice: random.Random) -> Situation:
     """One reader with a mixed gym, and a sport in most cases."""
     lifting, running = dice.choice(HABITS)
     sports = frozenset(dice.sample(SPORTS, dice.choice((0, 1, 1, 2))))
@@ -75,13 +81,23 @@ def drawn(dice: random.Random) -> Situation:
     kit |= {"bike_upright"} if "cycling" in sports else set()
     return Situation(
         hours_since_legs=dice.choice((3, 8, 20, 24, 28, 36, 48, 60, 72, 96)),
-        leg_effort=dice.choice((Effort.LIGHT, Effort.MODERATE, Effort.HARD, Effort.HARD, Effort.VERY_HARD)),
+        leg_effort=dice.choice(
+            (
+                LegSessionEffort.LIGHT,
+                LegSessionEffort.MODERATE,
+                LegSessionEffort.HARD,
+                LegSessionEffort.HARD,
+                LegSessionEffort.VERY_HARD,
+            )
+        ),
         soreness=dice.choice((0, 1, 1, 2, 2, 3, 4, 5, 6)),
         goal=dice.choice(tuple(Goal)),
         minutes=dice.choice((20, 30, 30, 40, 45, 45, 60, 60, 90)),
         equipment=frozenset(kit),
         lifting_experience=lifting,
-        running_experience=Running.SOME if "running" in sports and running is Running.NONE else running,
+        running_experience=RunningExperience.SOME
+        if "running" in sports and running is RunningExperience.NONE
+        else running,
         activities=sports,
         cardio_days=dice.choice((1, 2, 3, 4)) if sports else None,
         intent=dice.choice((None, None, None, "easy", "steady", "hard", "intervals")),
@@ -92,7 +108,7 @@ def drawn(dice: random.Random) -> Situation:
 def offered(s: Situation) -> list[Option]:
     """The sessions that one reader is offered."""
     a = assess(s)
-    return plan.options(s, a, ranking.suitable(s, a))
+    return session_builder.options(s, a, ranking.rank(s, a))
 
 
 def _edges(option: Option) -> float:
@@ -100,11 +116,15 @@ def _edges(option: Option) -> float:
 
 
 def _fresh(
-    goal: Goal, habit: tuple[Lifting, Running], kit: frozenset[str], minutes: int, intent: str | None
+    goal: Goal,
+    habit: tuple[LiftingExperience, RunningExperience],
+    kit: frozenset[str],
+    minutes: int,
+    intent: str | None,
 ) -> Situation:
     return Situation(
         hours_since_legs=120,
-        leg_effort=Effort.MODERATE,
+        leg_effort=LegSessionEffort.MODERATE,
         soreness=0,
         goal=goal,
         minutes=minutes,
@@ -117,7 +137,9 @@ def _fresh(
 
 def _single_machine() -> Iterator[bool]:
     """For each state in which nothing closes the only machine: whether it leads."""
-    states = product((4, 24, 48, 96), (Effort.MODERATE, Effort.HARD), (1, 3, 5), tuple(Goal), HABITS, MACHINES)
+    states = product(
+        (4, 24, 48, 96), (LegSessionEffort.MODERATE, LegSessionEffort.HARD), (1, 3, 5), tuple(Goal), HABITS, MACHINES
+    )
     for hours, effort, soreness, goal, (lifting, running), machine in states:
         s = Situation(
             hours_since_legs=hours,
@@ -130,8 +152,8 @@ def _single_machine() -> Iterator[bool]:
             running_experience=running,
         )
         a = assess(s)
-        if any(machine in mode.kit and allows(a, mode) for mode in MODALITIES):
-            yield machine in ranking.suitable(s, a)[0].kit
+        if any(machine in mode.equipment_any_of and allows(a, mode) for mode in MODALITIES):
+            yield machine in ranking.rank(s, a)[0].equipment_any_of
 
 
 def _goals() -> Iterator[int]:
@@ -168,7 +190,7 @@ def figures() -> Figures:
     used: Counter[str] = Counter()
     same = roles = 0
     for _ in range(READERS):
-        s = drawn(dice)
+        s = random_calls(dice)
         a = assess(s)
         options = offered(s)
         if not options:
@@ -198,7 +220,7 @@ def figures() -> Figures:
 
 def first_for_who_prefers(slug: str) -> bool:
     """Whether a kind comes first for a fresh and trained reader who prefers it and has what it needs."""
-    kit, prefer = frozenset(BY_SLUG[slug].kit), frozenset({slug})
+    kit, prefer = frozenset(BY_SLUG[slug].equipment_any_of), frozenset({slug})
     readers = (
         _fresh(goal, HABITS[2], kit, 60, None)._replace(prefer=prefer)
         for goal in (Goal.GENERAL_HEALTH, Goal.SPEED_POWER)

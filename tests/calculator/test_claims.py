@@ -1,7 +1,4 @@
-"""Knows what the tables of claims, tensions, questions and papers promise to the rest of the project.
-
-Must never know how a page looks.
-"""
+"""The tables of claims, contradictions, frequent questions and papers are consistent."""
 
 from __future__ import annotations
 
@@ -9,14 +6,16 @@ from collections import Counter
 
 import pytest
 
-from calculator import parameters, remarks, sources
-from calculator.claims import CLAIMS, Claim, Verdict
-from calculator.engine import RULES
-from calculator.model import Remark, Rule, Source
-from calculator.reader_questions import QUESTIONS
-from calculator.tensions import TENSIONS
+from calculator.assessment.engine import RULES
+from calculator.data import parameters, sources
+from calculator.data.claims import CLAIMS, Claim, Verdict
+from calculator.data.contradictions import CONTRADICTIONS
+from calculator.data.faq import QUESTIONS
+from calculator.model import Source
+from calculator.rules import advisories
+from calculator.rules_api import Advisory, Rule
 
-SPEAKERS: list[Rule | Remark] = [*RULES, *remarks.WARNINGS, *remarks.AIDS]
+SPEAKERS: list[Rule | Advisory] = [*RULES, *advisories.WARNINGS, *advisories.AIDS]
 KNOWN = {speaker.id for speaker in SPEAKERS} | set(parameters.ALL)
 
 
@@ -36,13 +35,13 @@ def test_the_verdicts_add_up_to_the_scorecard() -> None:
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
-def test_a_claim_is_carried_by_something_known_or_says_why_not(claim: Claim) -> None:
+def test_a_claim_is_carried_by_something_recognised_or_says_why_not(claim: Claim) -> None:
     assert set(claim.rules) <= KNOWN
     assert claim.bears_on_decision != bool(claim.unused)
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
-def test_a_claim_names_every_rule_and_remark_that_names_it(claim: Claim) -> None:
+def test_a_claim_names_every_rule_and_advisory_that_names_it(claim: Claim) -> None:
     assert {speaker.id for speaker in SPEAKERS if claim.id in speaker.claims} <= set(claim.rules)
 
 
@@ -63,10 +62,10 @@ def test_an_address_is_a_doi_or_a_page_never_both() -> None:
 
 
 def test_every_tension_is_settled_by_claims_that_exist() -> None:
-    assert [tension.id for tension in TENSIONS] == [f"T{number}" for number in range(1, 13)]
-    assert {named for tension in TENSIONS for named in tension.claims} <= {claim.id for claim in CLAIMS}
+    assert [tension.id for tension in CONTRADICTIONS] == [f"T{number}" for number in range(1, 13)]
+    assert {named for tension in CONTRADICTIONS for named in tension.claims} <= {claim.id for claim in CLAIMS}
 
 
 def test_there_are_thirty_six_questions_each_with_a_place_of_its_own() -> None:
     assert [question.number for question in QUESTIONS] == list(range(1, 37))
-    assert len({question.guide for question in QUESTIONS}) == len(QUESTIONS)
+    assert len({question.guide_anchor for question in QUESTIONS}) == len(QUESTIONS)

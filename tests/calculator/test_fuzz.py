@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 import pytest
 
-from calculator.errors import InvalidAnswers
+from calculator.answer.builder import answer
+from calculator.form.errors import InvalidAnswersError
+from calculator.form.fields import FIELDS
 from calculator.model import Field
-from calculator.questions import FIELDS
-from calculator.report import answer
-from calculator.week_questions import WEEK_FIELDS
+from calculator.week.fields import WEEK_FIELDS
 
 JUNK = (
     "",
@@ -67,13 +67,13 @@ def ask(seed: int, count: int) -> None:
         asked, strict = query(draw), draw.random() < 0.5
         try:
             found = answer(asked, strict=strict)
-        except InvalidAnswers as mistake:
-            told = mistake.problems
+        except InvalidAnswersError as mistake:
+            reader_answers = mistake.problems
         else:
-            told = ()
+            reader_answers = ()
             assert found["headline"], asked
             assert "red_flags=" not in asked or found["outcome"] != "recommend", asked
-        assert all(problem.message.endswith(".") and problem.field for problem in told), asked
+        assert all(problem.message.endswith(".") and problem.field for problem in reader_answers), asked
 
 
 def test_random_queries_are_answered_or_refused_in_words() -> None:

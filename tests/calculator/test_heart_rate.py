@@ -1,22 +1,19 @@
-"""Knows heart-rate ranges worked out by hand, and who gets none.
-
-Must never know a plan.
-"""
+"""Heart-rate ranges worked out by hand, and readers who get none."""
 
 from __future__ import annotations
 
 import pytest
 
-from calculator import heart_rate
-from calculator.model import Intensity
-from calculator.questions import parse
+from calculator.form.parse import parse
+from calculator.scales import Intensity
+from calculator.session import heart_rate
 
 MODERATE, LIGHT = Intensity.MODERATE, Intensity.LIGHT
 FIRST = "Effort and the talk test come first."
 
 
 def test_the_worked_example_of_the_reserve_method() -> None:
-    """3.3: age 35, resting 60: maximum 183.5, reserve 123.5; 40-59% is 109-133, 30-39% is 97-108."""
+    """Age 35, resting 60: maximum 183.5, reserve 123.5; 40-59% is 109-133, 30-39% is 97-108."""
     s = parse("age=35&resting_hr=60")
     assert heart_rate.maximum(s) == pytest.approx(183.5)
     assert heart_rate.band(s, MODERATE) == (109, 133)
@@ -24,47 +21,47 @@ def test_the_worked_example_of_the_reserve_method() -> None:
 
 
 def test_the_same_reader_by_share_of_maximum() -> None:
-    """3.3: 64-76% of maximum is 117-139 for the same reader."""
+    """64-76% of maximum is 117-139 for the same reader."""
     assert heart_rate.band(parse("age=35"), MODERATE) == (117, 139)
 
 
 @pytest.mark.parametrize(
-    ("told", "top"),
+    ("reader_answers", "top"),
     [
         ("age=40", 180), ("age=40&sex=m", 180), ("age=40&sex=f", 170.8), ("age=40&sex=f&max_hr=191", 191),
         ("age=40&max_hr=191", 191), ("age=18", 195.4), ("age=17", None), ("age=17&max_hr=200", None),
         ("max_hr=191", None), ("", None),
     ],
 )  # fmt: skip
-def test_a_measured_maximum_comes_first_then_age(told: str, top: float | None) -> None:
-    """3.2: Tanaka 208 - 0.7 x age, Gulati 206 - 0.88 x age for women."""
-    found = heart_rate.maximum(parse(told))
+def test_a_measured_maximum_comes_first_then_age(reader_answers: str, top: float | None) -> None:
+    """Tanaka 208 - 0.7 x age, Gulati 206 - 0.88 x age for women."""
+    found = heart_rate.maximum(parse(reader_answers))
     assert found == (None if top is None else pytest.approx(top))
     assert isinstance(found, float | None)
 
 
 @pytest.mark.parametrize(
-    ("told", "rest"),
+    ("reader_answers", "rest"),
     [("resting_hr=61&usual_resting_hr=50", 50), ("usual_resting_hr=50", 50), ("resting_hr=61", 61), ("", None)],
 )
-def test_a_day_of_strain_does_not_raise_the_ranges(told: str, rest: int | None) -> None:
-    """MEE13: strain raises the rate at rest, so the usual rate comes before today's."""
-    assert heart_rate.resting(parse(told)) == rest
+def test_a_day_of_strain_does_not_raise_the_ranges(reader_answers: str, rest: int | None) -> None:
+    """Strain raises the rate at rest, so the usual rate comes before today's."""
+    assert heart_rate.resting(parse(reader_answers)) == rest
 
 
 @pytest.mark.parametrize(
-    ("told", "shown"),
+    ("reader_answers", "shown"),
     [
         ("age=35&resting_hr=35", True), ("age=35&resting_hr=34", False), ("age=35&resting_hr=110", True),
         ("age=35&resting_hr=111", False), ("age=35&resting_hr=60&max_hr=100", True), ("age=35&resting_hr=61&max_hr=100", False),
         ("age=17&resting_hr=60", False), ("resting_hr=60", False),
     ],
 )  # fmt: skip
-def test_no_range_is_shown_where_none_is_honest(told: str, shown: bool) -> None:  # noqa: FBT001 - a column
-    """3.3: resting rates of 35 to 110 for Karvonen, otherwise effort alone."""
-    s = parse(told)
+def test_no_range_is_shown_where_none_is_honest(reader_answers: str, shown: bool) -> None:  # noqa: FBT001 - a column
+    """Resting rates of 35 to 110 for Karvonen, otherwise effort alone."""
+    s = parse(reader_answers)
     assert [heart_rate.band(s, band) is not None for band in Intensity] == [shown] * 5
-    assert ("go by effort" in heart_rate.method(s)) == (not shown and "age=35" in told)
+    assert ("go by effort" in heart_rate.method(s)) == (not shown and "age=35" in reader_answers)
 
 
 def test_a_measured_maximum_without_an_age_asks_for_the_age() -> None:
@@ -87,7 +84,7 @@ def test_a_band_ends_below_the_next_one_even_when_rounding_meets() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "text"),
+    ("reader_answers", "text"),
     [
         ("age=35", f"From your age (Tanaka), share of maximum, give or take 10 bpm or more. {FIRST}"),
         (
@@ -102,6 +99,6 @@ def test_a_band_ends_below_the_next_one_even_when_rounding_meets() -> None:
         ("", ""),
     ],
 )  # fmt: skip
-def test_the_method_is_named_with_its_error(told: str, text: str) -> None:
-    """3.2: one reader in three is off by more than 10 bpm."""
-    assert heart_rate.method(parse(told)) == text
+def test_the_method_is_named_with_its_error(reader_answers: str, text: str) -> None:
+    """One reader in three is off by more than 10 bpm."""
+    assert heart_rate.method(parse(reader_answers)) == text

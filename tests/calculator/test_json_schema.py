@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from calculator.__main__ import main
-from calculator.model import Situation
-from calculator.questions import FIELDS
-from calculator.report import answer_for
+from calculator.answer.builder import answer_for
+from calculator.cli import main
+from calculator.form.fields import FIELDS
 from calculator.json_schema import VERSION, schema
-from calculator.week import WEEK_FIELDS, week
-from tests.calculator.strategies import situations
+from calculator.model import Situation
+from calculator.week.answer import WEEK_FIELDS, plan_week
+from tests.support.strategies import situations
 
 SCHEMA: dict[str, Any] = json.loads(json.dumps(schema()))
 KINDS: dict[str, Any] = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "null": type(None)}
@@ -58,7 +58,7 @@ def test_every_answer_follows_the_schema(s: Situation) -> None:
     ],
 )
 def test_a_week_follows_the_schema(query: str) -> None:
-    assert faults(week(query), SCHEMA["$defs"]["Week"]) == []
+    assert faults(plan_week(query), SCHEMA["$defs"]["Week"]) == []
 
 
 def test_problems_follow_the_schema(capsys: pytest.CaptureFixture[str]) -> None:

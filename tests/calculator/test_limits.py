@@ -8,25 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator import plan, ranking
-from calculator.engine import assess, opened
-from calculator.modalities import BY_SLUG
-from calculator.model import Impact, Intensity, Lifting, Outcome, Running, Situation
-from calculator.questions import BY_NAME, parse
-from calculator.report import answer, answer_for
-from tests.calculator.looks import IMPACTS, INTENSITIES, rules_of
-from tests.calculator.strategies import situations, told, with_plan
+from calculator.answer.builder import answer, answer_for
+from calculator.assessment.engine import allowed_slugs, assess
+from calculator.data.modalities import BY_SLUG
+from calculator.form.fields import FIELDS_BY_NAME
+from calculator.form.parse import parse
+from calculator.model import Situation
+from calculator.scales import Impact, Intensity, LiftingExperience, Outcome, RunningExperience
+from calculator.session import builder as session_builder
+from calculator.session import ranking
+from tests.support.compare import IMPACTS, INTENSITIES, rules_of
+from tests.support.strategies import situations, with_answer, with_plan
 
 LIGHT, SHORT, LONGER = INTENSITIES.index("light"), 20, 30
 THIRTY = {"unexplained-decline", "overreaching"}
 
 
-def offered(s: Situation) -> dict[str, plan.Chosen]:
+def offered(s: Situation) -> dict[str, session_builder.PlannedSession]:
     """Every session that could be offered, by kind of cardio, whatever its rank."""
     a = assess(s)
-    if not a.session:
+    if not a.allows_session:
         return {}
-    return {mode.slug: plan.chosen(s, a, mode) for mode in ranking.suitable(s, a)}
+    return {mode.slug: session_builder.plan_session(s, a, mode) for mode in ranking.rank(s, a)}
 
 
 def more_than(cautious: Situation, free: Situation) -> list[str]:
@@ -46,10 +49,10 @@ def more_than(cautious: Situation, free: Situation) -> list[str]:
 @given(situations)
 def test_a_referral_and_a_day_of_rest_carry_a_dose(s: Situation) -> None:
     a = assess(s)
-    if a.outcome not in {Outcome.STOP_REFER_ROUTINE, Outcome.REST_OR_WALK_ONLY} or not a.session:
+    if a.outcome not in {Outcome.STOP_REFER_ROUTINE, Outcome.REST_OR_WALK_ONLY} or not a.allows_session:
         return
     most = LONGER if rules_of(a) & THIRTY else SHORT
-    for slug in opened(a):
+    for slug in allowed_slugs(a):
         ceiling = a.ceilings(slug)
         assert ceiling.intensity <= Intensity.LIGHT, slug
         assert ceiling.minutes <= most, slug
@@ -98,22 +101,22 @@ def test_a_scoped_limit_does_not_vanish_with_a_condition_a_medicine_age_or_less_
     )
     for change in (
         {"conditions": frozenset({"obesity"})}, {"medicines": frozenset({"statin"})}, {"age": 66},
-        {"running_experience": Running.NONE, "lifting_experience": Lifting.NOVICE},
+        {"running_experience": RunningExperience.NONE, "lifting_experience": LiftingExperience.NOVICE},
     ):  # fmt: skip
         assert more_than(s._replace(**change), s) == [], change
 
 
-@given(with_plan, st.sampled_from([choice.value for choice in BY_NAME["conditions"].choices]))
+@given(with_plan, st.sampled_from([choice.value for choice in FIELDS_BY_NAME["conditions"].choices]))
 def test_a_condition_never_offers_more(s: Situation, condition: str) -> None:
     assert more_than(s._replace(conditions=s.conditions | {condition}), s) == []
 
 
-@given(with_plan, st.sampled_from([choice.value for choice in BY_NAME["medicines"].choices]))
+@given(with_plan, st.sampled_from([choice.value for choice in FIELDS_BY_NAME["medicines"].choices]))
 def test_a_medicine_never_offers_more(s: Situation, medicine: str) -> None:
     assert more_than(s._replace(medicines=s.medicines | {medicine}), s) == []
 
 
-@given(with_plan, st.sampled_from([choice.value for choice in BY_NAME["red_flags"].choices]))
+@given(with_plan, st.sampled_from([choice.value for choice in FIELDS_BY_NAME["red_flags"].choices]))
 def test_a_warning_sign_never_offers_more(s: Situation, flag: str) -> None:
     assert more_than(s._replace(red_flags=s.red_flags | {flag}), s) == []
 
@@ -121,7 +124,7 @@ def test_a_warning_sign_never_offers_more(s: Situation, flag: str) -> None:
 @given(with_plan, st.integers(18, 120), st.integers(18, 120))
 def test_age_never_offers_more(s: Situation, one: int, other: int) -> None:
     younger, older = sorted((one, other))
-    assert more_than(told(s, "age", older), told(s, "age", younger)) == []
+    assert more_than(with_answer(s, "age", older), with_answer(s, "age", younger)) == []
 
 
 @given(
@@ -135,7 +138,7 @@ def test_more_caution_in_any_other_answer_never_offers_more(s: Situation, field:
     }  # fmt: skip
     if field == "tired":
         cautious["tired"] = max(type(s.tired))
-    assert more_than(told(s, field, cautious[field]), s) == []
+    assert more_than(with_answer(s, field, cautious[field]), s) == []
 
 
 @pytest.mark.parametrize(
@@ -145,7 +148,7 @@ def test_more_caution_in_any_other_answer_never_offers_more(s: Situation, field:
         ("conditions=pregnant&soreness=4", "team_sport", "pregnancy"),
     ],
 )
-def test_the_gravest_reason_stands_beside_a_closed_kind(query: str, slug: str, rule: str) -> None:
+def test_the_gravest_reason_applies_beside_a_closed_kind(query: str, slug: str, rule: str) -> None:
     (because,) = (one["because"] for one in answer(query)["excluded"] if one["modality"] == slug)
     assert rule in because
 
@@ -184,7 +187,7 @@ def test_clearance_lifts_the_ban_to_moderate_and_nothing_else() -> None:
     assert {option["intensity"] for option in found["options"]} <= {"light", "moderate"}
     for stop in ("red_flags=chest_pain", "red_flags=focal_bone_pain", "walking_affected=yes"):
         free = assess(parse(f"{query}&{stop}&cleared=yes"))
-        assert free.impact is Impact.NONE or not free.session
+        assert free.impact is Impact.NONE or not free.allows_session
 
 
 def test_an_epileptic_does_not_swim_alone_or_climb() -> None:
@@ -206,10 +209,10 @@ RUNNER = "leg_effort=hard&goal=aerobic_endurance&minutes=60&lifting_experience=i
 )  # fmt: skip
 def test_the_trained_may_run_easily_a_day_after_a_hard_session(changes: str, runs: bool) -> None:  # noqa: FBT001
     a = assess(parse(f"{RUNNER}&{changes}"))
-    assert ("run_steady" in opened(a)) is runs
+    assert ("run_steady" in allowed_slugs(a)) is runs
     if runs:
         assert a.ceilings("run_steady").minutes <= 40
-        assert not opened(a) & {
+        assert not allowed_slugs(a) & {
             "run_tempo",
             "track_sprints",
             "jump_rope",
@@ -231,8 +234,8 @@ def test_a_player_practises_and_drills_after_a_light_session() -> None:
     s = parse(
         "hours_since_legs=20&leg_effort=light&soreness=1&lifting_experience=intermediate&running_experience=some&activities=team_sport"
     )
-    assert {"agility_drills", "team_sport"} <= opened(assess(s))
-    assert "plyometrics" not in opened(assess(s))
+    assert {"agility_drills", "team_sport"} <= allowed_slugs(assess(s))
+    assert "plyometrics" not in allowed_slugs(assess(s))
 
 
 def test_the_cardio_comes_after_legs_that_are_hours_away() -> None:

@@ -1,16 +1,13 @@
-"""Knows outlooks worked out by hand: what opens when.
-
-Must never know how the engine is asked.
-"""
+"""Outlooks worked out by hand."""
 
 from __future__ import annotations
 
 import pytest
 
-from calculator.outlook import later
-from calculator.questions import parse
-from calculator.report import answer
-from tests.calculator.test_rules import reader
+from calculator.answer.builder import answer
+from calculator.assessment.outlook import project
+from calculator.form.parse import parse
+from tests.calculator.rules.test_rules import reader
 
 HARD = "hours_since_legs=24&leg_effort=hard&soreness=4"
 
@@ -57,7 +54,7 @@ def test_a_mode_that_comes_back_says_when() -> None:
     ("hours", "soreness", "walking"), [(0, 4, True), (24, 4, True), (48, 3, True), (72, 2, False), (144, 1, False)]
 )
 def test_later_soreness_eases_and_the_walk_with_it(hours: int, soreness: int, walking: bool) -> None:  # noqa: FBT001 - a column
-    then = later(parse("hours_since_legs=24&soreness=4&walking_affected=yes&next_legs_in_hours=150"), hours)
+    then = project(parse("hours_since_legs=24&soreness=4&walking_affected=yes&next_legs_in_hours=150"), hours)
     assert (then.hours_since_legs, then.soreness, then.walking_affected) == (24 + hours, soreness, walking)
     assert then.next_legs_in_hours == 150 - hours
     assert then.next_event_in_hours is None

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import calculator
-from calculator.report import answer
-from calculator.week import week
+from calculator.answer.builder import answer
+from calculator.week.answer import plan_week
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,14 +27,14 @@ def test_a_recommendation_is_that_of_the_report_for_text_and_for_a_mapping() -> 
 
 def test_a_week_is_that_of_the_planner() -> None:
     query = "week_legs=mon-18:hard&week_rest=sun&age=40"
-    assert calculator.plan_week(query) == week(query)
-    assert calculator.plan_week({"week_legs": ["mon-18:hard"], "week_rest": "sun", "age": 40}) == week(query)
+    assert calculator.plan_week(query) == plan_week(query)
+    assert calculator.plan_week({"week_legs": ["mon-18:hard"], "week_rest": "sun", "age": 40}) == plan_week(query)
 
 
 @pytest.mark.parametrize("answers", ["red_flag=fever", "soreness=11", "utm_source=x"])
 def test_problems_are_named(answers: str) -> None:
     for ask in (calculator.recommend, calculator.plan_week):
-        with pytest.raises(calculator.InvalidAnswers) as caught:
+        with pytest.raises(calculator.InvalidAnswersError) as caught:
             ask(answers)
         assert len(caught.value.problems) == 1
         assert isinstance(caught.value.problems[0], calculator.Problem)
@@ -42,7 +42,7 @@ def test_problems_are_named(answers: str) -> None:
 
 @pytest.mark.skipif(not shutil.which("python3.11"), reason="no older Python here")
 @pytest.mark.parametrize("how", [["-m", "calculator", "soreness=5"], ["-c", "import calculator"]])
-def test_an_older_python_is_told_which_one_is_needed(how: list[str]) -> None:
+def test_an_older_python_is_reported_which_one_is_needed(how: list[str]) -> None:
     done = subprocess.run(["python3.11", *how], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].endswith("needs Python 3.12 or newer; this is 3.11.")

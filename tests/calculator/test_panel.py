@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from calculator.formats import SESSION_FORMATS
-from calculator.modalities import SLUGS
-from calculator.model import Intensity
-from calculator.ranking import CRITERIA
+from calculator.data.interval_formats import SESSION_FORMATS
+from calculator.data.modalities import SLUGS
+from calculator.scales import Intensity
+from calculator.session.ranking import CRITERIA
 from tests.calculator.panel import Figures, figures, first_for_who_prefers
 
 

@@ -1,7 +1,4 @@
-"""Knows how a number of the guidance reads once its unit stands beside it.
-
-Must never know which number is right.
-"""
+"""How a parameter is printed with its unit."""
 
 from __future__ import annotations
 

@@ -1,20 +1,17 @@
-"""Knows the check values of the planning estimate, worked out by hand from its constants.
-
-Must never know a ceiling.
-"""
+"""The readiness estimate against values worked out by hand."""
 
 from __future__ import annotations
 
 import pytest
 
-from calculator.questions import parse
-from calculator.readiness import estimate, fatigue, reasons, soreness_after, strain_signs
+from calculator.assessment.readiness import estimate, explain, fatigue, soreness_after, strain_signs
+from calculator.form.parse import parse
 
 USUAL = "soreness=0&lifting_experience=intermediate&"
 
 
 @pytest.mark.parametrize(
-    ("told", "score"),
+    ("reader_answers", "score"),
     [
         ("leg_effort=light&hours_since_legs=24", 95),
         ("leg_effort=moderate&hours_since_legs=6", 68),
@@ -25,20 +22,20 @@ USUAL = "soreness=0&lifting_experience=intermediate&"
         ("leg_effort=hard&hours_since_legs=72", 88),
     ],
 )
-def test_the_check_values_of_the_estimate_hold(told: str, score: int) -> None:
-    """8.2: normal eccentric, usual, intermediate, under 60, no soreness."""
-    assert estimate(parse(USUAL + told)).score == score
+def test_the_check_values_of_the_estimate_hold(reader_answers: str, score: int) -> None:
+    """Normal eccentric, usual, intermediate, under 60, no soreness."""
+    assert estimate(parse(USUAL + reader_answers)).score == score
 
 
 @pytest.mark.parametrize(("hours", "score"), [(24, 34), (72, 68)])
 def test_a_first_very_hard_session_of_a_novice_is_capped_and_slow(hours: int, score: int) -> None:
-    """8.2: F0 is limited to 95, the half-life is 45 h."""
+    """F0 is limited to 95, the half-life is 45 h."""
     s = parse(f"soreness=0&leg_effort=very_hard&novelty=first_time&lifting_experience=novice&hours_since_legs={hours}")
     assert estimate(s).score == score
 
 
 @pytest.mark.parametrize(
-    ("told", "points"),
+    ("reader_answers", "points"),
     [
         ("leg_effort=light", 20), ("leg_effort=moderate", 40), ("leg_effort=hard", 60), ("leg_effort=very_hard", 75),
         ("leg_effort=hard&novelty=return_after_break", 72), ("leg_effort=hard&novelty=first_time", 84),
@@ -47,20 +44,20 @@ def test_a_first_very_hard_session_of_a_novice_is_capped_and_slow(hours: int, sc
         ("leg_effort=hard&novelty=first_time&eccentric=low", 79),
     ],
 )  # fmt: skip
-def test_fatigue_starts_where_the_session_put_it(told: str, points: float) -> None:
-    assert fatigue(parse(f"{USUAL}hours_since_legs=0&{told}")) == pytest.approx(points)
+def test_fatigue_starts_where_the_session_put_it(reader_answers: str, points: float) -> None:
+    assert fatigue(parse(f"{USUAL}hours_since_legs=0&{reader_answers}")) == pytest.approx(points)
 
 
 @pytest.mark.parametrize(
-    ("told", "half_life"),
+    ("reader_answers", "half_life"),
     [
         ("leg_effort=light", 12), ("leg_effort=moderate", 18), ("leg_effort=hard", 30), ("leg_effort=very_hard", 36),
         ("leg_effort=hard&age=59", 30), ("leg_effort=hard&age=60", 34.5),
     ],
 )  # fmt: skip
-def test_half_of_it_goes_in_one_half_life(told: str, half_life: float) -> None:
-    start = fatigue(parse(f"{USUAL}hours_since_legs=0&{told}"))
-    assert fatigue(parse(f"{USUAL}hours_since_legs={half_life}&{told}")) == pytest.approx(start / 2)
+def test_half_of_it_goes_in_one_half_life(reader_answers: str, half_life: float) -> None:
+    start = fatigue(parse(f"{USUAL}hours_since_legs=0&{reader_answers}"))
+    assert fatigue(parse(f"{USUAL}hours_since_legs={half_life}&{reader_answers}")) == pytest.approx(start / 2)
 
 
 @pytest.mark.parametrize(("lifting", "half_life"), [("novice", 37.5), ("intermediate", 30), ("advanced", 25.5)])
@@ -75,7 +72,7 @@ def test_a_week_ends_it() -> None:
 
 @pytest.mark.parametrize(("soreness", "cap"), [(0, 100), (1, 100), (2, 90), (3, 80), (7, 40), (10, 10)])
 def test_soreness_caps_the_estimate(soreness: int, cap: int) -> None:
-    """8.2: R <= 100 - 10 x max(0, s - 1)."""
+    """R <= 100 - 10 x max(0, s - 1)."""
     assert estimate(parse(f"hours_since_legs=200&soreness={soreness}")).score == cap
 
 
@@ -85,7 +82,7 @@ def test_a_changed_walk_caps_the_estimate() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "signs", "score"),
+    ("reader_answers", "signs", "score"),
     [
         ("", 0, 100), ("sleep_hours=6", 0, 100), ("sleep_hours=5.9", 1, 95), ("consecutive_hard_days=2", 0, 100),
         ("consecutive_hard_days=3", 1, 100), ("resting_hr=55&usual_resting_hr=50", 1, 100),
@@ -96,8 +93,8 @@ def test_a_changed_walk_caps_the_estimate() -> None:
         ("sleep_hours=5&consecutive_hard_days=3&resting_hr=60&usual_resting_hr=50&red_flags=unexplained_decline", 4, 85),
     ],
 )  # fmt: skip
-def test_strain_is_counted_and_costs_readiness(told: str, signs: int, score: int) -> None:
-    s = parse(f"hours_since_legs=200&soreness=0&{told}")
+def test_strain_is_counted_and_costs_readiness(reader_answers: str, signs: int, score: int) -> None:
+    s = parse(f"hours_since_legs=200&soreness=0&{reader_answers}")
     assert (strain_signs(s), estimate(s)) == (signs, (score, signs))
 
 
@@ -111,7 +108,7 @@ def test_the_estimate_is_whole_and_never_below_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "texts"),
+    ("reader_answers", "texts"),
     [
         (
             "hours_since_legs=24&leg_effort=very_hard&soreness=2",
@@ -124,13 +121,13 @@ def test_the_estimate_is_whole_and_never_below_nothing() -> None:
         ("hours_since_legs=12.5&leg_effort=light&soreness=0", ("the light leg session 12.5 h ago",)),
     ],
 )  # fmt: skip
-def test_what_lowered_it_is_named_the_heaviest_first(told: str, texts: tuple[str, ...]) -> None:
-    assert reasons(parse(told)) == texts
+def test_what_lowered_it_is_named_the_heaviest_first(reader_answers: str, texts: tuple[str, ...]) -> None:
+    assert explain(parse(reader_answers)) == texts
 
 
 def test_five_points_are_worth_a_word_and_fewer_are_not() -> None:
-    assert reasons(parse(f"{USUAL}leg_effort=light&hours_since_legs=24")) == ("the light leg session 24 h ago",)
-    assert reasons(parse(f"{USUAL}leg_effort=light&hours_since_legs=24.1")) == ()
+    assert explain(parse(f"{USUAL}leg_effort=light&hours_since_legs=24")) == ("the light leg session 24 h ago",)
+    assert explain(parse(f"{USUAL}leg_effort=light&hours_since_legs=24.1")) == ()
 
 
 @pytest.mark.parametrize(
@@ -141,5 +138,5 @@ def test_five_points_are_worth_a_word_and_fewer_are_not() -> None:
     ],
 )  # fmt: skip
 def test_soreness_eases_as_it_did_in_the_trial(hours: int, later: int, soreness: float) -> None:
-    """TUF12: 2.9 at 24 h, 2.6 at 48 h, 2.0 at 72 h, 1.1 at 96 h after sixty braking actions."""
+    """2.9 at 24 h, 2.6 at 48 h, 2.0 at 72 h, 1.1 at 96 h after sixty braking actions."""
     assert soreness_after(parse(f"soreness=10&hours_since_legs={hours}"), later) == pytest.approx(soreness)

@@ -8,20 +8,21 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from calculator import week_questions
-from calculator.errors import InvalidAnswers, Problem
+from calculator.answer.builder import answer
+from calculator.form.errors import InvalidAnswersError, Problem
+from calculator.form.fields import FIELDS, FIELDS_BY_NAME
+from calculator.form.parse import parse
+from calculator.form.spelling import closest, normalised, readable, within
 from calculator.model import Field
-from calculator.questions import BY_NAME, FIELDS, parse
-from calculator.report import answer
-from calculator.spelling import closest, normalised, readable, within
-from calculator.week_questions import WEEK_FIELDS
+from calculator.week import parse as week_parse
+from calculator.week.fields import WEEK_FIELDS
 
 SIGN = "red_flags=chest_pain"
 LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyz_-0 AXZ")
 
 
 def problems(query: str, *, strict: bool = False) -> tuple[Problem, ...]:
-    with pytest.raises(InvalidAnswers) as caught:
+    with pytest.raises(InvalidAnswersError) as caught:
         answer(query, strict=strict)
     return caught.value.problems
 
@@ -167,7 +168,7 @@ def test_a_name_with_up_to_two_slips_is_answered_alike_or_reported(
     assume(len(field.name) > 4)
     if normalised(slips) == field.name:
         assert parse(f"{quote(slips)}={value}", strict=strict) == parse(f"{field.name}={value}")
-    elif normalised(slips) not in BY_NAME:
+    elif normalised(slips) not in FIELDS_BY_NAME:
         assert field.name in {problem.field for problem in problems(f"{quote(slips)}={value}", strict=strict)}
 
 
@@ -185,29 +186,29 @@ def test_a_name_of_a_week_with_up_to_two_slips_is_reported(field: Field, data: s
     slips = data.draw(mutated(field.name))
     if normalised(slips) in {one.name for one in WEEK_FIELDS}:
         return
-    with pytest.raises(InvalidAnswers) as caught:
-        week_questions.parse(f"{quote(slips)}=mon-18")
-    assert caught.value.problems[0].field in {*BY_NAME, *(one.name for one in WEEK_FIELDS)}
+    with pytest.raises(InvalidAnswersError) as caught:
+        week_parse.parse(f"{quote(slips)}=mon-18")
+    assert caught.value.problems[0].field in {*FIELDS_BY_NAME, *(one.name for one in WEEK_FIELDS)}
 
 
 @pytest.mark.parametrize("query", ["week_leg=mon-18", "week-legs=mon-18", "Week_Legz=mon-18", "weeklegs=mon-18"])
 def test_a_week_reports_a_name_that_is_nearly_right(query: str) -> None:
-    with pytest.raises(InvalidAnswers) as caught:
-        week_questions.parse(query)
+    with pytest.raises(InvalidAnswersError) as caught:
+        week_parse.parse(query)
     assert [problem.field for problem in caught.value.problems] == ["week_legs"]
 
 
 def test_a_week_understands_and_reports_the_names_of_its_reader() -> None:
-    assert week_questions.parse("Week_Legs[]=mon-18&amp;week_rest=sun") == week_questions.parse(
+    assert week_parse.parse("Week_Legs[]=mon-18&amp;week_rest=sun") == week_parse.parse(
         "week_legs=mon-18&week_rest=sun"
     )
-    assert week_questions.parse("week_rest=sun&utm_source=x") == week_questions.parse("week_rest=sun")
+    assert week_parse.parse("week_rest=sun&utm_source=x") == week_parse.parse("week_rest=sun")
     for strict in (True, False):
-        with pytest.raises(InvalidAnswers) as caught:
-            week_questions.parse("week_legs=mon-18&red_flag=fever", strict=strict)
+        with pytest.raises(InvalidAnswersError) as caught:
+            week_parse.parse("week_legs=mon-18&red_flag=fever", strict=strict)
         assert [problem.field for problem in caught.value.problems] == ["red_flags"]
-    with pytest.raises(InvalidAnswers):
-        week_questions.parse("week_rest=sun&x=1", strict=True)
+    with pytest.raises(InvalidAnswersError):
+        week_parse.parse("week_rest=sun&x=1", strict=True)
 
 
 def test_edits_are_counted_as_people_make_them() -> None:

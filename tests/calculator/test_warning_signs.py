@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from calculator.engine import assess
-from calculator.model import Outcome
-from calculator.questions import BY_NAME, parse
-from calculator.warning_signs import (
+from calculator.assessment.engine import assess
+from calculator.data.warning_signs import (
     BY_ID,
     STOP_NOW,
     WARNING_SIGNS,
@@ -18,10 +16,13 @@ from calculator.warning_signs import (
     pregnancy_text,
     stop_text,
 )
+from calculator.form.fields import FIELDS_BY_NAME
+from calculator.form.parse import parse
+from calculator.scales import Outcome
 
 
 def test_the_form_asks_for_the_signs_of_the_table() -> None:
-    choices = BY_NAME["red_flags"].choices
+    choices = FIELDS_BY_NAME["red_flags"].choices
     assert [(choice.value, choice.label) for choice in choices] == [(sign.id, sign.label) for sign in WARNING_SIGNS]
 
 

@@ -10,8 +10,8 @@
  * Text Domain:       cardio-after-leg-day
  * Domain Path:       /languages
  *
- * Knows how WordPress takes a shortcode, a block and a pasted address, and where the calculator is served.
- * Must never know a question of the form: every other name is passed on unread. It stores nothing, and asks no other host.
+ * How WordPress takes a shortcode, a block and a pasted address, and where the calculator is served.
+ * It stores nothing, and asks no other host.
  *
  * @package CardioAfterLegDay
  */

@@ -1,7 +1,7 @@
 <?php
 /**
- * Knows which of WordPress's own scripts the block needs in the editor.
- * Must never know what the block does with them.
+ * Which of WordPress's own scripts the block needs in the editor.
+ *
  *
  * @package CardioAfterLegDay
  */

@@ -1,5 +1,4 @@
-// Knows the block in the editor: its choices, and the live frame as a preview. The page itself is written by the plugin.
-// Must never know a question of the form: the common cases come from the plugin, with names and answers.
+// The block in the editor: its choices, and the live frame as a preview. The page itself is written by the plugin.
 (({ blocks, blockEditor, components, element, i18n }, known) => {
   const { createElement: el, Fragment } = element;
   const { __ } = i18n;

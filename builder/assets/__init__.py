@@ -1,0 +1,1 @@
+"""Bundle, fingerprint and cache files."""

@@ -1,0 +1,1 @@
+"""What search engines, feed readers and link previews read."""

@@ -1,0 +1,115 @@
+"""MkDocs hooks: register template helpers; after the build fix theme HTML, add the CSP, and write the other files.
+
+This is the only module that imports MkDocs.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+SERVING = "serve" in sys.argv
+# A rebuild under `mkdocs serve` loads this hook anew, and nothing else: without this the preview would run the old engine.
+for _name in [name for name in sys.modules if name.split(".")[0] in ("app", "builder", "calculator", "frozen_runtime")]:
+    del sys.modules[_name]
+
+from jinja2 import pass_context
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from builder import hosting, site_files
+from builder.discovery import files as discovery_files
+from builder.discovery import structured_data
+from builder.errors import BuildError
+from builder.mkdocs_plugin import csp, nonbreaking_units, theme_fixes
+from builder.widget import integrations, oembed, preset_pages
+from builder.widget import page as widget_page
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+__all__ = ["on_build_error", "on_env", "on_files", "on_nav", "on_post_build", "on_serve"]
+
+LISTED: list[Page] = []  # MkDocs passes the menu once, before the pages have content
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the pages of the presets; they are in the sitemap, but not in the menu."""
+    for name, text in preset_pages.pages().items():
+        file = File.generated(config, name, content=text)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
+    return files
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs names it
+    """Keep the pages in the order of the menu, then those of the presets."""
+    LISTED[:] = nav.pages
+    LISTED.extend(file.page for file in files.documentation_pages() if file.page and file.page not in nav.pages)
+
+
+def _site(config: MkDocsConfig) -> structured_data.Site:
+    return structured_data.Site(config.site_name, config.site_description or "", config.site_url or "")
+
+
+def _findable(page: Page) -> structured_data.Page:
+    section = str(page.parent.title) if page.parent else ""
+    title, description = str(page.meta.get("title", page.title)), str(page.meta.get("description", ""))
+    return structured_data.Page(page.url, section, title, description, page.meta.get("review"), page.content or "")
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
+    """Give the theme's templates the address of a file, the card of a page, and its JSON-LD."""
+
+    @pass_context
+    def asset(context: Context, name: str) -> str:
+        path = site_files.path_of(name)
+        page = context["page"]
+        return get_relative_url(path, page.url) if page else f"{context['base_url'].rstrip('/')}/{path}"
+
+    env.globals["asset"] = asset
+    env.globals["card_path"] = structured_data.card_path
+    env.globals["oembed_path"] = oembed.oembed_path
+    env.globals["structured"] = lambda page: structured_data.json_ld(_site(config), _findable(page))
+    for page in LISTED:
+        page.update_date = str(page.meta.get("review", page.update_date))  # the sitemap has the date of the review
+    return env
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Fix every page, add the policy, and write the other files."""
+    site = Path(config.site_dir)
+    pages = {
+        path: nonbreaking_units.keep_units_together(
+            theme_fixes.fix_theme(path.read_text("utf-8"), path.relative_to(site).as_posix())
+        )
+        for path in site.rglob("*.html")
+    }
+    content = csp.policy(set().union(*(csp.inline_hashes(html) for html in pages.values())))
+    for path, html in pages.items():
+        # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
+        path.write_text(html if SERVING else csp.with_policy(html, content), "utf-8")
+    site_files.write(site)
+    discovery_files.write(site, _site(config), [_findable(page) for page in LISTED])
+    integrations.write(site, _site(config).address)
+    widget_page.write(site, _site(config))
+    hosting.write(site, _site(config), content)
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """Let the widget's frame, which has no origin, read the files of the preview server, too."""
+    server.set_app(hosting.with_cors(server.serve_request))
+    return server
+
+
+def on_build_error(*, error: Exception, **_: object) -> None:
+    """End the build with the message alone where the project, and not the program, is at fault."""
+    if isinstance(error, BuildError):
+        raise SystemExit(str(error)) from error

@@ -1,0 +1,61 @@
+"""The few words that a page of the guide may use, and the boxes that they stand for.
+
+    {{ p.SORENESS_CAP }}            a number with its unit; `{{ p.SORENESS_CAP.value }}` without
+    {{ rule("sore-legs") }}         the rule's box; its HTML id is the rule's anchor, so each rule is in the guide once
+    {{ rules() }}                   every rule with a worked example, for the page of rules; also advisories() and goal_ranking()
+    {{ source("cheung-2003") }}     a short citation that leads to the paper
+    {{ claim("S17") }}              what is often said, and what the evidence says; its HTML id is claim-s17
+    {{ example_answer("soreness=7") }}      the real answer to a query, from the same function as the calculator's
+    {{ calculator() }}              the calculator itself
+    {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example
+    {{ faq_index() }}          the readers' questions; also evidence_table(), contradiction_table(), source_list()
+    {{ widget_builder() }}                   the page on which a blogger makes a widget; embed_comparison() beside other embeds
+    {{ baseline() }}                the oldest browsers that the scripts and styles are made for
+    {{ startup_table() }}             how fast it starts beside others; also startup_weights(), startup_conditions()
+    {{ interval_formats() }}        the interval formats as a table
+    {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
+
+A name that does not exist fails the build. `base` leads from the page to the root of the site.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from builder.assets import esbuild
+from builder.macros import core
+from builder.macros.benchmarks import MACROS
+from builder.macros.embed_comparison import embed_comparison
+from builder.macros.intervals import interval_formats
+from builder.macros.week_planner import week_planner
+from builder.macros.widget_builder import widget_builder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class _Macros(Protocol):
+    """What mkdocs-macros hands over: variables, macros by decorator, and the page at hand."""
+
+    variables: dict[str, object]
+    conf: Mapping[str, str]
+    page: _Page
+
+    def macro(self, function: Callable[..., str], name: str = "") -> object: ...
+
+
+class _Page(Protocol):
+    url: str
+
+
+def define_env(env: _Macros) -> None:
+    """Register the macros and variables of the pages."""
+    env.variables["p"] = core.numbers()
+
+    def bind(macro: Callable[..., str]) -> None:
+        env.macro(lambda *arguments: macro(core.base_of(env.page.url), *arguments), macro.__name__)
+
+    for macro in (*core.MACROS, interval_formats, week_planner, embed_comparison, *MACROS):
+        bind(macro)
+    env.macro(esbuild.baseline, "baseline")
+    env.macro(lambda: widget_builder(core.base_of(env.page.url), env.conf["site_url"]), "widget_builder")

@@ -1,0 +1,61 @@
+"""The registry of every file that the site serves besides its pages: assets, prebuilt answers, the browser's Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from builder.assets import esbuild, fingerprint
+from builder.errors import BuildError
+from builder.prebuilt import answers as prebuilt
+from builder.pyodide import bundle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["asset_for", "path_of", "write"]
+
+# One request for the styles that every page needs before it renders; the widget's page loads fewer, one by one.
+STYLE = "site.css"
+STYLES = ("calculator.css", "charts.css", "compare.css", "session-actions.css", "week.css", "theme.css", "guide.css")
+
+
+@cache
+def _all() -> dict[str, fingerprint.ServedFile]:
+    published = fingerprint.publish()
+    style = esbuild.minified(b"\n".join(published[name].content for name in STYLES))
+    style_sheet = {STYLE: fingerprint.ServedFile(fingerprint.fingerprinted(f"assets/{STYLE}", style), style)}
+    return {**published, **style_sheet, **prebuilt.build().files, **bundle.bundle()}
+
+
+def path_of(name: str) -> str:
+    """The address of a file, from the root of the site.
+
+    Raises BuildError for an unknown name.
+    """
+    served = _all()
+    if name not in served:
+        raise BuildError(f"No file of the site is called {name!r}; there are {', '.join(sorted(served))}.")
+    return served[name].path
+
+
+def asset_for(base: str) -> Callable[[str], str]:
+    """The `asset(name)` of templates: a file's address from a page whose way to the root of the site is `base`."""
+
+    def asset(name: str) -> str:
+        return base + path_of(name)
+
+    return asset
+
+
+def write(site: Path) -> None:
+    """Write every file, and list in the service worker what it may cache."""
+    for name, (path, content) in _all().items():
+        if name != fingerprint.SERVICE_WORKER:
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_bytes(content)
+    if fingerprint.SERVICE_WORKER in _all():
+        cacheable = sorted(path for name, (path, _) in _all().items() if name not in fingerprint.AT_ROOT)
+        source = _all()[fingerprint.SERVICE_WORKER].content.decode()
+        (site / fingerprint.SERVICE_WORKER).write_text(fingerprint.service_worker(source, cacheable), "utf-8")

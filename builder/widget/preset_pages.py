@@ -1,0 +1,44 @@
+"""Generate the Markdown page of each preset, with the calculator filled in for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.widget.presets import PRESETS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from builder.widget.presets import Preset
+
+__all__ = ["pages"]
+
+
+def pages() -> Mapping[str, str]:
+    """The Markdown of every such page by its file's name: MkDocs gives `calculator/fat-loss.md` the address of a folder."""
+    return {f"{preset.page.rstrip('/')}.md": _page(preset) for preset in PRESETS if preset.slug}
+
+
+def _page(preset: Preset) -> str:
+    title = f"Cardio after leg day: {preset.name.lower()}"
+    return f"""---
+title: "{title}"
+description: "{preset.blurb} Answer a few questions and get one clear session, with its reasons."
+hide:
+  - navigation
+  - toc
+search:
+  exclude: true
+---
+
+# {title}
+
+{preset.blurb}
+{{ .lead }}
+
+{{{{ calculator("{preset.query}") }}}}
+
+Paste the address of this page into a post, and WordPress shows the calculator there, filled in the same way. Without
+anything filled in, it is [here](../calculator.md).
+{{ .body-text }}
+"""

@@ -1,0 +1,238 @@
+"""Counterfactuals: the smallest change of one answer that would change what is offered, and its effect.
+
+The engine is asked again for each candidate value; a binary search skips values that cannot change the offer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from calculator.assessment.engine import allowed_slugs, reassess, time_invariant_part
+from calculator.assessment.outlook import STEP_HOURS, leg_intensity
+from calculator.data import parameters as p
+from calculator.model import Modality, Situation
+from calculator.rules_api import Assessment
+from calculator.scales import Impact, Intensity, LegSessionEffort, Outcome
+from calculator.schema import Change
+from calculator.session import builder as session_builder
+from calculator.session import ranking
+
+__all__ = ["OfferSnapshot", "changes", "offer_snapshot"]
+
+_MORE_MINUTES = 15
+_MOST_MINUTES = 240
+_MAX_SORENESS = 10
+_MAX_PARTS = 3  # clauses in one sentence
+_OUTCOMES = {
+    Outcome.RECOMMEND: "a plan without cautions",
+    Outcome.RECOMMEND_WITH_CAUTION: "a plan with cautions",
+    Outcome.REST_OR_WALK_ONLY: "rest or a gentle walk",
+    Outcome.NEEDS_CLEARANCE: "a doctor first",
+    Outcome.STOP_REFER_ROUTINE: "a clinician's look first",
+}
+
+type _DependencyKey = tuple[object, ...]
+type CandidateValues = list[tuple[str, object]]
+
+
+class OfferSnapshot(NamedTuple):
+    """What a reader is offered: the outcome, the ceilings, and the sessions in order."""
+
+    outcome: Outcome
+    impact: Impact
+    legs: Intensity
+    top: Intensity
+    minutes: int
+    sessions: tuple[session_builder.PlannedSession, ...]
+
+
+class _Candidate(NamedTuple):
+    """One candidate situation, its assessment, and the key of what its offer depends on."""
+
+    situation: Situation
+    assessment: Assessment
+    basis: _DependencyKey
+
+
+def offer_snapshot(s: Situation, a: Assessment) -> OfferSnapshot:
+    """What the answer to this situation offers."""
+    offered = ranking.roles(ranking.rank(s, a), s.goal)
+    sessions = tuple(session_builder.plan_session(s, a, mode, role)._replace(around=(0, 0)) for role, mode in offered)
+    return OfferSnapshot(a.outcome, a.impact, leg_intensity(a), ranking.top_intensity(s, a), a.minutes, sessions)
+
+
+def _dependency_key(s: Situation, a: Assessment, usable: frozenset[str]) -> _DependencyKey:
+    """Key of everything an offer depends on; equal keys mean equal offers, so the search skips between them.
+
+    Each part only tightens or only loosens along a row of candidates (tested as a property of the engine).
+    """
+    scoped = [(limit.intensity, limit.minutes, limit.applies_to) for limit in a.scoped_limits]
+    state = ranking.state(s, a)
+    return allowed_slugs(a) & usable, a.outcome, a.impact, a.intensity, a.minutes, a.hard_minutes, scoped, *state
+
+
+def _nearest_change(
+    s: Situation, a: Assessment, now: OfferSnapshot, field: str, values: CandidateValues, invariant: Assessment
+) -> tuple[str, OfferSnapshot] | None:
+    """The nearest candidate value whose offer differs, with that offer.
+
+    Between two candidates with the same key nothing changes, so a binary search finds the next one to evaluate.
+    """
+    usable, evaluated = ranking.available(s), dict[int, _Candidate]()
+
+    def evaluate(index: int) -> _Candidate:
+        if index not in evaluated:
+            candidate = s._replace(**{field: values[index][1]})  # type: ignore[arg-type]
+            reassessed = reassess(candidate, invariant)
+            evaluated[index] = _Candidate(candidate, reassessed, _dependency_key(candidate, reassessed, usable))
+        return evaluated[index]
+
+    low, current_key, last = 0, _dependency_key(s, a, usable), len(values) - 1
+    while low <= last and evaluate(last).basis != current_key:
+        low = bisect_left(range(last), True, lo=low, key=lambda index: evaluate(index).basis != current_key)  # noqa: FBT003 - the value that the search looks for
+        candidate = evaluate(low)
+        changed = offer_snapshot(candidate.situation, candidate.assessment)
+        if changed != now:
+            return values[low][0], changed
+        current_key, low = candidate.basis, low + 1
+    return None
+
+
+def _importance(now: OfferSnapshot, changed: OfferSnapshot) -> int:
+    """Rank of a change, smaller is more important.
+
+    The outcome, a ceiling, the first session, other sessions, details.
+    """
+    old, new = ([session.mode for session in snapshot.sessions] for snapshot in (now, changed))
+    differs = (now.outcome is not changed.outcome, now[1:4] != changed[1:4], old[:1] != new[:1], old != new, True)
+    return differs.index(True)
+
+
+def _effect(now: OfferSnapshot, changed: OfferSnapshot) -> str:
+    """The effect as a sentence: the outcome and the ceilings first, else the sessions, else their details."""
+    parts = list(_ceilings(now, changed))
+    if len(parts) < _MAX_PARTS:
+        parts += _kinds([session.mode for session in now.sessions], [session.mode for session in changed.sessions])
+    text = "; ".join(parts or _details(now, changed))
+    return text[0].upper() + text[1:] + "."
+
+
+def _ceilings(now: OfferSnapshot, changed: OfferSnapshot) -> Iterator[str]:
+    """The outcome and the ceilings that would differ."""
+    if changed.outcome is not now.outcome:
+        yield f"the answer would be {_OUTCOMES[changed.outcome]}"
+    if changed.impact is not now.impact:
+        yield f"impact would be {changed.impact.slug} instead of {now.impact.slug}"
+    if changed.legs is not now.legs:
+        yield _replaced("effort up to {}", _band(changed.legs), _band(now.legs))
+    elif changed.top is not now.top:
+        yield _replaced("where the arms lead, effort up to {}", _band(changed.top), _band(now.top))
+    if changed.minutes != now.minutes:
+        yield _replaced("up to {} min", str(changed.minutes), str(now.minutes))
+
+
+def _kinds(before: list[Modality], after: list[Modality]) -> Iterator[str]:
+    """The kinds of cardio that would be offered instead, besides, no more, or in another order."""
+    new, gone = (
+        [mode.name for mode in modes if mode not in reference]
+        for modes, reference in ((after, before), (before, after))
+    )
+    if new and gone:
+        yield f"{_join_names(new)} would take the place of {_join_names(gone)}"
+    elif new:
+        yield f"{_join_names(new)} would be offered too"
+    elif gone:
+        yield f"{_join_names(gone)} would drop out"
+    elif before != after:
+        ahead = next(mode for mode, mode_before in zip(after, before, strict=True) if mode is not mode_before)
+        yield f"{_join_names([ahead.name])} would move up"
+
+
+def _details(now: OfferSnapshot, changed: OfferSnapshot) -> list[str]:
+    """What would be different inside the first session that stays but changes."""
+    pairs = zip(now.sessions, changed.sessions, strict=True)
+    old, new = next((old, new) for old, new in pairs if old != new)
+    name = _join_names([new.mode.name])
+    if new.form is not old.form:
+        return [f"{name} in another format"]
+    if new.intensity is not old.intensity:
+        return [_replaced(f"{name} at {{}} effort", _band(new.intensity), _band(old.intensity))]
+    return [_replaced(f"{name} for {{}} min", _span(new.minutes), _span(old.minutes))]
+
+
+def _replaced(text: str, new: str, old: str) -> str:
+    return f"{text.format(new)} instead of {old}"
+
+
+def _join_names(names: list[str]) -> str:
+    *most, last = (name[0].lower() + name[1:] for name in names)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _band(intensity: Intensity) -> str:
+    return intensity.slug.replace("_", " ")
+
+
+def _span(minutes: tuple[int, int]) -> str:
+    return str(minutes[0]) if minutes[0] == minutes[1] else f"{minutes[0]} to {minutes[1]}"
+
+
+def _soreness(s: Situation, step: int) -> CandidateValues:
+    """Less sore, or sorer, in steps of one."""
+    end = _MAX_SORENESS + 1 if step > 0 else -1
+    return [(str(value), value) for value in range(s.soreness + step, end, step)]
+
+
+def _hours(s: Situation) -> CandidateValues:
+    """Later hours, in the steps of the outlook, up to the hour from which a leg session no longer counts."""
+    latest = int(min(p.LEG_DAY_OVER.value, s.hours_since_legs + p.TIMELINE.value))
+    first = int(s.hours_since_legs) // STEP_HOURS * STEP_HOURS + STEP_HOURS
+    return [(str(hours), hours) for hours in range(first, latest + 1, STEP_HOURS)]
+
+
+def _effort(s: Situation) -> CandidateValues:
+    """A gentler leg session, step by step."""
+    return [(effort.slug, effort) for effort in reversed(LegSessionEffort) if effort < s.leg_effort]
+
+
+def _walk(s: Situation) -> CandidateValues:
+    """The other answer to whether soreness changes the walk."""
+    return [("no" if s.walking_affected else "yes", not s.walking_affected)]
+
+
+def _sleep(s: Situation) -> CandidateValues:
+    """Enough sleep, where it was short."""
+    enough = p.SHORT_SLEEP.value
+    return [(f"{enough:g}", enough)] if s.sleep_hours < enough else []
+
+
+def _minutes(s: Situation) -> CandidateValues:
+    """A little more time, where the day has it."""
+    more = s.minutes + _MORE_MINUTES
+    return [(str(more), more)] if more <= _MOST_MINUTES else []
+
+
+_VARIED_FIELDS: tuple[tuple[str, Callable[[Situation], CandidateValues]], ...] = (
+    ("soreness", lambda s: _soreness(s, -1)),
+    ("hours_since_legs", _hours),
+    ("soreness", lambda s: _soreness(s, 1)),
+    ("walking_affected", _walk),
+    ("sleep_hours", _sleep),
+    ("leg_effort", _effort),
+    ("minutes", _minutes),
+)
+
+
+def changes(s: Situation, a: Assessment) -> list[Change]:
+    """For each answer that could differ, the smallest change that changes the offer, what matters most first."""
+    if not a.allows_session:
+        return []
+    now, invariant, weighted = offer_snapshot(s, a), time_invariant_part(a), list[tuple[int, Change]]()
+    for field, candidates in _VARIED_FIELDS:
+        if (nearest := _nearest_change(s, a, now, field, candidates(s), invariant)) is not None:
+            change: Change = {"field": field, "to": nearest[0], "effect": _effect(now, nearest[1])}
+            weighted.append((_importance(now, nearest[1]), change))
+    return [change for _, change in sorted(weighted, key=itemgetter(0))]

@@ -1,0 +1,1 @@
+"""Tables: parameters, sources, claims, kinds of cardio, interval formats, contradictions, frequent questions."""

@@ -1,0 +1,1 @@
+"""Downloads of a session: calendar, FIT, TCX, Zwift and plain text."""

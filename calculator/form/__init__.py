@@ -1,0 +1,1 @@
+"""The form: fields, validation errors, and parsing a query string into a `Situation`."""

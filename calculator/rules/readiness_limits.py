@@ -1,0 +1,214 @@
+"""Rules that limit impact and intensity by readiness and by signs of general strain."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from calculator.data import modalities as m
+from calculator.data import parameters as p
+from calculator.data import sources as src
+from calculator.model import Readiness, Situation
+from calculator.rules.habits import trained
+from calculator.rules_api import Limit, rule
+from calculator.scales import (
+    Certainty,
+    EccentricLoad,
+    Impact,
+    Intensity,
+    LegSessionEffort,
+    LiftingExperience,
+    Novelty,
+    Outcome,
+    RunningExperience,
+)
+
+__all__ = ["arms_lead", "overreaching", "readiness_impact", "readiness_intensity", "spent_legs"]
+
+
+def _band(s: Situation, r: Readiness) -> Intensity:
+    """The intensity band that readiness and soreness leave to the legs."""
+    if r.score < p.SPENT.value or s.soreness >= p.SORENESS_NONE.value or s.walking_affected:
+        return Intensity.LIGHT
+    if r.score < p.READY_MODERATE.value or s.soreness >= p.SORENESS_CAP.value:
+        return Intensity.MODERATE
+    return Intensity.VIGOROUS if r.score < p.READY_HIGH.value else Intensity.NEAR_MAX
+
+
+_ABOVE_LOW = frozenset(mode.slug for mode in m.MODALITIES if mode.impact > Impact.LOW)
+
+
+@cache  # here and below: an outlook asks dozens of times, and formatting the text is the slow part
+def _impact_at(score: int) -> Limit:
+    about = f"Readiness is about {score} of 100"
+    if score < p.SPENT.value:
+        return Limit(reason=f"{about}: nothing that strikes the ground but an easy walk.", impact=Impact.NONE)
+    if score < p.READY_MODERATE.value:
+        return Limit(reason=f"{about}, so impact stays low today.", impact=Impact.LOW)
+    return Limit(
+        reason=f"{about}: not yet enough for high impact: tempo runs, jumps and sprints wait.", impact=Impact.MODERATE
+    )
+
+
+@rule(
+    "readiness-impact",
+    guide_anchor="timing/#readiness",
+    sources=(src.MORAN_NAVARRO_2017, src.DOMA_2017, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S2", "S5", "S6", "S30", "S34"),
+)
+def readiness_impact(s: Situation, r: Readiness) -> Limit | None:
+    """Force comes back over one to three days, so what strikes the ground waits until most of it is back."""
+    if r.score >= p.READY_HIGH.value:
+        return None
+    if p.SPENT.value <= r.score < p.READY_MODERATE.value and _may_run_easily(s):
+        return _easy_run_at(r.score)
+    return _impact_at(r.score)
+
+
+def _may_run_easily(s: Situation) -> bool:
+    """Whether legs that are used to running and lifting may take an easy run a day after a usual leg session."""
+    runs = s.running_experience is RunningExperience.REGULAR or ("running" in s.activities and trained(s))
+    used_to_it = (
+        runs
+        and s.lifting_experience >= LiftingExperience.INTERMEDIATE
+        and s.novelty is Novelty.USUAL
+        and s.eccentric is not EccentricLoad.HIGH
+    )
+    wait = p.EASY_RUN_VERY_HARD if s.leg_effort is LegSessionEffort.VERY_HARD else p.EASY_RUN
+    return used_to_it and s.soreness <= p.EASY_RUN_SORENESS.value and s.hours_since_legs >= wait.value
+
+
+@cache
+def _easy_run_at(score: int) -> Limit:
+    return Limit(
+        reason=f"Readiness is about {score} of 100. You are used to running and lifting, so an easy run of up to "
+        f"{p.EASY_RUN_MINUTES} is open; it costs {p.EASY_RUN_PRICE} more effort than usual. Other impact stays low.",
+        impact=Impact.MODERATE,
+        intensity=Intensity.MODERATE,
+        minutes=int(p.EASY_RUN_MINUTES.value),
+        applies_to=m.EASY_RUNS,
+        excluded=_ABOVE_LOW - m.EASY_RUNS,
+    )
+
+
+@cache
+def _effort_at(score: int) -> Limit:
+    band = Intensity.VIGOROUS if score >= p.READY_MODERATE.value else Intensity.MODERATE
+    if score < p.SPENT.value:
+        band = Intensity.LIGHT
+    text = f"With readiness about {score} of 100, leg work stays {band.slug} at the most."
+    return Limit(reason=text, intensity=band, applies_to=m.LEG_LOADING)
+
+
+@rule(
+    "readiness-intensity",
+    guide_anchor="intensity/#by-readiness",
+    sources=(src.DEVANTIER_THOMAS_2024, src.DOMA_2017_REVIEW, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S15", "S23", "S28", "S29", "S30", "S31"),
+)
+def readiness_intensity(_s: Situation, r: Readiness) -> Limit | None:
+    """On tired legs the same pace costs more, and top effort is what suffers first."""
+    return None if r.score >= p.READY_HIGH.value else _effort_at(r.score)
+
+
+_ARMS_ABOVE = {
+    Intensity(harder - 1): Limit(
+        reason=f"Where the arms lead, the effort may reach {harder.slug}: one step above what the legs may do.",
+        intensity=harder,
+        applies_to=m.ARMS_LEAD,
+    )
+    for harder in (Intensity.MODERATE, Intensity.VIGOROUS)
+}
+
+
+@rule(
+    "arms-lead",
+    guide_anchor="choosing/#arms-lead",
+    sources=(src.SPORER_2003,),
+    certainty=Certainty.LOW,
+    claims=("S15", "S23"),
+)
+def arms_lead(s: Situation, r: Readiness) -> Limit | None:
+    """Fatigue stays in the muscles that were used, so work that the arms lead may go one step harder, no more."""
+    band = _band(s, r)
+    return None if band >= Intensity.VIGOROUS else _ARMS_ABOVE[band]
+
+
+_NO_ALL_OUT_NOW = Limit(
+    reason=f"All-out effort waits from {p.OLDER_ADULT.value:g} on, and while a condition or a medicine is in play.",
+    intensity=Intensity.VIGOROUS,
+)
+
+
+_NO_ALL_OUT = Limit(
+    reason="All-out effort is kept for regular runners whose goal needs it.", intensity=Intensity.VIGOROUS
+)
+
+
+@rule(
+    "near-max",
+    guide_anchor="intensity/#near-max",
+    sources=(src.SPORER_2003, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S29",),
+    time_invariant=True,
+)
+def near_max(s: Situation, _r: Readiness) -> Limit | None:
+    """All-out work is for regular runners without health flags whose goal asks for it."""
+    if s.conditions or s.medicines or (s.age is not None and s.age >= p.OLDER_ADULT.value):
+        return _NO_ALL_OUT_NOW
+    wanted = s.goal.value in ("speed_power", "aerobic_endurance")
+    return None if wanted and s.running_experience is RunningExperience.REGULAR else _NO_ALL_OUT
+
+
+@rule(
+    "spent-legs",
+    guide_anchor="soreness/#spent",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.LOW,
+    claims=("S30", "S40"),
+)
+def spent_legs(_s: Situation, r: Readiness) -> Limit | None:
+    """When the estimate is this low, rest costs you nothing and a gentle walk is plenty."""
+    if r.score >= p.SPENT.value:
+        return None
+    return Limit(
+        reason=f"Readiness is about {r.score} of 100: rest, or move gently.",
+        outcome=Outcome.REST_OR_WALK_ONLY,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value),
+        allows_intervals=False,
+        action="Rest today, or take a gentle walk if it feels good.",
+    )
+
+
+@rule(
+    "overreaching",
+    guide_anchor="recovery/#strain",
+    sources=(src.MEEUSEN_2013,),
+    certainty=Certainty.LOW,
+    claims=("S40", "S41"),
+)
+def overreaching(_s: Situation, r: Readiness) -> Limit | None:
+    """Short sleep, a raised pulse and hard days in a row together say that the whole body is behind."""
+    if r.strain_signs < p.STRAIN_SIGNS_SOME.value:
+        return None
+    if r.strain_signs < p.STRAIN_SIGNS.value:
+        return Limit(
+            reason=f"You have {r.strain_signs} signs of strain: keep it moderate and shorter today, without intervals.",
+            outcome=Outcome.RECOMMEND_WITH_CAUTION,
+            intensity=Intensity.MODERATE,
+            minutes=int(p.STRAIN_SOME_MINUTES.value),
+            allows_intervals=False,
+        )
+    return Limit(
+        reason=f"You have {r.strain_signs} signs of strain at once: a day or two of rest or light work pays back more than "
+        "another hard one. If it lasts more than two weeks, see a doctor.",
+        outcome=Outcome.REST_OR_WALK_ONLY,
+        impact=Impact.LOW,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.STRAIN_MINUTES.value),
+        allows_intervals=False,
+        action=f"You have {r.strain_signs} signs of strain: rest today, or move lightly for {p.STRAIN_MINUTES} at the most.",
+    )

@@ -1,0 +1,325 @@
+"""Rules on when running, sprints, jumps, stairs and group classes are open again after a leg session."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from calculator.data import modalities as m
+from calculator.data import parameters as p
+from calculator.data import sources as src
+from calculator.model import Readiness, Situation
+from calculator.rules_api import Limit, rule
+from calculator.scales import (
+    Certainty,
+    Impact,
+    Intensity,
+    LegSessionEffort,
+    LiftingExperience,
+    Novelty,
+    Outcome,
+    RunningExperience,
+)
+
+__all__ = [
+    "jumps",
+    "new_class",
+    "new_legs",
+    "quality_running",
+    "running_experience",
+    "same_day",
+    "sprints",
+    "stairs_and_hills",
+    "swimming_legs",
+    "unexplained_limp",
+]
+
+_SWIM_LIGHTLY = Limit(
+    reason="On legs this sore, or while you limp, swim lightly: kicking and pushing off load the legs. A pull buoy spares them.",
+    intensity=Intensity.LIGHT,
+    applies_to=frozenset({"swimming"}),
+)
+
+
+@rule(
+    "swimming-legs",
+    guide_anchor="choosing/#swimming-legs",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.VERY_LOW,
+)
+def swimming_legs(s: Situation, _r: Readiness) -> Limit | None:
+    """A swim loads the legs a little with every kick and push-off, unless a pull buoy carries them."""
+    return _SWIM_LIGHTLY if s.soreness >= p.SORENESS_NONE.value or s.walking_affected else None
+
+
+@rule(
+    "unexplained-limp",
+    guide_anchor="soreness/#limp-without-soreness",
+    sources=(src.PROJECT_JUDGEMENT,),
+    certainty=Certainty.LOW,
+    danger=True,
+)
+def unexplained_limp(s: Situation, _r: Readiness) -> Limit | None:
+    """A walk that changes on legs that are hardly sore has another cause, and somebody should look for it."""
+    if not s.walking_affected or s.soreness >= p.SORENESS_CAP.value:
+        return None
+    return Limit(
+        reason=f"Your walk has changed at soreness {s.soreness}: that is not ordinary soreness after legs. Do no leg work until "
+        "a doctor or physiotherapist has looked at it.",
+        outcome=Outcome.STOP_REFER_ROUTINE,
+        impact=Impact.NONE,
+        intensity=Intensity.LIGHT,
+        minutes=int(p.REFERRAL_MINUTES.value),
+        excluded=m.SLUGS - m.ARMS_LEAD,
+        allows_intervals=False,
+        action="Have it looked at this week; until then no leg work.",
+    )
+
+
+def _unaccustomed_impact(s: Situation, hours: float) -> Impact:
+    """The impact class that unaccustomed legs may take, by hours, novelty, experience and effort."""
+    early, late = hours < p.NEW_LEGS_LOW.value, hours < p.NEW_LEGS_MODERATE.value
+    if not late:
+        return Impact.HIGH
+    hard = s.leg_effort >= LegSessionEffort.HARD
+    if s.novelty is Novelty.FIRST_TIME or (hard and s.novelty is Novelty.RETURN_AFTER_BREAK):
+        return Impact.LOW if early else Impact.MODERATE
+    if s.novelty is Novelty.RETURN_AFTER_BREAK and s.leg_effort is LegSessionEffort.MODERATE:
+        return Impact.MODERATE
+    if not early:
+        return Impact.HIGH
+    if s.lifting_experience is LiftingExperience.NOVICE and s.leg_effort >= LegSessionEffort.MODERATE:
+        return Impact.LOW if hard else Impact.MODERATE
+    return Impact.MODERATE if s.novelty is Novelty.RETURN_AFTER_BREAK else Impact.HIGH
+
+
+@cache
+def _held(impact: Impact, two_days: bool, lifting_is_new: bool) -> Limit:  # noqa: FBT001 - the key of a cache
+    wait = p.NEW_LEGS_LOW if two_days else p.NEW_LEGS_MODERATE
+    who = "While lifting is new to you, impact stays" if lifting_is_new else "Legs new to this work hold impact"
+    return Limit(reason=f"{who} at {impact.slug} until {wait} have passed.", impact=impact, excluded=m.SPRINTS)
+
+
+@rule(
+    "new-legs",
+    guide_anchor="beginners/#first-sessions",
+    sources=(src.DOMA_2017, src.DOMA_2015),
+    certainty=Certainty.MODERATE,
+    claims=("S2",),
+)
+def new_legs(s: Situation, _r: Readiness) -> Limit | None:
+    """Legs that are new to the work run worse for two days; protection comes after a few sessions, not one."""
+    impact = _unaccustomed_impact(s, s.hours_since_legs)
+    if impact is Impact.HIGH:
+        return None
+    at_two_days = _unaccustomed_impact(s, max(s.hours_since_legs, p.NEW_LEGS_LOW.value))
+    return _held(impact, at_two_days > impact, s.novelty is Novelty.USUAL)
+
+
+_RUNS_AND_HIKES = m.EASY_RUNS | {"incline_treadmill_run", "hiking", "rucking"}
+
+
+_NO_RUNNER = Limit(
+    reason="You do not run yet, so impact stays low.",
+    impact=Impact.LOW,
+    minutes=int(p.SOME_RUNNER_MINUTES.value),
+    applies_to=_RUNS_AND_HIKES,
+)
+
+
+_SOME_RUNNER = Limit(
+    reason=f"You run a little: steady running may come, {p.SOME_RUNNER_MINUTES} at the most; tempo runs, sprints and jumps "
+    "not yet.",
+    impact=Impact.MODERATE,
+    minutes=int(p.SOME_RUNNER_MINUTES.value),
+    applies_to=_RUNS_AND_HIKES,
+)
+
+
+_PLAYER = Limit(
+    reason=f"You play every week, but do not run every week: a run or a hike stays within {p.SOME_RUNNER_MINUTES}.",
+    minutes=int(p.SOME_RUNNER_MINUTES.value),
+    applies_to=_RUNS_AND_HIKES,
+)
+
+
+@rule(
+    "running-experience",
+    guide_anchor="runners/#experience",
+    sources=(src.DOMA_2017, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S2",),
+)
+def running_experience(s: Situation, _r: Readiness) -> Limit | None:
+    """Running is a skill of tendons as much as of lungs, so those who do not run do not start on tired legs."""
+    if s.running_experience is RunningExperience.REGULAR:
+        return None
+    if "team_sport" in s.activities:
+        return _PLAYER
+    return _NO_RUNNER if s.running_experience is RunningExperience.NONE else _SOME_RUNNER
+
+
+@rule(
+    "same-day",
+    guide_anchor="timing/#same-day-limits",
+    sources=(src.ROBINEAU_2016, src.SCHUMANN_2022, src.LEE_2020),
+    certainty=Certainty.MODERATE,
+    claims=("S1", "S15", "S22"),
+)
+def same_day(s: Situation, _r: Readiness) -> Limit | None:
+    """Cardio right after lifting costs strength gains most, and the legs are at their most tired then."""
+    if s.hours_since_legs >= p.SAME_DAY.value:
+        return None
+    if s.leg_effort is LegSessionEffort.LIGHT:
+        return Limit(
+            reason="Within hours of a leg session, even a light one, leave tempo runs, jumps and sprints.",
+            impact=Impact.MODERATE,
+        )
+    short = s.hours_since_legs < p.SAME_DAY_SHORT.value
+    bikes_open = not short and s.soreness <= p.SORENESS_FRESH.value
+    until = (
+        f"less than {p.SAME_DAY_SHORT} after the legs, a short add-on"
+        if short
+        else f"less than {p.SAME_DAY} after the legs"
+    )
+    return Limit(
+        reason=f"{until[0].upper()}{until[1:]}: walk, or work without impact, moderate at the most.",
+        impact=Impact.LOW,
+        intensity=Intensity.MODERATE,
+        minutes=int((p.SAME_DAY_MINUTES if short else p.SAME_DAY_LATER_MINUTES).value),
+        applies_to=m.SLUGS - m.BIKES if bikes_open else frozenset(),
+        excluded=m.STRIKING,
+    )
+
+
+_NO_HEAVY_LEGS = Limit(
+    reason="Stairs, hills, skates, packs and circuits load the legs like lifting: they wait for readier legs.",
+    excluded=m.STAIRS_AND_HILLS | {"inline_skating", "hiking", "rucking", "circuit"},
+)
+
+
+_NO_CLIMBS = Limit(
+    reason="Stairs and steep runs load the legs like lifting: they wait for fresh legs.", excluded=m.STAIRS_AND_HILLS
+)
+
+
+@rule(
+    "stairs-and-hills",
+    guide_anchor="choosing/#stairs-and-hills",
+    sources=(src.GOTTSCHALL_2005, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S9", "S47"),
+)
+def stairs_and_hills(s: Situation, r: Readiness) -> Limit | None:
+    """Stairs and steep runs land softly but load the legs like lifting, so they wait for fresh legs."""
+    if r.score < p.READY_MODERATE.value or s.soreness >= p.SORENESS_CAP.value:
+        return _NO_HEAVY_LEGS
+    return None if r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_FRESH.value else _NO_CLIMBS
+
+
+_QUALITY_WAITS, _QUALITY_WAITS_LONGER = (
+    (
+        wait.value,
+        Limit(
+            reason=f"Tempo and uphill running wait {wait} after this leg session; the same pace would cost more.",
+            excluded=m.QUALITY_RUNS | m.SPRINTS,
+        ),
+    )
+    for wait in (p.QUALITY_RUN, p.QUALITY_RUN_NEW)
+)
+
+
+@rule(
+    "quality-running",
+    guide_anchor="runners/#quality",
+    sources=(src.DOMA_2017, src.DOMA_2013),
+    certainty=Certainty.MODERATE,
+    claims=("S25", "S28", "S35"),
+)
+def quality_running(s: Situation, _r: Readiness) -> Limit | None:
+    """For a day or two after lifting, running costs more and lasts less, so a quality run would be neither."""
+    novel = s.novelty is not Novelty.USUAL
+    if s.leg_effort is LegSessionEffort.LIGHT and not novel:
+        return None
+    slow = s.leg_effort is LegSessionEffort.VERY_HARD or (novel and s.leg_effort is not LegSessionEffort.LIGHT)
+    wait, limit = _QUALITY_WAITS_LONGER if slow else _QUALITY_WAITS
+    return limit if s.hours_since_legs < wait else None
+
+
+def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) -> bool:
+    """Whether sprints or jumps are open: a regular runner, ready, hardly sore, and late enough (h)."""
+    habit = s.running_experience is RunningExperience.REGULAR or "team_sport" in s.activities
+    if not habit or r.score < p.READY_HIGH.value or s.soreness > p.SORENESS_SPRINT.value:
+        return False
+    young = s.age is None or s.age < p.OLDER_ADULT.value
+    return young and s.hours_since_legs >= (light_wait if s.leg_effort is LegSessionEffort.LIGHT else wait)
+
+
+_NO_SPRINTS = Limit(
+    reason=f"Sprints are for regular runners under {p.OLDER_ADULT.value:g} on fresh legs: "
+    f"{p.SPRINT_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less.",
+    excluded=m.SPRINTS,
+)
+
+
+@rule(
+    "sprints",
+    guide_anchor="runners/#sprints",
+    sources=(src.NEWTON_STEP, src.GOTTSCHALL_2005, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S9", "S34", "S47"),
+)
+def sprints(s: Situation, r: Readiness) -> Limit | None:
+    """A sprint lands with up to five times body weight on muscles that must be whole."""
+    if _fresh_enough(s, r, p.SPRINT_WAIT_LIGHT.value, p.SPRINT_WAIT.value):
+        return None
+    return _NO_SPRINTS
+
+
+_NO_JUMPS = Limit(
+    reason=f"Jumps, cuts and team play are for regular runners under {p.OLDER_ADULT.value:g} on fresh legs: "
+    f"{p.JUMP_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less.",
+    excluded=m.JUMPS_AND_CUTS,
+)
+
+
+_NO_HIGH_JUMPS = Limit(
+    reason=f"Jumps for height wait until {p.JUMP_WAIT_LIGHT} after a light session; practice and drills are open.",
+    excluded=frozenset({"plyometrics"}),
+)
+
+
+@rule(
+    "jumps",
+    guide_anchor="team-sports/#jumps",
+    sources=(src.WALLACE_2010, src.PROJECT_JUDGEMENT),
+    certainty=Certainty.LOW,
+    claims=("S11", "S27", "S34"),
+)
+def jumps(s: Situation, r: Readiness) -> Limit | None:
+    """Landings and cuts brake hardest, so jumps, drills and matches come back last."""
+    if _fresh_enough(s, r, p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value):
+        return None
+    drills = s.novelty is Novelty.USUAL and _fresh_enough(s, r, p.DRILLS_WAIT_LIGHT.value, p.JUMP_WAIT.value)
+    return _NO_HIGH_JUMPS if drills else _NO_JUMPS
+
+
+_NO_FIRST_CLASS = Limit(
+    reason=f"A first hard class waits until {p.NEW_CLASS_WAIT} after the legs: "
+    "that is where serious muscle breakdown is reported.",
+    excluded=m.GROUP_CLASSES,
+)
+
+
+@rule(
+    "new-class",
+    guide_anchor="beginners/#classes",
+    sources=(src.BROGAN_2017, src.MASUDA_2023),
+    certainty=Certainty.LOW,
+    claims=("S8", "S27"),
+    danger=True,
+)
+def new_class(s: Situation, _r: Readiness) -> Limit | None:
+    """First hard classes are where serious muscle breakdown is reported, so a first one does not follow a leg day."""
+    if not (s.new_to_training or s.novelty is Novelty.FIRST_TIME) or s.hours_since_legs >= p.NEW_CLASS_WAIT.value:
+        return None
+    return _NO_FIRST_CLASS

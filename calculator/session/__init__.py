@@ -1,0 +1,1 @@
+"""Sessions: rank the kinds of cardio that are allowed, and write a session out."""

@@ -1,0 +1,1 @@
+"""A planned week: fields, parsing, planner, conflicts, answer."""

@@ -1,0 +1,86 @@
+"""The form of a week as data. Their grammar is described in `calculator.week.parse`."""
+
+from __future__ import annotations
+
+from calculator.data import parameters as p
+from calculator.data.modalities import MODALITIES
+from calculator.form import fields as form_fields
+from calculator.model import Choice, Field
+
+__all__ = ["DAYS", "WEEK_FIELDS"]
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+_DAY_CHOICES = tuple(
+    Choice(day, name)
+    for day, name in zip(
+        DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True
+    )
+)
+
+
+WEEK_FIELDS: tuple[Field, ...] = (
+    Field(
+        name="week_legs",
+        kind="slots",
+        group="week",
+        legend="Your leg sessions",
+        hint="a day, the full hour at which it starts and how hard it is, such as mon-18:hard",
+        choices=form_fields.FIELDS_BY_NAME["leg_effort"].choices,
+        default="",
+    ),
+    Field(
+        name="week_lift",
+        kind="slots",
+        group="week",
+        legend="Other lifting",
+        hint="a day and the full hour at which it starts, such as tue-18",
+    ),
+    Field(
+        name="week_key",
+        kind="slots",
+        group="week",
+        legend="Key sessions and matches",
+        hint="a day, the full hour, a kind of cardio and its minutes, such as sat-10:run_tempo:50",
+        choices=tuple(Choice(mode.slug, mode.name) for mode in MODALITIES),
+    ),
+    Field(
+        name="week_rest",
+        kind="multi_choice",
+        group="week",
+        legend="Days without cardio",
+        hint="a day, such as sun",
+        choices=_DAY_CHOICES,
+    ),
+    Field(
+        name="week_minutes",
+        kind="slots",
+        group="week",
+        legend="Minutes on days with more or less time",
+        hint="a day and from 5 to 240 minutes, such as sat:60",
+        low=5,
+        high=240,
+        unit="minutes",
+    ),
+    Field(
+        name="week_hour",
+        kind="slots",
+        group="week",
+        legend="Hours that suit you for cardio",
+        hint="a full hour from 0 to 23, such as 18, the one you like best first, four at the most",
+        low=0,
+        high=23,
+        unit="hours",
+    ),
+    Field(
+        name="week_soreness",
+        kind="number",
+        group="week",
+        legend="How sore are your legs a day after a hard session?",
+        hint="a whole number from 0 to 10",
+        low=0,
+        high=10,
+        default=f"{p.WEEK_SORENESS.value:g}",
+    ),
+)

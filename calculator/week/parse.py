@@ -1,0 +1,240 @@
+"""Parse a query string into a `Timetable`, and write a timetable as its canonical query string.
+
+The grammar, in addition to the fields of the form (a slot is a day and a full hour, mon-18):
+
+    week_legs *       slot[:effort]                 mon-18:hard; effort is that of leg_effort, hard where it is left out
+    week_lift *       slot                          tue-18; other lifting: the hour is taken
+    week_key *        slot[:modality[:minutes]]     sat-10:run_tempo:50; a tempo run of the day's minutes where left out
+    week_rest *       day                           sun; no cardio
+    week_minutes *    day:minutes                   sat:60; every other day has `minutes`
+    week_hour *       hour                          7; hours that suit for cardio, the one liked best first
+    week_soreness     0-10                          how sore hard legs usually are a day later
+
+The week repeats: before Monday comes the same week's Sunday. `hours_since_legs`, `leg_effort`, `soreness`,
+`next_legs_in_hours` and `next_event_in_hours` follow from the timetable on every day; all other answers hold all week.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from calculator.data import parameters as p
+from calculator.data.modalities import BY_SLUG
+from calculator.form import fields as form_fields
+from calculator.form import parse as form_parse
+from calculator.form.errors import InvalidAnswersError, Problem, excerpt, printable_excerpt
+from calculator.model import Situation
+from calculator.scales import LegSessionEffort
+from calculator.week.fields import DAYS, WEEK_FIELDS
+
+__all__ = ["KeySession", "LegSession", "Timetable", "parse", "slot", "to_query"]
+
+_DEFAULT_HOURS = (18, 7, 12)
+
+
+_MOST_HOURS = 4
+
+
+_DEFAULT_KEY_MODALITY = "run_tempo"
+
+
+_MOST_PROBLEMS = 5
+
+
+_NAMES = frozenset({*(field.name for field in WEEK_FIELDS), form_fields.CHOICE})
+
+
+_SLOT = rf"({'|'.join(DAYS)})-([01]?[0-9]|2[0-3])"
+
+
+_PATTERNS: dict[str, re.Pattern[str]] = {
+    "week_legs": re.compile(rf"{_SLOT}(?::({'|'.join(effort.slug for effort in LegSessionEffort)}))?"),
+    "week_lift": re.compile(_SLOT),
+    "week_key": re.compile(rf"{_SLOT}(?::({'|'.join(BY_SLUG)})(?::([0-9]{{1,3}}))?)?"),
+    "week_rest": re.compile(rf"({'|'.join(DAYS)})"),
+    "week_minutes": re.compile(rf"({'|'.join(DAYS)}):([0-9]{{1,3}})"),
+    "week_hour": re.compile(r"([01]?[0-9]|2[0-3])"),
+    "week_soreness": re.compile(r"([0-9]|10)"),
+}
+
+
+class LegSession(NamedTuple):
+    """A leg session: the hour of the week at which it starts (0 is midnight before Monday), and how hard it is."""
+
+    at: int
+    effort: LegSessionEffort
+
+
+class KeySession(NamedTuple):
+    """A key session or match: the hour of the week at which it starts, what it is, and its minutes."""
+
+    at: int
+    modality: str
+    minutes: int
+
+
+class Timetable(NamedTuple):
+    """A week: legs, lifts and key sessions by hour of the week, rest by day (0 is Monday), minutes by day."""
+
+    reader: Situation
+    legs: tuple[LegSession, ...]
+    lifts: tuple[int, ...]
+    keys: tuple[KeySession, ...]
+    rest: frozenset[int]
+    minutes: tuple[int, ...]
+    hours: tuple[int, ...]
+    soreness: int
+
+
+type _ParsedValues = dict[str, list[tuple[str, tuple[str | None, ...]]]]
+
+
+def slot(at: int) -> str:
+    """An hour of the week as the query writes it: mon-18."""
+    return f"{DAYS[at // 24]}-{at % 24}"
+
+
+def _problem(name: str, text: str, trouble: str) -> Problem:
+    """A problem that names the field, shows the value (shortened), and says what is allowed."""
+    field = next(field for field in WEEK_FIELDS if field.name == name)
+    return Problem(
+        name,
+        excerpt(text),
+        f"{field.legend} ({name}): {trouble.format(printable_excerpt(text))}. Give {field.hint}, or leave it out.",
+    )
+
+
+_UNREADABLE = "\N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK} cannot be read"
+
+
+_MINUTES_AT = {"week_key": 3, "week_minutes": 1}
+
+
+def _minutes_in_range(name: str, groups: tuple[str | None, ...]) -> bool:
+    """Whether minutes, where they are told, are among those that a reader may have."""
+    bounds = form_fields.FIELDS_BY_NAME["minutes"]
+    minutes = groups[_MINUTES_AT[name]] if name in _MINUTES_AT else None
+    return minutes is None or bounds.low <= int(minutes) <= bounds.high
+
+
+def _parse_values(query: str) -> tuple[_ParsedValues, list[Problem]]:
+    """Everything that was given about the week, in its parts, with every value that cannot be read."""
+    read: _ParsedValues = {name: [] for name in _PATTERNS}
+    problems: list[Problem] = []
+    for name, text in dict.fromkeys(form_parse.pairs(query)):
+        if name not in _PATTERNS:
+            continue
+        match = _PATTERNS[name].fullmatch(text)
+        if match and _minutes_in_range(name, match.groups()):
+            read[name].append((text, match.groups()))
+        else:
+            problems.append(_problem(name, text, _UNREADABLE))
+    order = list(_PATTERNS)
+    return read, sorted(problems[:_MOST_PROBLEMS], key=lambda problem: order.index(problem.field))
+
+
+def _hour_of_week(groups: tuple[str | None, ...]) -> int:
+    """The hour of the week that a slot names."""
+    return DAYS.index(str(groups[0])) * 24 + int(str(groups[1]))
+
+
+def _duplicates(read: _ParsedValues) -> Iterator[Problem]:
+    """Problems of values that exclude each other."""
+    for name in ("week_legs", "week_key", "week_minutes"):
+        days = Counter(groups[0] for _, groups in read[name])
+        yield from (
+            _problem(name, text, "{} shares its day with another, and a day takes one")
+            for text, groups in read[name]
+            if days.pop(groups[0], 1) > 1
+        )
+    hours = Counter(
+        _hour_of_week(groups) for name in ("week_legs", "week_lift", "week_key") for _, groups in read[name]
+    )
+    for name in ("week_lift", "week_key"):
+        yield from (
+            _problem(name, text, "at {} there is another session")
+            for text, groups in read[name]
+            if hours[_hour_of_week(groups)] > 1
+        )
+    if len(read["week_soreness"]) > 1:
+        yield _problem("week_soreness", read["week_soreness"][1][0], "{} is the second number")
+    if len(read["week_hour"]) > _MOST_HOURS:
+        yield _problem("week_hour", read["week_hour"][_MOST_HOURS][0], "{} is one hour too many")
+
+
+def _rest_day_conflicts(read: _ParsedValues) -> Iterator[Problem]:
+    """Problems of key sessions on days without cardio."""
+    rest = {groups[0] for _, groups in read["week_rest"]}
+    yield from (
+        _problem("week_key", text, "{} is on a day without cardio")
+        for text, groups in read["week_key"]
+        if groups[0] in rest
+    )
+
+
+def _timetable(reader: Situation, read: _ParsedValues) -> Timetable:
+    """The week that sound values make."""
+    minutes = [reader.minutes] * len(DAYS)
+    for _, (day, minutes_of_day) in read["week_minutes"]:
+        minutes[DAYS.index(str(day))] = int(str(minutes_of_day))
+    legs = (
+        LegSession(_hour_of_week(groups), LegSessionEffort[(groups[2] or "hard").upper()])
+        for _, groups in read["week_legs"]
+    )
+    keys = (
+        KeySession(
+            _hour_of_week(groups),
+            groups[2] or _DEFAULT_KEY_MODALITY,
+            int(groups[3] or minutes[_hour_of_week(groups) // 24]),
+        )
+        for _, groups in read["week_key"]
+    )
+    return Timetable(
+        reader=reader,
+        legs=tuple(sorted(legs)),
+        lifts=tuple(sorted({_hour_of_week(groups) for _, groups in read["week_lift"]})),
+        keys=tuple(sorted(keys)),
+        rest=frozenset(DAYS.index(str(groups[0])) for _, groups in read["week_rest"]),
+        minutes=tuple(minutes),
+        hours=tuple(dict.fromkeys(int(str(groups[0])) for _, groups in read["week_hour"])) or _DEFAULT_HOURS,
+        soreness=int(read["week_soreness"][0][0]) if read["week_soreness"] else int(p.WEEK_SORENESS.value),
+    )
+
+
+def parse(query: str, *, strict: bool = False) -> Timetable:
+    """Parse a query string into a `Timetable`; missing fields take their cautious default.
+
+    Raises:
+        InvalidAnswersError: some values are invalid; it holds all problems, those of the reader first.
+    """
+    problems: list[Problem] = []
+    reader = Situation()
+    try:
+        reader = form_parse.parse(query, _NAMES, strict=strict)
+    except InvalidAnswersError as mistake:
+        problems += mistake.problems
+        if any(problem.field == "query" for problem in problems):
+            raise
+    read, unreadable = _parse_values(query)
+    problems += [*unreadable, *_duplicates(read), *_rest_day_conflicts(read)]
+    if problems:
+        raise InvalidAnswersError(tuple(problems))
+    return _timetable(reader, read)
+
+
+def to_query(week: Timetable) -> str:
+    """The canonical query string of a week. `parse(to_query(week)) == week`."""
+    parts = [form_parse.to_query(week.reader)] if form_parse.to_query(week.reader) else []
+    parts += [f"week_legs={slot(legs.at)}:{legs.effort.slug}" for legs in week.legs]
+    parts += [f"week_lift={slot(at)}" for at in week.lifts]
+    parts += [f"week_key={slot(key.at)}:{key.modality}:{key.minutes}" for key in week.keys]
+    parts += [f"week_rest={DAYS[day]}" for day in sorted(week.rest)]
+    numbered = enumerate(week.minutes)
+    parts += [f"week_minutes={DAYS[day]}:{minutes}" for day, minutes in numbered if minutes != week.reader.minutes]
+    parts += [f"week_hour={hour}" for hour in week.hours if week.hours != _DEFAULT_HOURS]
+    if week.soreness != p.WEEK_SORENESS.value:
+        parts.append(f"week_soreness={week.soreness}")
+    return "&".join(parts)

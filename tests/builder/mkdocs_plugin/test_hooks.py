@@ -1,0 +1,150 @@
+"""The build: a wrong name stops it, names follow contents, and the theme's HTML is fixed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builder import site_files
+from builder.assets import esbuild, fingerprint
+from builder.errors import BuildError
+from builder.macros import core, rule_examples
+from builder.mkdocs_plugin import csp, nonbreaking_units, theme_fixes
+from calculator.assessment.engine import RULES
+from tests.support.project_files import ROOT
+
+CONFIG = (ROOT / "mkdocs.yml").read_text("utf-8")
+
+
+def build(folder: Path, page: str) -> int:
+    """The exit status of a build of one page, under the project's own configuration."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text(page, "utf-8")
+    (folder / "docs" / "calculator.md").write_text("# Linked from the pages that start it with a case\n", "utf-8")
+    head, _, tail = CONFIG.partition("nav:\n")
+    config = (
+        head + "nav:\n  - index.md\n  - calculator.md\n\n" + tail[tail.index("plugins:\n") : tail.index("watch:\n")]
+    )
+    for path in ("templates/theme", "builder/mkdocs_plugin/macros", "builder/mkdocs_plugin/hooks.py"):
+        config = config.replace(f" {path}\n", f" {ROOT / path}\n")
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(folder / "mkdocs.yml")]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False).returncode
+
+
+def test_right_names_build(tmp_path: Path) -> None:
+    page = (
+        '# A page\n\n{{ rule("sore-legs") }} {{ source("cheung-2003") }}\n\n{{ claim("S1") }}\n\n[place](#claim-s1)\n'
+    )
+    assert build(tmp_path, page + "{{ p.SORENESS_CAP }}\n") == 0
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        '{{ rule("no-such-rule") }}',
+        '{{ source("nobody-1900") }}',
+        '{{ claim("S999") }}',
+        "{{ p.NO_SUCH_NUMBER }}",
+        "{{ no_such_word }}",
+        '{{ chart("no-such-chart") }}',
+        "[a lost link](nowhere.md)",
+        "[a lost place](#nowhere)",
+    ],
+)
+def test_a_wrong_name_ends_the_build(tmp_path: Path, mistake: str) -> None:
+    assert build(tmp_path, f"# A page\n\n{mistake}\n") != 0
+
+
+def test_macros_on_a_deeper_page_link_back_to_the_root() -> None:
+    assert core.base_of("") == ""
+    assert core.base_of("soreness/") == "../"
+
+
+def test_every_rule_has_an_example_in_which_it_speaks() -> None:
+    assert all(rule_examples.example_for(rule.id).because for rule in RULES)
+    with pytest.raises(rule_examples.NoExampleError, match="no-such-rule"):
+        rule_examples.example_for("no-such-rule")
+
+
+def test_names_follow_contents_and_references_follow_names(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text('@import "./b.svg";', "utf-8")
+    (tmp_path / "b.svg").write_text("one", "utf-8")
+    before = fingerprint.publish(tmp_path)
+    assert Path(before["b.svg"].path).name in before["a.css"].content.decode()
+    (tmp_path / "b.svg").write_text("two", "utf-8")
+    after = fingerprint.publish(tmp_path)
+    assert before["a.css"].path != after["a.css"].path
+
+
+def test_files_that_refer_to_each_other_have_no_hash(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text('@import "./b.css";', "utf-8")
+    (tmp_path / "b.css").write_text('@import "./a.css";', "utf-8")
+    with pytest.raises(BuildError, match="never settle"):
+        fingerprint.publish(tmp_path)
+
+
+def test_a_script_is_bundled_and_refers_to_the_fingerprinted_worker(tmp_path: Path) -> None:
+    (tmp_path / "index.js").write_text('import { make } from "./part.js";\nmake();\n', "utf-8")
+    part = 'export const make = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });'
+    (tmp_path / "part.js").write_text(part, "utf-8")
+    (tmp_path / "worker.js").write_text("postMessage(1);", "utf-8")
+    served = fingerprint.publish(tmp_path)
+    assert set(served) == {"index.js", "worker.js"}
+    script = served["index.js"].content.decode()
+    assert "import {" not in script
+    assert Path(served["worker.js"].path).name in script
+
+
+def test_a_script_with_a_fault_ends_the_build(tmp_path: Path) -> None:
+    (tmp_path / "index.js").write_text('import "./nowhere.js";', "utf-8")
+    with pytest.raises(BuildError, match="nowhere"):
+        fingerprint.publish(tmp_path)
+
+
+def test_a_classic_script_is_bundled_without_imports(tmp_path: Path) -> None:
+    (tmp_path / "loader.js").write_text('import { one } from "./one.js";\nself.one = one;', "utf-8")
+    (tmp_path / "one.js").write_text("export const one = 1;", "utf-8")
+    script = esbuild.bundled(tmp_path / "loader.js", "iife").decode()
+    assert "import" not in script
+    assert script.startswith("(()=>{")
+
+
+def test_a_service_worker_without_its_constants_is_refused() -> None:
+    with pytest.raises(BuildError, match="VERSION"):
+        fingerprint.service_worker("const FILES = [];", [])
+
+
+def test_an_unknown_file_is_named() -> None:
+    with pytest.raises(BuildError, match=r"no-such\.js"):
+        site_files.path_of("no-such.js")
+
+
+def test_a_changed_theme_is_noticed() -> None:
+    with pytest.raises(BuildError, match="Has Material changed"):
+        theme_fixes.fix_theme('<header class="md-header">', "a page")
+    assert theme_fixes.fix_theme("<p>not of the theme</p>", "a page") == "<p>not of the theme</p>"
+
+
+def test_a_number_and_its_unit_stay_on_one_line() -> None:
+    page = '<p title="48 h">48 h, 30 min; 3 hours, 48 health</p><script>"1 s"</script>'
+    expected = '<p title="48 h">48\xa0h, 30\xa0min; 3 hours, 48 health</p><script>"1 s"</script>'
+    assert nonbreaking_units.keep_units_together(page) == expected
+
+
+def test_aligned_tables_need_no_inline_style() -> None:
+    toggle = (
+        '<input class="md-toggle" autocomplete="off">'
+        + '<div data-md-component="search" role="dialog"><i class="md-header">'
+    )
+    assert 'class="align-right"' in theme_fixes.fix_theme(toggle + '<td style="text-align: right;">', "a page")
+
+
+def test_a_page_without_a_charset_gets_no_policy_and_fails() -> None:
+    with pytest.raises(BuildError):
+        csp.with_policy("<p>", "default-src 'self'")

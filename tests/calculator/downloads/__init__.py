@@ -1,0 +1,1 @@
+"""Downloads, read back by libraries that this project did not write."""

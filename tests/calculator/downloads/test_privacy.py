@@ -1,0 +1,109 @@
+"""What files reveal: the session that they show, and nothing about the reader's health.
+
+A file is made of the session and its start alone, so no amount of guessing leads from its bytes to the answers.
+"""
+
+from __future__ import annotations
+
+from hashlib import md5, sha1, sha256
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator.answer.builder import answer, answer_for
+from calculator.downloads.registry import build_download, build_week_download
+from calculator.schema import Answer
+from calculator.week.answer import plan_week
+from tests.support.sample_sessions import START, STEADY, answers
+from tests.support.strategies import situations
+
+SESSION_FILES = ("ics", "fit", "tcx", "text")
+HEALTH = [
+    "&".join(filter(None, (age, condition, medicine)))
+    for age, condition, medicine in product(
+        ("", *(f"age={age}" for age in range(18, 90))),
+        ("", "conditions=knee_pain", "conditions=type_2_diabetes", "conditions=obesity", "conditions=osteoporosis"),
+        ("", "medicines=beta_blocker", "medicines=statin", "medicines=insulin", "medicines=sulfonylurea"),
+    )
+]
+START_MOMENTS = (START, "2026-11-23T17:00Z")
+
+
+@given(answers, situations, st.sampled_from(SESSION_FILES))
+def test_a_file_depends_on_nothing_but_the_session_it_shows(found: Answer, other: object, slug: str) -> None:
+    """Everything in the answer that tells of the reader is exchanged for another reader's; the bytes stay."""
+    stranger = answer_for(other)  # type: ignore[arg-type]
+    swapped: Answer = {**stranger, "options": found["options"], "outcome": found["outcome"]}
+    for index in range(len(found["options"])):
+        assert build_download(slug, found, index, START) == build_download(slug, swapped, index, START)
+
+
+@pytest.mark.parametrize("slug", SESSION_FILES)
+def test_readers_who_differ_in_health_alone_get_the_same_bytes(slug: str) -> None:
+    """Whoever gets the same session gets the same file, whatever else is true of the reader."""
+    shown: dict[str, set[bytes]] = {}
+    for health in HEALTH[::7]:
+        found = answer(f"hours_since_legs=24&soreness=3&equipment=bike_upright&{health}")
+        for index, option in enumerate(found["options"]):
+            shown.setdefault(build_download("text", found, index, START).content.decode(), set()).add(
+                build_download(slug, found, index, START).content
+            )
+            assert option["name"]
+    assert len(shown) < len(HEALTH[::7])
+    assert {len(files) for files in shown.values()} == {1}
+
+
+def identifiers(content: bytes) -> str:
+    """Every UID of a calendar."""
+    return "\n".join(line for line in content.decode().split("\r\n") if line.startswith("UID:"))
+
+
+def test_the_answers_cannot_be_guessed_from_an_identifier() -> None:
+    """An attacker who has the file tries each likely reader with each usual hash, and finds none of them."""
+    for health in ("age=52&conditions=type_2_diabetes&medicines=insulin", "age=31&medicines=statin"):
+        found = answer(f"{STEADY}&{health}".replace("&age=40", ""))
+        option = found["options"][0]
+        uids = identifiers(build_download("ics", found, 0, START).content)
+        serial = build_download("fit", found, 0, START).content.hex()
+        asked = {answer(f"{STEADY.replace('&age=40', '')}&{guess}")["query"] for guess in HEALTH[::50]}
+        for query, start, hashed in product({found["query"], *asked}, (START, ""), (md5, sha1, sha256)):
+            for text in (
+                query,
+                f"{query}\n{option['modality']}\n{start}",
+                f"{query}{option['modality']}{start}",
+                f"{query}\n{start}",
+            ):
+                guess = hashed(text.encode()).hexdigest()
+                assert guess[:32] not in uids
+                assert bytes.fromhex(guess[:8])[::-1].hex() not in serial
+
+
+def test_the_same_session_and_moment_have_the_same_identifier() -> None:
+    one, two = answer("equipment=bike_upright"), answer("equipment=bike_upright&medicines=statin")
+    assert one["query"] != two["query"]
+    index = next(i for i, option in enumerate(two["options"]) if option in one["options"])
+    same = one["options"].index(two["options"][index])
+    assert identifiers(build_download("ics", one, same, START).content) == identifiers(
+        build_download("ics", two, index, START).content
+    )
+
+
+def test_weeks_that_show_the_same_sessions_are_the_same_file() -> None:
+    plain = "week_legs=mon-18&week_legs=thu-18&week_rest=sun"
+    shown: dict[str, set[bytes]] = {}
+    for health in ("", "medicines=statin", "age=30", "age=31", "sex=f", "weight_kg=80", "conditions=knee_pain"):
+        found = plan_week(f"{plain}&{health}")
+        sessions = str(
+            [(day["hour"], day["outcome"], day["option"] and make_text(day["option"])) for day in found["days"]]
+        )
+        shown.setdefault(sessions, set()).add(build_week_download(found, "2026-11-25").content)
+    assert len(shown) < 7
+    assert {len(files) for files in shown.values()} == {1}
+
+
+def make_text(option: object) -> str:
+    """What a file shows of one option."""
+    hidden = {"kcal", "met", "because", "heart_rate_note", "equipment"}
+    return str({name: value for name, value in option.items() if name not in hidden})  # type: ignore[attr-defined]

@@ -1,0 +1,58 @@
+"""What a text message contains, and what it must leave out."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from calculator.answer.builder import answer
+from calculator.downloads.registry import build_download
+from calculator.schema import Answer
+from tests.support.sample_sessions import START, STEADY, answers, intervals
+
+
+def message(found: Answer, index: int = 0, start: str = START) -> str:
+    return build_download("text", found, index, start).content.decode()
+
+
+@given(answers)
+def test_a_message_says_what_how_long_how_hard_and_when_to_stop(found: Answer) -> None:
+    for index, option in enumerate(found["options"]):
+        text = message(found, index)
+        assert text.startswith(option["name"])
+        assert "Mon 23 Nov, 18:00" in text
+        assert f"Effort {option['rpe'][0]}" in text
+        assert option["stop"] in text
+        assert ("Rest is as good a choice today." in text) is (found["outcome"] == "rest_or_walk_only")
+        assert text.isprintable() or set(filter(lambda sign: not sign.isprintable(), text)) == {"\n"}
+
+
+def test_a_message_reads_like_this() -> None:
+    found = answer("equipment=bike_upright&intent=steady")
+    best, version = found["options"][0], found["advice_version"]
+    assert message(found) == (
+        "Upright bike, 30 min, moderate\n"
+        "Mon 23 Nov, 18:00\n\n"
+        "1. Warm-up, 5 min: Start very easily and rise to the main effort; loosen hips, knees and ankles.\n"
+        "2. Main part, 22 min: Ride an upright bike with light resistance.\n"
+        "3. Cool-down, 3 min: Slow down gradually until your breath is calm.\n\n"
+        f"Effort 11\N{EN DASH}13 of 20: you can talk but not sing. {best['feel']}\n\n"
+        f"{best['stop']}\n\n"
+        f"Cardio after leg day, advice of {version}.\n"
+    )
+
+
+def test_intervals_take_one_line() -> None:
+    found, index = intervals()
+    repeat = next(phase["repeat"] for phase in found["options"][index]["session"] if phase["kind"] == "work")
+    assert f"2. {repeat} times: 10 s fast and relaxed, then 2 min walk back slowly." in message(found, index)
+
+
+def test_utc_is_named_and_a_missing_moment_is_left_out() -> None:
+    assert "\nMon 23 Nov, 18:00 UTC\n" in message(answer(STEADY), start=START + "Z")
+    assert "\nMon 23 Nov, 18:00\n" in message(answer(STEADY), start=START + "+01:00")
+    assert message(answer(STEADY), start="").split("\n")[1] == ""
+
+
+def test_a_message_keeps_the_readers_health_to_itself() -> None:
+    text = message(answer("conditions=pregnant&conditions=obesity&medicines=beta_blocker&age=31&weight_kg=83")).lower()
+    assert not [word for word in ("pregnan", "obes", "beta", "weight", "83") if word in text]

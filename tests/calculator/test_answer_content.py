@@ -1,0 +1,307 @@
+"""What an answer contains for particular readers: stop advice, warnings, next check, formats."""
+
+from __future__ import annotations
+
+import pytest
+
+from calculator.answer.builder import answer
+from calculator.form.parse import parse
+from calculator.session import heart_rate
+from tests.calculator.rules.test_rules import reader
+from tests.support.compare import IMPACTS
+
+POOL = "equipment=pool"
+
+
+def offered(query: str) -> list[str]:
+    return [option["modality"] for option in answer(query)["options"]]
+
+
+def suits(query: str) -> set[str]:
+    """Everything that a reader may do today with the kit at hand."""
+    return {*offered(query), *(kind["modality"] for kind in answer(query)["also_suitable"])}
+
+
+def findings(query: str) -> str:
+    return " ".join(finding["text"] for finding in answer(query)["findings"])
+
+
+def warnings(query: str) -> str:
+    return " ".join(answer(query)["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("soreness=3", "pain in one place passes 3 of 10, if you limp, or"),
+        ("soreness=4", "pain in one place other than the soreness you came with passes 3 of 10, if you limp, or"),
+        ("soreness=2&walking_affected=yes", "if you limp more than when you started"),
+        (f"red_flags=focal_bone_pain&{POOL}", "at any pain in that spot or joint, if it gives way"),
+        (f"red_flags=joint_locking&{POOL}", "at any pain in that spot or joint"),
+    ],
+)
+def test_when_to_stop_starts_from_the_pain_and_the_walk_that_a_reader_brings(query: str, words: str) -> None:
+    """Painless unloaded options only; 3.5: local pain, not the soreness."""
+    assert all(words in option["stop"] for option in answer(query)["options"])
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("red_flags=focal_bone_pain", "only if it is painless"), ("red_flags=joint_locking", "only if it is painless"),
+        ("red_flags=unexplained_decline", "if it makes nothing worse"),
+        ("soreness=5&hours_since_legs=130", "if it makes nothing worse"),
+    ],
+)  # fmt: skip
+def test_a_referral_says_on_what_the_gentle_option_depends(query: str, words: str) -> None:
+    assert words in answer(query)["headline"]
+
+
+def test_soreness_that_lasts_leaves_gentle_kinds_and_no_promise_of_an_hour() -> None:
+    """Soreness over 5 days, see a clinician soon; no running or jumping. The ceilings stay as they are."""
+    query = reader("hours_since_legs=121&soreness=4&leg_effort=hard&goal=recovery&minutes=40")
+    found = answer(query)
+    assert suits(query) == {"walk_easy", "yoga_flow"}
+    assert found["ceilings"]["impact"] == "moderate"
+    assert len(found["timeline"]) == 1
+    assert found["next_check"] == "Ask again when a clinician has had a look."
+    assert {one["from_hours"] for one in found["excluded"]} == {None}
+
+
+def test_a_heart_and_a_painful_bone_are_answered_with_one_voice() -> None:
+    found = answer("age=55&conditions=heart_disease&red_flags=focal_bone_pain")
+    assert found["options"] == []
+    assert found["action"].startswith("Rest until a clinician has looked at this. Ask your doctor or cardiac team")
+    assert "easy walk" not in " ".join([found["action"], *found["warnings"], findings(found["query"])])
+    assert "unloaded" not in " ".join(found["warnings"])
+    walker = answer("age=55&conditions=heart_disease")
+    assert "walk easily and stop at any symptom" in walker["action"]
+    assert "until then an easy walk" in findings("age=55&conditions=heart_disease")
+
+
+def test_a_fever_is_reported_beside_a_painful_bone() -> None:
+    assert "No exercise with fever" in answer("red_flags=focal_bone_pain&red_flags=fever")["action"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("goal=muscle_strength&next_legs_in_hours=8", "lift first"), ("goal=speed_power&next_legs_in_hours=2", "lift first"),
+        ("goal=muscle_strength&next_legs_in_hours=9", "Protect the leg session"),
+        ("goal=fat_loss&next_legs_in_hours=2", "Protect the leg session"),
+    ],
+)  # fmt: skip
+def test_a_leg_session_within_hours_comes_before_the_cardio(query: str, words: str) -> None:
+    """Lift first where strength comes first."""
+    assert words in warnings(query)
+
+
+@pytest.mark.parametrize(
+    ("kit", "ride"), [("", "a gentle walk"), ("&equipment=bike_recumbent", "a gentle spin or walk")]
+)
+def test_a_spin_before_an_event_needs_a_bike(kit: str, ride: str) -> None:
+    assert ride in answer(f"next_event_in_hours=20{kit}")["action"]
+
+
+@pytest.mark.parametrize(
+    ("flags", "said", "unsaid"),
+    [
+        ("marked_muscle_swelling", "tense, numb or cold, call your local emergency number", "during effort"),
+        ("disproportionate_pain", "tense, numb or cold, call your local emergency number", "during effort"),
+        ("syncope", "fainted during exercise, or with chest pain or a racing heart, call", "tense"),
+        ("dark_urine", "Get medical assessment today", "tense"),
+    ],
+)
+def test_an_urgent_sign_names_what_makes_it_an_emergency(flags: str, said: str, unsaid: str) -> None:
+    """An urgent sign says which further sign makes it an emergency."""
+    action = answer(f"red_flags={flags}")["action"]
+    assert said in action
+    assert unsaid not in action
+
+
+def test_breakdown_of_muscle_is_warned_of_its_own_signs() -> None:
+    found = findings("red_flags=one_sided_calf_swelling&red_flags=disproportionate_pain")
+    assert "Pain out of proportion to the session could be a sign of serious muscle breakdown" in found
+    assert "rhabdomyolysis" not in findings("red_flags=one_sided_calf_swelling")
+    both = answer("red_flags=marked_muscle_swelling&red_flags=disproportionate_pain")["action"]
+    assert both.count("tense, numb or cold") == 1
+
+
+@pytest.mark.parametrize(
+    ("soreness", "words"), [(7, "Very sore after something new"), (6, "This is new to you and changes your walk")]
+)
+def test_who_is_not_very_sore_is_not_called_so(soreness: int, words: str) -> None:
+    assert words in findings(f"novelty=first_time&walking_affected=yes&soreness={soreness}")
+
+
+def test_after_a_week_a_first_session_needs_no_signs() -> None:
+    """Onset 1 to 3 days."""
+    assert "rhabdomyolysis" in warnings("novelty=first_time&soreness=0&hours_since_legs=167")
+    assert "rhabdomyolysis" not in warnings("novelty=first_time&soreness=0&hours_since_legs=168")
+
+
+@pytest.mark.parametrize(("minutes", "reader_answers"), [(75, True), (60, False)])
+def test_fuel_is_reported_to_a_session_of_an_hour(minutes: int, reader_answers: bool) -> None:  # noqa: FBT001 - a column
+    """Long easy work, 60 min and more."""
+    query = reader(f"minutes={minutes}")
+    assert (
+        ("Fuel a long session" in warnings(query))
+        == reader_answers
+        == (answer(query)["options"][0]["minutes"][1] >= 60)
+    )
+
+
+def test_the_pull_buoy_is_for_swimmers() -> None:
+    swimmer = f"goal=general_health&soreness=4&{POOL}"
+    assert ("swimming" in offered(swimmer)) is ("pull buoy" in warnings(swimmer)) is True
+    jogger = reader(f"hours_since_legs=24&leg_effort=hard&soreness=4&{POOL}")
+    assert "aqua_jog" in offered(jogger)
+    assert "pull buoy" not in warnings(jogger)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("hours_since_legs=23&soreness=2", "if soreness has not risen by then (it often rises first)."),
+        ("hours_since_legs=50&soreness=5", "if soreness eases as usual."),
+        (
+            "hours_since_legs=48&soreness=8&walking_affected=yes",
+            "if your walk is normal again and soreness eases as usual.",
+        ),
+        ("hours_since_legs=47&soreness=2&walking_affected=yes", "Ask again when a clinician has had a look."),
+    ],
+)
+def test_the_next_check_says_on_what_it_stands(query: str, words: str) -> None:
+    """Soreness rises for a day; nothing says when a limp without soreness is over."""
+    assert words in answer(f"{query}&running_experience=some&lifting_experience=intermediate")["next_check"]
+
+
+def test_in_pregnancy_nobody_lies_flat_for_long() -> None:
+    found = {option["modality"]: option["feel"] for option in answer("conditions=pregnant&goal=recovery")["options"]}
+    assert "do not lie flat on your back for long" in found["yoga_flow"]
+    assert "lying poses" in {o["modality"]: o["feel"] for o in answer("goal=recovery")["options"]}["yoga_flow"]
+
+
+def test_sprints_are_reported_as_sets_and_begun_with_run_throughs() -> None:
+    found = answer(reader("goal=speed_power&minutes=30") + "&equipment=track")
+    assert ", rests included, " in found["headline"]
+    assert "three run-throughs" in found["options"][0]["session"][0]["text"]
+
+
+def test_a_sprinter_on_a_treadmill_runs_uphill_in_intervals() -> None:
+    for minutes, form in (
+        (45, "thirty-thirty"),
+        (29, "continuous"),
+    ):  # less than half an hour leaves no room for intervals
+        query = reader(f"goal=speed_power&minutes={minutes}") + "&equipment=treadmill"
+        forms = {option["modality"]: option["format"] for option in answer(query)["options"]}
+        assert forms["incline_treadmill_run"] == form
+
+
+@pytest.mark.parametrize(("age", "top"), [(34, 184.2), (35, 175.2)])
+def test_gulati_is_for_the_ages_it_comes_from(age: int, top: float) -> None:
+    """Derived in women aged about 30 to 35 and over; Tanaka by default."""
+    assert heart_rate.maximum(parse(f"sex=f&age={age}")) == pytest.approx(top)
+    assert ("Gulati" in heart_rate.method(parse(f"sex=f&age={age}"))) == (age == 35)
+
+
+@pytest.mark.parametrize(
+    "also", ["conditions=hypertension_controlled", "medicines=beta_blocker", "conditions=type_2_diabetes"]
+)
+def test_nobody_is_reported_to_ask_first_and_to_go_hard(also: str) -> None:
+    """A diagnosis or a medicine for it, no vigorous effort until cleared."""
+    query = reader(f"leg_effort=moderate&{also}") + "&equipment=bike_upright"
+    assert answer(query)["ceilings"]["intensity"] == "moderate"
+
+
+@pytest.mark.parametrize(
+    ("medicine", "word"),
+    [("medicines=insulin", "With this medicine"), ("conditions=type_1_diabetes", "With this diagnosis")],
+)
+def test_who_names_a_medicine_is_warned_of_no_diagnosis(medicine: str, word: str) -> None:
+    assert word in findings(medicine)
+
+
+def test_sore_thighs_hike_and_ruck_nowhere() -> None:
+    """Sore quads and a descent; circuit, legs sore: choose the upper body."""
+    less, more = (reader(f"running_experience=some&goal=fat_loss&soreness={soreness}") for soreness in (2, 3))
+    assert {"hiking", "rucking", "circuit"} <= suits(less)
+    assert not {"hiking", "rucking", "circuit"} & suits(more)
+
+
+@pytest.mark.parametrize(("age", "open_"), [(64, True), (65, False)])
+def test_skates_and_skis_are_no_start_for_the_old(age: int, open_: bool) -> None:  # noqa: FBT001 - a column
+    kit = "&equipment=skates&equipment=skis"
+    assert ({"inline_skating", "xc_ski"} <= suits(reader(f"age={age}&running_experience=none") + kit)) == open_
+
+
+def test_tired_legs_go_long_only_without_impact() -> None:
+    """Endurance, readiness 30-69: 20 to 60 min, non-impact, easy."""
+    query = reader("hours_since_legs=24&leg_effort=very_hard&soreness=6&minutes=90") + "&equipment=bike_upright"
+    for option in answer(query)["options"]:
+        assert option["minutes"][1] <= (60 if IMPACTS.index(option["impact"]) == 0 else 30)
+    assert answer(query)["options"][0]["minutes"][1] > 30
+
+
+@pytest.mark.parametrize(("hours", "most"), [(5, 30), (7, 60)])
+def test_the_hours_after_the_legs_are_short(hours: int, most: int) -> None:
+    """Moderate cycling, 0 to 6 h short; 2.6: under 8 h about 60 min."""
+    query = reader(f"hours_since_legs={hours}&leg_effort=moderate&minutes=150") + "&equipment=bike_upright"
+    assert answer(query)["ceilings"]["minutes"] == most
+
+
+def test_a_sore_knee_sits_back() -> None:
+    kit = "&equipment=bike_upright&equipment=bike_recumbent"
+    assert "bike_recumbent" in offered(reader("goal=general_health&conditions=knee_pain") + kit)
+    assert "bike_upright" in offered(reader("goal=general_health&conditions=knee_osteoarthritis") + kit)
+
+
+def test_a_brisk_walk_is_no_light_work() -> None:
+    """Brisk walking is 4.8 MET, moderate."""
+    assert "walk_brisk" not in suits(reader("next_event_in_hours=20"))
+    assert "walk_brisk" in suits(reader("next_event_in_hours=40"))
+
+
+def test_changes_are_reported_in_the_order_of_what_they_change() -> None:
+    effects = [one["effect"] for one in answer("soreness=3&hours_since_legs=60&minutes=30")["changes"]]
+    ceilings = [("would be" in text and "answer" in text) or "Impact" in text or "Effort" in text for text in effects]
+    assert ceilings == sorted(ceilings, reverse=True)
+    assert effects[-1].startswith(("Up to", "Easy walk for", "Brisk walk for", "Walk"))
+
+
+def test_a_runner_new_to_legs_rides_first() -> None:
+    """Easy run, unaccustomed legs: 48 h at least."""
+    query = "hours_since_legs={}&leg_effort=moderate&novelty=return_after_break&soreness=2&equipment=bike_upright"
+    first, later = (offered(reader(query.format(hours)))[0] for hours in (30, 60))
+    assert (first, later) == ("bike_upright", "run_steady")
+
+
+def test_nobody_fuels_a_gentle_hour() -> None:
+    query = reader("hours_since_legs=24&leg_effort=very_hard&soreness=6&minutes=90")
+    assert max(option["minutes"][1] for option in answer(query)["options"]) >= 60
+    assert "Fuel" not in warnings(query)
+
+
+def test_four_times_four_has_the_heart_rates_of_its_authors() -> None:
+    """90 to 95 % of the maximum; age 30, Tanaka 187."""
+    query = reader("goal=general_health&minutes=45&age=30&resting_hr=60") + "&equipment=bike_upright"
+    (found,) = [option for option in answer(query)["options"] if option["format"] == "four-by-four"]
+    assert found["heart_rate"] == [168, 178]
+    assert "share of maximum" in found["heart_rate_note"]
+    assert answer(query.replace("age=30", "sleep_hours=7"))["options"][0]["heart_rate"] is None
+
+
+def test_a_short_headline_names_the_whole() -> None:
+    query = "hours_since_legs=36&leg_effort=light&soreness=0&minutes={}"
+    assert "for 8 minutes, 15 with warm-up and cool-down" in answer(query.format(15))["headline"]
+    assert "with warm-up" not in answer(query.format(20))["headline"]
+    assert "with warm-up" not in answer(query.format(5))["headline"]
+
+
+@pytest.mark.parametrize(("hours", "first"), [(30, "bike_upright"), (48, "run_steady")])
+def test_the_hour_at_which_a_run_leads_again_is_reported(hours: int, first: str) -> None:
+    query = (
+        reader(f"hours_since_legs={hours}&leg_effort=moderate&novelty=return_after_break&soreness=2")
+        + "&equipment=bike_upright"
+    )
+    assert offered(query)[0] == first

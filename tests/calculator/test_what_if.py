@@ -1,0 +1,178 @@
+"""Counterfactuals: each is the smallest change that has an effect, and its text names the effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+from hypothesis import given, settings
+
+from calculator.answer.builder import answer, answer_for
+from calculator.assessment.outlook import STEP_HOURS
+from calculator.form.parse import parse, to_query
+from calculator.model import Situation
+from calculator.scales import LegSessionEffort
+from calculator.schema import Answer
+from tests.calculator.rules.test_rules import reader
+from tests.support.strategies import with_plan
+
+FIELDS = ("soreness", "hours_since_legs", "walking_affected", "sleep_hours", "leg_effort", "minutes")
+
+
+def seen(found: Answer, field: str = "") -> tuple[object, ...]:
+    """What a reader sees of an answer; one who waits is not told the graver word that soreness which lasts calls for."""
+    sessions = [
+        (option["modality"], option["format"], option["minutes"], option["intensity"]) for option in found["options"]
+    ]
+    return "" if field == "hours_since_legs" else found["outcome"], found["ceilings"], sessions
+
+
+def with_answer(s: Situation, field: str, to: str) -> Situation:
+    """The reader with one answer changed, by way of the query that a reader would send."""
+    pairs = [pair for pair in parse_qsl(to_query(s)) if pair[0] != field]
+    return parse(urlencode([*pairs, (field, to)]))
+
+
+def reader_answers(changes: str, field: str) -> list[tuple[str, str]]:
+    return [(one["to"], one["effect"]) for one in answer(reader(changes))["changes"] if one["field"] == field]
+
+
+@given(with_plan)
+def test_a_change_that_is_listed_alters_what_the_reader_sees(s: Situation) -> None:
+    found = answer_for(s)
+    for change in found["changes"]:
+        then = answer_for(with_answer(s, change["field"], change["to"]))
+        assert seen(then) != seen(found), change
+
+
+@settings(max_examples=settings().max_examples // 5)  # it asks for some forty answers each
+@given(with_plan)
+def test_no_smaller_change_alters_anything_and_none_is_missing(s: Situation) -> None:
+    found = answer_for(s)
+    listed = {(change["field"], _way(s, change["to"], change["field"])): change["to"] for change in found["changes"]}
+    for (field, way), row in _rows(s).items():
+        differ = [to for to in row if seen(answer_for(with_answer(s, field, to)), field) != seen(found, field)]
+        if field != "hours_since_legs":
+            assert listed.get((field, way)) == (differ[0] if differ else None)
+        elif differ:  # an outcome that waiting makes milder may come first
+            assert int(listed[(field, way)]) <= int(differ[0])
+
+
+def _way(s: Situation, to: str, field: str) -> str:
+    return ("more" if int(to) > s.soreness else "less") if field == "soreness" else ""
+
+
+def _rows(s: Situation) -> dict[tuple[str, str], list[str]]:
+    """Every answer that could be given instead, the nearest first."""
+    first = int(s.hours_since_legs) // STEP_HOURS * STEP_HOURS + STEP_HOURS
+    return {
+        ("soreness", "less"): [str(value) for value in range(s.soreness - 1, -1, -1)],
+        ("soreness", "more"): [str(value) for value in range(s.soreness + 1, 11)],
+        ("hours_since_legs", ""): [
+            str(hour) for hour in range(first, int(min(168, s.hours_since_legs + 96)) + 1, STEP_HOURS)
+        ],
+        ("walking_affected", ""): ["no" if s.walking_affected else "yes"],
+        ("sleep_hours", ""): ["6"] if s.sleep_hours < 6 else [],
+        ("leg_effort", ""): [effort.slug for effort in reversed(LegSessionEffort) if effort < s.leg_effort],
+        ("minutes", ""): [str(s.minutes + 15)] if s.minutes <= 225 else [],
+    }
+
+
+@given(with_plan)
+def test_what_a_change_is_said_to_do_is_what_it_does(s: Situation) -> None:
+    found = answer_for(s)
+    for change in found["changes"]:
+        then = answer_for(with_answer(s, change["field"], change["to"]))
+        assert change["effect"][0].isupper()
+        assert change["effect"].endswith(".")
+        for part in change["effect"][:-1].lower().split("; "):
+            assert any(_true(pattern, part, found, then) for pattern in TRUTHS), (part, change)
+
+
+def _words(found: Answer, ceiling: str) -> str:
+    return str(found["ceilings"][ceiling]).replace("_", " ")  # type: ignore[literal-required]
+
+
+def _names(found: Answer) -> dict[str, tuple[str, str, str]]:
+    """What is offered by name, with its format, band and minutes in words."""
+    return {
+        option["name"].lower(): (
+            option["format"],
+            option["intensity"].replace("_", " "),
+            " to ".join(dict.fromkeys(map(str, option["minutes"]))),
+        )
+        for option in found["options"]
+    }
+
+
+def _split(names: str) -> set[str]:
+    return set(re.split(", (?!steady)| and ", names))
+
+
+type Told = tuple[str, ...]
+TRUTHS: dict[str, Callable[[Told, Answer, Answer], bool]] = {
+    "the answer would be (.+)": lambda _, old, new: old["outcome"] != new["outcome"],
+    "impact would be (.+) instead of (.+)": lambda m, old, new: m == (_words(new, "impact"), _words(old, "impact")),
+    "effort up to (.+) instead of (.+)": lambda m, old, new: (
+        m == (_words(new, "leg_intensity"), _words(old, "leg_intensity"))
+    ),
+    "where the arms lead, effort up to (.+) instead of (.+)": lambda m, old, new: (
+        m == (_words(new, "intensity"), _words(old, "intensity"))
+    ),
+    "up to (.+) min instead of (.+)": lambda m, old, new: m == (_words(new, "minutes"), _words(old, "minutes")),
+    "(.+) would take the place of (.+)": lambda m, old, new: (
+        _names(new).keys() - _names(old) == _split(m[0]) and _names(old).keys() - _names(new) == _split(m[1])
+    ),
+    "(.+) would be offered too": lambda m, old, new: _names(new).keys() - _names(old) == _split(m[0]),
+    "(.+) would drop out": lambda m, old, new: _names(old).keys() - _names(new) == _split(m[0]),
+    "(.+) would move up": lambda m, old, new: list(_names(new)).index(m[0]) < list(_names(old)).index(m[0]),
+    "(.+) in another format": lambda m, old, new: _names(new)[m[0]][0] != _names(old)[m[0]][0],
+    "(.+) at (.+) effort instead of (.+)": lambda m, old, new: m[1:] == (_names(new)[m[0]][1], _names(old)[m[0]][1]),
+    "(.+) for (.+) min instead of (.+)": lambda m, old, new: m[1:] == (_names(new)[m[0]][2], _names(old)[m[0]][2]),
+}
+
+
+def _true(pattern: str, part: str, old: Answer, new: Answer) -> bool:
+    match = re.fullmatch(pattern, part)
+    return match is not None and TRUTHS[pattern](match.groups(), old, new)
+
+
+def test_the_smallest_change_of_each_answer_is_reported() -> None:
+    more, less = reader_answers("soreness=3", "soreness")
+    assert less[0] == "2"
+    assert more[0] == "4"
+    assert "a clinician's look first" in more[1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "to"),
+    [
+        ("sleep_hours=5&hours_since_legs=66&leg_effort=hard", "sleep_hours", ["6"]), ("sleep_hours=6", "sleep_hours", []),
+        ("walking_affected=yes", "walking_affected", ["no"]), ("", "walking_affected", ["yes"]),
+        ("minutes=30", "minutes", ["45"]), ("minutes=225", "minutes", []), ("minutes=240", "minutes", []),
+        ("leg_effort=hard&hours_since_legs=24&soreness=0", "leg_effort", ["moderate"]), ("", "leg_effort", []),
+        ("", "hours_since_legs", []), ("hours_since_legs=24&leg_effort=hard&soreness=0", "hours_since_legs", ["30"]),
+    ],
+)  # fmt: skip
+def test_a_change_is_reported_where_there_is_one(changes: str, field: str, to: list[str]) -> None:
+    assert [value for value, _ in reader_answers(changes, field)] == to
+
+
+def test_a_changed_walk_names_every_part_of_the_effect() -> None:
+    ((_, effect),) = reader_answers("", "walking_affected")
+    assert effect.startswith("The answer would be a clinician's look first; impact would be none instead of high; ")
+    assert "effort up to light instead of near max" in effect
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ("novelty=first_time&soreness=6&hours_since_legs=60", "rest or a gentle walk"),
+        ("soreness=3", "a clinician's look first"),
+        ("walking_affected=yes", "a plan without cautions"), ("soreness=6&hours_since_legs=60", "a plan with cautions"),
+    ],
+)  # fmt: skip
+def test_another_outcome_is_reported_in_words(changes: str, words: str) -> None:
+    assert any(words in one["effect"] for one in answer(reader(changes))["changes"])

@@ -1,0 +1,209 @@
+"""Boundary values of a planned week."""
+
+from __future__ import annotations
+
+import pytest
+
+from calculator.answer.builder import answer
+from calculator.form.errors import InvalidAnswersError
+from calculator.form.parse import parse as parse_reader
+from calculator.week.answer import _summary, _verdict, plan_week
+from calculator.week.conflicts import _candidate_moves, _format_hour
+from calculator.week.parse import parse
+from calculator.week.planner import assess_hour, plan_day
+
+
+def problems(query: str) -> list[str]:
+    with pytest.raises(InvalidAnswersError) as mistake:
+        plan_week(query)
+    return [problem.message for problem in mistake.value.problems]
+
+
+def test_a_week_without_legs_asks_for_a_reader_whose_legs_are_long_rested() -> None:
+    """Whatever was told about today's legs is not what the week is about."""
+    for day in plan_week("hours_since_legs=2&leg_effort=very_hard&soreness=9&walking_affected=yes")["days"]:
+        (query,) = day["queries"]
+        asked = parse_reader(query)
+        assert (asked.hours_since_legs, asked.leg_effort.slug, asked.soreness) == (336, "light", 0)
+        assert not asked.walking_affected
+        assert (day["soreness"], day["hours_since_legs"]) == (0, None)
+
+
+def test_a_day_is_as_sore_as_the_sorest_of_the_leg_sessions_before_it() -> None:
+    """On Sunday evening Saturday's legs are sorer than those of Monday, which were harder."""
+    sunday = plan_week("week_legs=mon-18:very_hard&week_legs=sat-18:hard")["days"][6]
+    assert len(sunday["queries"]) == 2
+    assert sunday["soreness"] == max(parse_reader(query).soreness for query in sunday["queries"])
+    assert (sunday["soreness"], sunday["hours_since_legs"]) == (4, 23)
+
+
+def test_four_hours_are_taken_and_a_fifth_is_one_too_many() -> None:
+    four = "week_hour=6&week_hour=7&week_hour=8&week_hour=9"
+    assert plan_week(four)["query"] == four
+    (text,) = problems(f"{four}&week_hour=10")
+    assert text == (
+        "Hours that suit you for cardio (week_hour): 10 is one hour too many. Give a full hour from 0 to 23, such as 18, "
+        "the one you like best first, four at the most, or leave it out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "trouble"),
+    [
+        ("week_legs=mon-7&week_legs=mon-18", "week_legs", "mon-7 shares its day with another, and a day takes one"),
+        ("week_lift=mon-7&week_key=mon-7", "week_lift", "at mon-7 there is another session"),
+        ("week_soreness=3&week_soreness=4", "week_soreness", "4 is the second number"),
+        ("week_key=sun-9&week_rest=sun", "week_key", "sun-9 is on a day without cardio"),
+        ("week_rest=sunday", "week_rest", "\u201csunday\u201d cannot be read"),
+    ],
+)
+def test_a_problem_names_the_value_and_what_is_wrong_with_it(query: str, field: str, trouble: str) -> None:
+    assert f" ({field}): {trouble}. Give " in problems(query)[0]
+    assert problems(query)[0].endswith(", or leave it out.")
+
+
+def test_a_child_is_reported_no_week() -> None:
+    assert plan_week("age=12")["stopped"]
+
+
+def test_the_walk_is_stiff_while_the_legs_are_sore_and_no_longer() -> None:
+    weeks = [plan_week(f"walking_affected=yes&week_soreness={sore}&week_legs=mon-18:hard") for sore in (3, 5, 8, 10)]
+    asked = [parse_reader(query) for found in weeks for day in found["days"] for query in day["queries"]]
+    assert {2, 3} <= {s.soreness for s in asked}
+    assert all(s.walking_affected == (s.soreness >= 3) for s in asked)
+
+
+def test_a_value_in_broken_letters_is_a_value_that_cannot_be_read() -> None:
+    (text,) = problems("week_legs=%C3%28")
+    assert "cannot be read" in text
+
+
+def test_the_hour_with_the_gentler_outcome_comes_first() -> None:
+    """Two hours after very hard legs a walk is all that is left; before them there is more."""
+    monday = plan_week("week_legs=mon-12:very_hard&week_soreness=9&week_hour=14&week_hour=8")["days"][0]
+    assert (monday["hour"], monday["outcome"]) == (8, "recommend")
+
+
+@pytest.mark.parametrize(("taken", "day"), [("tue-0", 1), ("sun-1", 6), ("sun-5", 6), ("mon-23", 0)])
+def test_an_hour_is_taken_on_its_own_day_at_any_time_of_day(taken: str, day: int) -> None:
+    days = plan_week(f"week_lift={taken}&week_hour={taken[4:]}")["days"]
+    assert [found["kind"] == "full" for found in days] == [number == day for number in range(7)]
+    assert days[day]["lifts"] == [int(taken[4:])]
+
+
+def test_a_week_that_fits_has_nothing_to_note() -> None:
+    found = plan_week("week_legs=mon-18&week_rest=sun")
+    assert (found["conflicts"], found["move"], found["action"], found["move_note"]) == ([], None, "", "")
+
+
+def test_a_mark_before_the_week_is_no_part_of_it() -> None:
+    assert [plan_week(f"{mark}week_legs=mon-18")["query"] for mark in ("", "?", "#")] == ["week_legs=mon-18:hard"] * 3
+
+
+def test_a_day_with_nothing_left_tells_of_its_best_liked_hour() -> None:
+    """A stop is passed by here, as no other reader is known to whom nothing is left."""
+    timetable = parse("red_flags=fever&week_legs=mon-18:very_hard&week_hour=12&week_hour=20")
+    found = plan_day(timetable, 0)
+    assert (found.kind, found.hour, found.assessed) == ("none", 12, assess_hour(timetable, 12))
+    assert found.assessed != assess_hour(timetable, 20)
+
+
+def test_what_is_gravest_is_the_first_reason_of_a_day() -> None:
+    for day in plan_week("conditions=pregnant&week_legs=wed-12:hard&week_soreness=2")["days"]:
+        assert day["because"][0].startswith("In pregnancy keep to low impact")
+
+
+def test_a_key_session_counts_as_hard_as_it_is() -> None:
+    days = plan_week("week_key=wed-18:walk_brisk:20&week_key=thu-18:walk_easy:20")["days"]
+    assert [(day["kind"], day["minutes"], day["equivalent_minutes"]) for day in days[2:4]] == [
+        ("key", 20, 20),
+        ("key", 20, 0),
+    ]
+
+
+def test_a_key_session_in_the_small_hours_has_the_minutes_of_its_day() -> None:
+    (key,) = parse("minutes=30&week_key=sun-1&week_minutes=sun:50").keys
+    assert (key.at, key.minutes) == (145, 50)
+
+
+def test_the_verdict_turns_at_both_ends_of_what_is_advised() -> None:
+    """WHO: 150 to 300 min a week, both ends included."""
+    reader_answers = [_verdict(minutes) for minutes in (0, 149, 150, 300, 301)]
+    assert reader_answers == ["below", "below", "within", "within", "above"]
+
+
+def test_legs_that_take_a_week_of_exactly_enough_are_a_conflict() -> None:
+    reader_answers = "minutes=40&week_rest=sat&week_rest=sun&goal=aerobic_endurance&running_experience=regular"
+    assert (plan_week(reader_answers)["equivalent_minutes"], plan_week(reader_answers)["conflicts"]) == (150, [])
+    found = plan_week(
+        f"{reader_answers}&week_soreness=9" + "".join(f"&week_legs={day}-18:very_hard" for day in ("mon", "wed", "fri"))
+    )
+    assert [conflict["kind"] for conflict in found["conflicts"]] == ["too_little"]
+
+
+@pytest.mark.parametrize(("long", "shown"), [(40, "x" * 40), (41, "x" * 40 + "\u2026")])
+def test_a_value_is_shown_whole_up_to_forty_characters(long: int, shown: str) -> None:
+    with pytest.raises(InvalidAnswersError) as mistake:
+        plan_week("week_legs=" + "x" * long)
+    (problem,) = mistake.value.problems
+    assert (problem.value, f"\u201c{shown}\u201d cannot be read" in problem.message) == (shown, True)
+
+
+def test_minutes_of_a_day_reach_from_five_to_four_hours() -> None:
+    assert [parse(f"week_minutes=sat:{minutes}").minutes[5] for minutes in (5, 240)] == [5, 240]
+    assert all("cannot be read" in problems(f"week_minutes=sat:{minutes}")[0] for minutes in (4, 241))
+
+
+def test_a_move_that_mends_a_part_is_the_smallest_that_mends_as_much() -> None:
+    reader = "goal=aerobic_endurance&running_experience=regular&lifting_experience=advanced&minutes=60&week_soreness=3"
+    legs = "week_legs=mon-18:very_hard&week_legs=wed-18:hard&week_legs=fri-18:hard"
+    move = plan_week(f"{reader}&{legs}&week_key=tue-10:run_tempo:40&week_key=thu-7:run_tempo:40")["move"]
+    assert move is not None
+    assert (move["moved"], move["to"], move["shift_hours"], move["leaves"]) == ("mon-18", "tue-18", 24, 1)
+    assert move["removes"] == 1
+
+
+def test_two_leg_sessions_on_one_day_are_one_problem() -> None:
+    assert len(problems("week_legs=mon-7&week_legs=mon-18")) == 1
+
+
+def test_no_move_lands_on_a_day_of_other_legs_or_of_rest() -> None:
+    timetable = parse("week_legs=mon-18&week_legs=thu-18:light&week_rest=sun")
+    to = {which: {shift.to // 24 for shift in _candidate_moves(timetable) if shift.which == which} for which in (0, 1)}
+    assert to == {0: {0, 1, 2, 4, 5}, 1: {1, 2, 3, 4, 5}}
+    early = parse("week_legs=mon-18&week_legs=sat-0:light")
+    assert {shift.to // 24 for shift in _candidate_moves(early) if shift.which == 0} == {0, 1, 2, 3, 4, 6}
+
+
+def test_what_hard_and_light_minutes_count_for_is_said_where_it_differs() -> None:
+    assert _summary(200, 200) == "200 min of cardio; adults are advised 150\u2013300 min a week."
+    assert _summary(200, 160) == (
+        "200 min of cardio. Of the 150\u2013300 min a week that adults are advised, it counts for 160: "
+        "hard minutes count twice, light ones not."
+    )
+
+
+def test_the_ceilings_of_a_day_are_those_of_its_answer() -> None:
+    """The week does not ask what the arms have at hand; the answer is asked with a pool."""
+    for day in plan_week("goal=aerobic_endurance&running_experience=regular&week_legs=mon-18:hard")["days"]:
+        (query,) = day["queries"]
+        assert day["ceilings"] == answer(f"{query}&equipment=pool")["ceilings"]
+
+
+def test_the_headline_counts_the_days_with_cardio() -> None:
+    assert plan_week("")["headline"] == "Cardio on 7 of 7 days."
+    assert plan_week("week_rest=sun&week_rest=sat")["headline"] == "Cardio on 5 of 7 days."
+
+
+def test_legs_stand_on_their_own_day_at_any_time_of_day() -> None:
+    days = plan_week("week_legs=sun-1:light")["days"]
+    assert [day["legs"] for day in days] == [*([[]] * 6), [{"hour": 1, "effort": "light"}]]
+
+
+def test_an_hour_of_the_week_is_named_by_its_day_and_its_full_hour() -> None:
+    assert [_format_hour(at) for at in (0, 18, 144, 167)] == [
+        "Monday 00:00",
+        "Monday 18:00",
+        "Sunday 00:00",
+        "Sunday 23:00",
+    ]

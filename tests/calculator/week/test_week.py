@@ -1,0 +1,466 @@
+"""Properties of a planned week: limits hold on each day, and the suggested move is the smallest."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from urllib.parse import parse_qsl
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from calculator.answer.builder import answer_for
+from calculator.assessment.engine import allows, assess
+from calculator.cli import main
+from calculator.data import parameters as p
+from calculator.data.modalities import BY_SLUG, MODALITIES
+from calculator.form.errors import InvalidAnswersError
+from calculator.form.parse import parse as parse_reader
+from calculator.model import Situation
+from calculator.scales import Impact, Intensity, LegSessionEffort, Outcome
+from calculator.week.answer import WEEK_FIELDS, plan_week, week_for
+from calculator.week.fields import DAYS
+from calculator.week.parse import KeySession, LegSession, Timetable, parse, slot, to_query
+from calculator.week.planner import assess_hour, expected_soreness, plan_day
+from calculator.week.schema import Week
+from tests.support.compare import no_stricter
+from tests.support.strategies import hostile_queries, situations, with_plan
+
+RUNNER = (
+    "goal=aerobic_endurance&running_experience=regular&lifting_experience=advanced&minutes=60&equipment=bike_upright"
+    "&week_soreness=3"
+)
+FEWER = settings(max_examples=settings().max_examples // 3)
+
+
+@st.composite
+def timetables(
+    draw: st.DrawFn, readers: st.SearchStrategy[Situation] = with_plan, kinds: tuple[str, ...] = tuple(sorted(BY_SLUG))
+) -> Timetable:
+    """Any week that the questions would take, of a reader who may train."""
+    days = st.integers(0, 6)
+    hours = st.integers(5, 22)
+    legs = draw(st.dictionaries(days, st.tuples(hours, st.sampled_from(LegSessionEffort)), max_size=4))
+    taken = {day * 24 + hour for day, (hour, _) in legs.items()}
+    slots = st.tuples(days, hours).map(lambda at: at[0] * 24 + at[1]).filter(lambda at: at not in taken)
+    keys = draw(st.dictionaries(days, st.tuples(hours, st.sampled_from(kinds), st.integers(5, 120)), max_size=2))
+    keys = {day: key for day, key in keys.items() if day * 24 + key[0] not in taken}
+    taken |= {day * 24 + key[0] for day, key in keys.items()}
+    return Timetable(
+        reader=draw(readers),
+        legs=tuple(sorted(LegSession(day * 24 + hour, effort) for day, (hour, effort) in legs.items())),
+        lifts=tuple(sorted(at for at in draw(st.frozensets(slots, max_size=2)) if at not in taken)),
+        keys=tuple(sorted(KeySession(day * 24 + hour, slug, minutes) for day, (hour, slug, minutes) in keys.items())),
+        rest=draw(st.frozensets(days, max_size=2)) - set(keys),
+        minutes=tuple(draw(st.lists(st.sampled_from((5, 20, 30, 45, 60, 90)), min_size=7, max_size=7))),
+        hours=tuple(draw(st.lists(hours, min_size=1, max_size=3, unique=True))),
+        soreness=draw(st.integers(0, 10)),
+    )
+
+
+def situations_at(timetable: Timetable, at: int, minutes: int) -> list[Situation]:
+    """Every situation of an hour, one a leg session of the past week: found here anew, none left out."""
+    found = []
+    for legs in timetable.legs:
+        hours = (at - legs.at - int(p.LIFTING_HOURS.value)) % 168
+        soreness = expected_soreness(timetable.soreness, legs.effort, hours)
+        walk = timetable.reader.walking_affected and soreness >= p.SORENESS_CAP.value
+        found.append(
+            timetable.reader._replace(
+                hours_since_legs=hours,
+                leg_effort=legs.effort,
+                soreness=soreness,
+                walking_affected=walk,
+                minutes=minutes,
+            )
+        )
+    return found or [
+        timetable.reader._replace(
+            hours_since_legs=336, leg_effort=LegSessionEffort.LIGHT, soreness=0, walking_affected=False, minutes=minutes
+        )
+    ]
+
+
+def next_after(moments: list[int], at: int) -> int | None:
+    return min(((moment - at) % 168 for moment in moments), default=None)
+
+
+@FEWER
+@given(timetables())
+def test_no_day_breaks_a_ceiling_of_the_engine(timetable: Timetable) -> None:
+    """Every leg session of the past week is asked about again, also those that the planner found to matter no more."""
+    found = week_for(timetable)
+    for number, day in enumerate(found["days"]):
+        for query in day["queries"] if day["minutes"] else ():
+            mode = BY_SLUG[day["option"]["modality"] if day["option"] else day["key"]["modality"] if day["key"] else ""]
+            a = assess(parse_reader(query))
+            assert allows(a, mode)
+            assert day["minutes"] <= a.ceilings(mode.slug).minutes
+        option, hour = day["option"], day["hour"]
+        if option is None or hour is None:
+            continue
+        hard = [legs.at for legs in timetable.legs if legs.effort >= LegSessionEffort.HARD]
+        at, is_key = number * 24 + hour, day["key"] is not None
+        minutes = day["key"]["minutes"] if day["key"] else timetable.minutes[number]
+        for s in situations_at(timetable, at, minutes):
+            asked = s._replace(
+                next_legs_in_hours=None if is_key else next_after(hard, at),
+                next_event_in_hours=None if is_key else next_after([key.at for key in timetable.keys], at),
+            )
+            a = assess(asked)
+            mode = BY_SLUG[option["modality"]]
+            assert allows(a, mode)
+            assert Intensity[option["intensity"].upper()] <= a.ceilings(mode.slug).intensity
+            assert option["minutes"][1] <= a.ceilings(mode.slug).minutes
+            assert mode.impact <= a.impact or mode.slug == "walk_easy"
+
+
+@FEWER
+@given(timetables(), st.integers(0, 3), st.integers(0, 6), st.integers(0, 167))
+def test_moving_a_leg_day_never_makes_an_unrelated_hour_stricter(
+    timetable: Timetable, which: int, day: int, at: int
+) -> None:
+    """Unrelated: the moved session is not nearer in the past than it was, and not nearer ahead."""
+    assume(which < len(timetable.legs))
+    legs = timetable.legs[which]
+    to = day * 24 + legs.at % 24
+    lifting = int(p.LIFTING_HOURS.value)
+    assume((at - to - lifting) % 168 >= (at - legs.at - lifting) % 168)
+    hard = [other.at for other in timetable.legs if other.effort >= LegSessionEffort.HARD]
+    moved = timetable._replace(
+        legs=tuple(sorted((*timetable.legs[:which], LegSession(to, legs.effort), *timetable.legs[which + 1 :])))
+    )
+    ahead = [other.at for other in moved.legs if other.effort >= LegSessionEffort.HARD]
+    assume((next_after(ahead, at) or 0) == (next_after(hard, at) or 0))
+    before, after = assess_hour(timetable, at).assessment, assess_hour(moved, at).assessment
+    assert no_stricter(before, after) == []
+    assert after.outcome <= before.outcome
+
+
+@FEWER
+@given(timetables())
+def test_the_totals_are_the_sums_of_the_days(timetable: Timetable) -> None:
+    found = week_for(timetable)
+    if found["stopped"]:
+        assert (found["minutes"], found["equivalent_minutes"], found["verdict"]) == (0, 0, "")
+        return
+    assert found["minutes"] == sum(day["minutes"] for day in found["days"])
+    assert found["equivalent_minutes"] == sum(day["equivalent_minutes"] for day in found["days"])
+    low, high = found["target"]
+    total = found["equivalent_minutes"]
+    assert found["verdict"] == ("below" if total < low else "above" if total > high else "within")
+    for day in found["days"]:
+        assert (day["minutes"] > 0) is (day["kind"] in {"cardio", "key"})
+        assert day["option"] is None or day["option"]["minutes"][1] == day["minutes"]
+
+
+@FEWER
+@given(timetables())
+def test_the_same_week_gives_the_same_plan_and_comes_back_from_its_query(timetable: Timetable) -> None:
+    assert parse(to_query(timetable)) == timetable
+    found = week_for(timetable)
+    assert json.dumps(found) == json.dumps(plan_week(found["query"]))
+    assert found["query"] == to_query(timetable)
+
+
+@given(timetables(situations))
+def test_a_stop_sign_stops_the_week(timetable: Timetable) -> None:
+    now = answer_for(timetable.reader)
+    stop = Outcome[now["outcome"].upper()] >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE
+    assume(stop)
+    found = week_for(timetable)
+    assert found["stopped"]
+    assert (found["days"], found["conflicts"], found["move"], found["minutes"]) == ([], [], None, 0)
+    assert (found["outcome"], found["headline"], found["action"]) == (now["outcome"], now["headline"], now["action"])
+
+
+RUNNERS = st.just(parse_reader(RUNNER))
+
+
+@settings(max_examples=settings().max_examples // 8)
+@given(timetables(RUNNERS, ("run_tempo", "run_steady")))
+def test_a_move_removes_what_it_says_and_no_smaller_one_does_as_well(timetable: Timetable) -> None:
+    """Every smaller move is tried again from outside, and where none is offered, every move at all."""
+    found = week_for(timetable)
+    move, mendable = found["move"], count(found)
+    assume(mendable)
+    if move is None:
+        assert all(count(week_for(other)) >= mendable for other in smaller(timetable, 168))
+        return
+    after = plan_week(move["query"])
+    assert count(after) == move["leaves"] == mendable - move["removes"] < mendable
+    assert move["text"] == found["action"]
+    (to,) = set(parse(move["query"]).legs) - set(timetable.legs)
+    assert slot(to.at) == move["to"]
+    assert to.at // 24 not in timetable.rest
+    for other in smaller(timetable, move["shift_hours"]):
+        assert count(week_for(other)) > move["leaves"]
+
+
+def count(found: Week) -> int:
+    """The conflicts that leg days cause."""
+    return sum(conflict["by_legs"] for conflict in found["conflicts"])
+
+
+def smaller(timetable: Timetable, shift: int) -> list[Timetable]:
+    """Every week with one leg session moved by less, to its own hour or one of the reader's."""
+    wait = range(int(p.LEGS_AFTER_KEY.value))
+    taken = {*timetable.lifts, *((key.at + hours) % 168 for key in timetable.keys for hours in wait)}
+    found = []
+    for legs in timetable.legs:
+        others = [other for other in timetable.legs if other != legs]
+        for to in range(168):
+            apart = min((to - legs.at) % 168, (legs.at - to) % 168)
+            hours = {legs.at % 24, *timetable.hours}
+            free = to // 24 not in {other.at // 24 for other in others} | timetable.rest
+            if 0 < apart < shift and to % 24 in hours and free and to not in taken:
+                found.append(timetable._replace(legs=tuple(sorted((*others, LegSession(to, legs.effort))))))
+    return found
+
+
+def test_a_key_run_after_hard_legs_is_a_conflict_and_the_legs_move() -> None:
+    """Doma 2017: running costs more for 24 to 48 h after hard legs."""
+    found = plan_week(RUNNER + "&week_legs=mon-18:hard&week_legs=fri-18:hard&week_key=sat-10:run_tempo:40")
+    (conflict,) = found["conflicts"]
+    assert (conflict["kind"], conflict["day"], conflict["hour"], conflict["modality"]) == (
+        "key",
+        "sat",
+        10,
+        "run_tempo",
+    )
+    assert conflict["rules"][0] == "quality-running"
+    assert conflict["by_legs"]
+    saturday = found["days"][5]
+    assert saturday["key"] is not None
+    assert not saturday["key"]["allowed"]
+    assert saturday["kind"] == "cardio"
+    assert found["move"] is not None
+    assert (found["move"]["moved"], found["move"]["leaves"]) == ("fri-18", 0)
+    mended = plan_week(found["move"]["query"])["days"][5]
+    assert (mended["kind"], mended["minutes"], mended["option"]) == ("key", 40, None)
+
+
+def test_a_key_session_that_no_leg_day_keeps_out_is_not_blamed_on_them() -> None:
+    found = plan_week("week_legs=mon-18:hard&week_key=sat-10:track_sprints:30")
+    (conflict,) = found["conflicts"]
+    assert not conflict["by_legs"]
+    assert found["move"] is None
+    assert found["action"] == "It is not the leg days: moving them would change nothing."
+
+
+def test_a_key_session_that_is_too_long_is_a_conflict_of_minutes() -> None:
+    found = plan_week(RUNNER + "&week_legs=fri-18:hard&week_key=sun-10:run_steady:120")
+    (conflict,) = found["conflicts"]
+    assert "session-length" in conflict["rules"]
+    assert found["move"] is not None
+
+
+def test_legs_that_leave_too_little_are_a_conflict() -> None:
+    many = "&".join(f"week_legs={day}-18:very_hard" for day in ("mon", "wed", "fri", "sun"))
+    found = plan_week(f"minutes=40&week_soreness=9&{many}")
+    assert [conflict["kind"] for conflict in found["conflicts"]] == ["too_little"]
+    assert found["move"] is None
+    assert found["action"].startswith("No move of a single leg session mends this")
+    assert found["verdict"] == "below"
+
+
+def test_a_move_spares_rest_days_the_hours_after_a_key_session_and_other_training() -> None:
+    """The nearest place would be Saturday evening; without it, it is the next best."""
+    reader_answers = RUNNER + "&week_legs=fri-18:hard&week_key=sat-10:run_tempo:40&week_hour=12&week_hour=18"
+    moves = [
+        plan_week(reader_answers + more)["move"]
+        for more in ("", "&week_lift=sat-18", "&week_rest=sun&week_lift=sat-18")
+    ]
+    assert [move["to"] for move in moves if move] == ["sat-18", "sun-12", "mon-12"]
+
+
+def test_a_move_that_mends_a_part_says_what_is_left() -> None:
+    found = plan_week(
+        RUNNER + "&week_legs=mon-18:very_hard&week_legs=wed-18:hard&week_legs=fri-18:hard"
+        "&week_key=tue-10:run_tempo:40&week_key=thu-7:run_tempo:40"
+    )
+    assert found["move"] is not None
+    assert found["move"]["leaves"] == 1
+    assert found["action"].endswith("it settles 1 of 2 conflicts.")
+
+
+def test_a_harder_session_before_a_light_one_still_counts() -> None:
+    """A light session a day after a very hard one does not make the legs fresh."""
+    both = assess_hour(parse(RUNNER + "&week_legs=mon-18:very_hard&week_legs=tue-18:light"), 2 * 24 + 12)
+    only = assess_hour(parse(RUNNER + "&week_legs=mon-18:very_hard"), 2 * 24 + 12)
+    assert len(both.situations) == 2
+    assert no_stricter(both.assessment, only.assessment) == []
+
+
+def test_the_freest_of_the_readers_hours_is_taken_and_the_best_liked_of_those() -> None:
+    found = plan_week("week_legs=mon-7:hard&week_hour=9&week_hour=18")
+    assert found["days"][0]["hour"] == 18
+    assert found["days"][3]["hour"] == 9
+
+
+def test_a_day_whose_hours_are_taken_has_no_cardio() -> None:
+    monday = plan_week("week_hour=18&week_lift=mon-18")["days"][0]
+    assert (monday["kind"], monday["hour"], monday["minutes"], monday["lifts"]) == ("full", None, 0, [18])
+    assert monday["ceilings"]["impact"] is None
+
+
+def test_a_rest_day_stays_one() -> None:
+    sunday = plan_week("week_rest=sun")["days"][6]
+    assert (sunday["kind"], sunday["text"], sunday["queries"]) == ("rest", "Rest, as you planned.", [])
+
+
+def test_a_day_with_nothing_left_is_none() -> None:
+    """No reader is known to whom the engine leaves nothing but under a stop, so the stop is passed by here."""
+    timetable = parse("red_flags=fever&week_key=sat-10:track_sprints&week_legs=mon-18:light")
+    for day in range(7):
+        found = plan_day(timetable, day)
+        assert (found.kind, found.best_session) == ("none", None)
+
+
+def test_minutes_of_a_day_are_its_own() -> None:
+    days = plan_week("minutes=60&week_minutes=sat:20")["days"]
+    assert days[5]["minutes"] < days[4]["minutes"]
+    assert days[5]["option"] is not None
+    assert sum(phase["minutes"] * phase["repeat"] for phase in days[5]["option"]["session"]) <= 20
+
+
+def test_light_work_does_not_count_and_hard_work_counts_twice() -> None:
+    """WHO: 75 to 150 min of vigorous work do for 150 to 300 min of moderate work."""
+    light = plan_week("minutes=10")["days"][0]
+    assert (light["minutes"] > 0, light["equivalent_minutes"]) == (True, 0)
+    hard = plan_week(RUNNER + "&week_key=wed-18:run_tempo:40")["days"][2]
+    assert (hard["minutes"], hard["equivalent_minutes"]) == (40, 80)
+    intervals = plan_week(
+        "goal=speed_power&running_experience=regular&lifting_experience=advanced&equipment=track&minutes=60"
+    )
+    for day in intervals["days"]:
+        assert day["option"] is not None
+        assert day["option"]["format"] != "continuous"
+        assert day["equivalent_minutes"] == day["minutes"]
+
+
+@pytest.mark.parametrize("effort", LegSessionEffort)
+def test_expected_soreness_eases_and_a_harder_session_makes_sorer(effort: LegSessionEffort) -> None:
+    course = [expected_soreness(8, effort, hours) for hours in range(168)]
+    assert all(later <= earlier for earlier, later in pairwise(course))
+    assert course[0] <= 10
+    harder = expected_soreness(8, max(LegSessionEffort), 24)
+    assert expected_soreness(8, effort, 24) <= harder
+    assert expected_soreness(8, LegSessionEffort.HARD, 24) == 8
+
+
+def test_every_question_about_the_week_says_what_is_allowed() -> None:
+    assert [field.name for field in WEEK_FIELDS] == [
+        "week_legs", "week_lift", "week_key", "week_rest", "week_minutes", "week_hour", "week_soreness",
+    ]  # fmt: skip
+    assert all(field.hint and field.legend for field in WEEK_FIELDS)
+
+
+PROBLEMS = {
+    "week_legs=mon": "cannot be read",
+    "week_legs=mon-24": "cannot be read",
+    "week_legs=mon-18:brutal": "cannot be read",
+    "week_legs=": "cannot be read",
+    "week_lift=mon-18:hard": "cannot be read",
+    "week_key=sat-10:parkour": "cannot be read",
+    "week_key=sat-10:run_tempo:500": "cannot be read",
+    "week_rest=sunday": "cannot be read",
+    "week_minutes=sat:4": "cannot be read",
+    "week_hour=noon": "cannot be read",
+    "week_soreness=11": "cannot be read",
+    "week_soreness=3&week_soreness=4": "is the second number",
+    "week_legs=mon-7&week_legs=mon-18:light": "shares its day",
+    "week_key=mon-7&week_key=mon-18": "shares its day",
+    "week_minutes=mon:30&week_minutes=mon:60": "shares its day",
+    "week_legs=mon-7&week_lift=mon-7": "there is another session",
+    "week_lift=mon-7&week_key=mon-7": "there is another session",
+    "week_key=sun-9&week_rest=sun": "on a day without cardio",
+    "week_hour=6&week_hour=7&week_hour=8&week_hour=9&week_hour=10": "one hour too many",
+}
+
+
+@pytest.mark.parametrize(("query", "trouble"), PROBLEMS.items())
+def test_what_cannot_be_used_is_reported_with_what_is_allowed(query: str, trouble: str) -> None:
+    with pytest.raises(InvalidAnswersError) as mistake:
+        plan_week(query)
+    assert all(problem.field in dict(parse_qsl(query, keep_blank_values=True)) for problem in mistake.value.problems)
+    assert all(trouble in problem.message for problem in mistake.value.problems)
+    assert all("Give " in problem.message for problem in mistake.value.problems)
+
+
+def test_all_problems_are_reported_at_once_the_readers_first() -> None:
+    with pytest.raises(InvalidAnswersError) as mistake:
+        plan_week("week_hour=99&soreness=eleven&week_legs=x&week_key=sun-9&week_rest=sun")
+    assert [problem.field for problem in mistake.value.problems] == ["soreness", "week_legs", "week_hour", "week_key"]
+
+
+def test_a_long_mistake_is_shown_shortened() -> None:
+    with pytest.raises(InvalidAnswersError) as mistake:
+        plan_week("week_legs=" + "x" * 500)
+    assert len(mistake.value.problems[0].value) == 41
+
+
+def test_a_query_that_is_too_long_is_one_problem() -> None:
+    with pytest.raises(InvalidAnswersError) as mistake:
+        plan_week("week_legs=x&" * 400_000)
+    assert [problem.field for problem in mistake.value.problems] == ["query"]
+
+
+def said(query: str) -> list[str]:
+    """The headline, or every problem."""
+    try:
+        return [plan_week(query)["headline"]]
+    except InvalidAnswersError as mistake:
+        return [problem.message for problem in mistake.problems]
+
+
+@given(hostile_queries)
+def test_whatever_is_asked_is_answered_or_explained(query: str) -> None:
+    for asked in (query, f"week_legs={query}", f"week_key=sat-10:{query}"):
+        assert all(sentence.endswith(".") for sentence in said(asked))
+
+
+def test_a_slot_is_written_as_it_is_read() -> None:
+    assert [slot(at) for at in (0, 18, 167)] == ["mon-0", "mon-18", "sun-23"]
+    assert [parse(f"week_lift={slot(at)}").lifts for at in range(168)] == [(at,) for at in range(168)]
+
+
+def test_what_is_left_out_is_assumed() -> None:
+    assert parse("week_legs=mon-18&week_key=sat-10&week_minutes=sat:50") == Timetable(
+        reader=Situation(),
+        legs=(LegSession(18, LegSessionEffort.HARD),),
+        lifts=(),
+        keys=(KeySession(130, "run_tempo", 50),),
+        rest=frozenset(),
+        minutes=(30, 30, 30, 30, 30, 50, 30),
+        hours=(18, 7, 12),
+        soreness=int(p.WEEK_SORENESS.value),
+    )
+
+
+def test_the_command_line_prints_a_week(capsys: pytest.CaptureFixture[str]) -> None:
+    query = RUNNER + "&week_legs=fri-18:very_hard&week_key=sat-10"
+    assert main(["--week", query]) == 0
+    text = capsys.readouterr().out
+    assert all(day["text"] in text for day in plan_week(query)["days"])
+    assert "Legs 18:00, very hard." in text
+    assert plan_week(query)["conflicts"][0]["because"] in text
+    assert main(["--week", query, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == plan_week(query)
+    assert main(["--week", "week_legs=x"]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+    assert main(["--week", "red_flags=chest_pain"]) == 0
+    assert "emergency" in capsys.readouterr().out
+
+
+def test_a_week_never_outranks_the_impact_of_its_days() -> None:
+    """Every kind of cardio as a key session, in one place: it stands only where the engine lets it."""
+    for mode in MODALITIES:
+        saturday = plan_week(f"{RUNNER}&week_legs=fri-18:hard&week_key=sat-10:{mode.slug}:20")["days"][5]
+        impact = saturday["ceilings"]["impact"]
+        assert saturday["key"] is not None
+        if saturday["key"]["allowed"]:
+            assert impact is not None
+            assert mode.impact <= Impact[impact.upper()]
+    assert len(DAYS) == 7

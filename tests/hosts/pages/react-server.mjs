@@ -1,7 +1,0 @@
-// Knows how React's server writes the post.
-// Must never know a browser.
-import { createElement } from "react";
-import { renderToString } from "react-dom/server";
-import { Post } from "./react.mjs";
-
-process.stdout.write(renderToString(createElement(Post, { site: process.argv[2] })));

@@ -1,0 +1,109 @@
+"""Endpoints beside the answer: downloads, drawing, chosen session, week."""
+
+from __future__ import annotations
+
+import json
+
+import icalendar
+import pytest
+from bs4 import BeautifulSoup
+
+import app
+from calculator.answer import builder as answer_builder
+from calculator.downloads import registry
+from calculator.week.answer import plan_week
+
+RIDE = "soreness=5&age=40&equipment=bike_upright"
+START = "2026-11-23T18:00"
+CLASH = (
+    "running_experience=regular&lifting_experience=intermediate"
+    "&week_legs=mon-18:hard&week_legs=thu-18:hard&week_key=sun-10:run_tempo:40&week_rest=sat"
+)
+
+
+@pytest.mark.parametrize("slug", registry.DOWNLOAD_FORMATS_BY_SLUG)
+def test_a_file_comes_as_name_type_and_bytes(slug: str) -> None:
+    assert app.download(RIDE, slug, START) == tuple(
+        registry.build_download(slug, answer_builder.answer(RIDE), 0, START)
+    )
+
+
+@pytest.mark.parametrize(("query", "slug"), [("soreness=4", "zwo"), ("red_flags=chest_pain", "ics"), (RIDE, "docx")])
+def test_a_file_that_is_refused_comes_without_a_name_and_with_its_reason(query: str, slug: str) -> None:
+    name, media_type, reason = app.download(query, slug, START)
+    assert name == ""
+    assert media_type.startswith("text/plain")
+    assert reason.decode().endswith((".", "now."))
+
+
+def test_mistakes_are_the_reason_why_there_is_no_file() -> None:
+    assert "Your age" in app.download("age=x", "ics", START)[2].decode()
+    assert "Your leg sessions" in app.download_week("week_legs=x", "2026-11-25")[2].decode()
+
+
+def test_programs_are_reported_the_whole_answer_but_the_query() -> None:
+    expected = {name: said for name, said in answer_builder.answer(RIDE).items() if name != "query"}
+    assert json.loads(app.answer_json(RIDE)) == expected
+    assert [problem["field"] for problem in json.loads(app.answer_json("age=x"))["problems"]] == ["age"]
+
+
+def test_the_chosen_session_leads_the_headline_the_card_and_the_files() -> None:
+    other = answer_builder.answer(RIDE)["options"][1]
+    query = f"{RIDE}&choice={other['modality']}"
+    page = BeautifulSoup(app.render_answer(query), "html.parser")
+    assert page.select_one("[data-headline]").text == answer_builder.answer(RIDE, other["modality"])["headline"]  # type: ignore[union-attr]
+    assert page.select_one(".session__name").text.startswith(other["name"])  # type: ignore[union-attr]
+    assert page.select_one("article")["data-query"].endswith(f"&choice={other['modality']}")  # type: ignore[index, union-attr]
+    assert other["name"] in app.render_card_svg(query)
+    assert app.download(query, "text")[2] == registry.build_download("text", answer_builder.answer(RIDE), 1).content
+
+
+def test_a_choice_that_is_not_offered_changes_nothing() -> None:
+    assert app.render_answer(f"{RIDE}&choice=plyometrics") == app.render_answer(RIDE)
+
+
+def test_every_file_is_offered_or_refused_with_its_reason() -> None:
+    page = BeautifulSoup(app.render_answer("soreness=4"), "html.parser")
+    buttons = page.select("[data-file]")
+    assert {button["data-file"] for button in buttons} == set(registry.DOWNLOAD_FORMATS_BY_SLUG) - {"text"}
+    for button in buttons:
+        name, _, reason = app.download("soreness=4", str(button["data-file"]), START)
+        assert button.has_attr("disabled") is (name == "")
+        assert name or reason.decode() in button.parent.text  # type: ignore[union-attr]
+
+
+def test_a_stop_offers_nothing_to_keep() -> None:
+    page = BeautifulSoup(app.render_answer("red_flags=chest_pain"), "html.parser")
+    assert page.select("leg-day-session-actions, .compare, .figure") == []
+
+
+def test_a_week_shows_seven_days_its_conflict_and_the_move() -> None:
+    page = BeautifulSoup(app.render_week(CLASH), "html.parser")
+    found = plan_week(CLASH)
+    assert len(page.select(".week__day")) == 7
+    assert found["conflicts"][0]["because"] in page.select_one(".warnings").text  # type: ignore[union-attr]
+    assert page.select_one("[data-move]")["data-move"] == found["move"]["query"]  # type: ignore[index]
+
+
+def test_a_week_that_is_stopped_or_mistaken_says_so() -> None:
+    assert BeautifulSoup(app.render_week("red_flags=chest_pain"), "html.parser").select(".week__day") == []
+    assert "Your leg sessions" in app.render_week("week_legs=noon")
+
+
+def test_the_form_of_a_week_is_filled_in() -> None:
+    page = BeautifulSoup(
+        app.render_week_form("week_legs=tue-7:light&week_lift=wed-19&week_minutes=fri:25"), "html.parser"
+    )
+    assert page.select_one("#w-tue-legs option[selected]")["value"] == "light"  # type: ignore[index]
+    assert page.select_one("#w-tue-legs-hour")["value"] == "7"  # type: ignore[index]
+    assert page.select_one("#w-wed-lift")["value"] == "19"  # type: ignore[index]
+    assert page.select_one("#w-fri-minutes")["value"] == "25"  # type: ignore[index]
+    assert page.select_one("#w-mon-minutes")["value"] == ""  # type: ignore[index]
+
+
+def test_the_calendar_of_a_week_holds_its_sessions() -> None:
+    name, _, content = app.download_week(CLASH, "2026-11-25")
+    assert name == "cardio-week-2026-11-23.ics"
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert len(events) == sum(day["option"] is not None for day in plan_week(CLASH)["days"])
+    assert app.download_week(CLASH, "soon")[0] == ""
