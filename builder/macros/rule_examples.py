@@ -30,6 +30,9 @@ SAMPLES = (
     "soreness=8&novelty=return_after_break",
     "running_experience=regular&lifting_experience=intermediate&hours_since_legs=48&soreness=2",
     "resting_hr=70&usual_resting_hr=55&sleep_hours=4&consecutive_hard_days=6&soreness=6",
+    "walking_affected=yes&soreness=1&hours_since_legs=72",
+    "next_event_in_hours=60&event_kind=long_race&goal=aerobic_endurance&running_experience=regular&hours_since_legs=96&soreness=1",
+    "next_event_in_hours=20&event_kind=match&conditions=head_cold",
 )
 
 

@@ -49,7 +49,7 @@ class WidgetApp {
   /** @type {Message} */
   #config = {};
   /** @type {Promise<void>} */
-  #answered = Promise.resolve();
+  #pending = Promise.resolve();
   #host = new HostChannel(
     {
       set: (config) => this.#safely(() => this.#set(config)),
@@ -128,7 +128,7 @@ class WidgetApp {
 
   /** @returns {Promise<Message>} the shown answer as JSON for the host page */
   async #result() {
-    await this.#answered;
+    await this.#pending;
     return this.#currentResult();
   }
 
@@ -166,7 +166,7 @@ class WidgetApp {
     linkFullPage(query);
     clearNote();
     if (this.#begun) this.#host.post("change", { query });
-    this.#answered = this.#findAnswer(entries).then(() => {
+    this.#pending = this.#findAnswer(entries).then(() => {
       this.#begun = true;
     });
   }
@@ -305,7 +305,7 @@ class WidgetApp {
 
   #startPython() {
     this.#pythonAllowed = true;
-    this.#answered = this.#findAnswer(controls.entries()); // prebuilt files are tried again first
+    this.#pending = this.#findAnswer(controls.entries()); // prebuilt files are tried again first
   }
 }
 

@@ -17,6 +17,11 @@ const { src } = /** @type {any} */ (document.currentScript ?? 0);
 const frameAddress = `${/^([^?#]+\/)(v1|[\d.]+)\/widget\.js(\?|$)/.exec(src)?.[1] ?? SITE}embed/v1/`;
 
 class CardioAfterLegDay extends HTMLElement {
+  /** @type {() => void} */
+  #connect;
+  /** @type {() => void} */
+  #disconnect;
+
   constructor() {
     super();
     const frame = document.createElement("iframe");
@@ -46,7 +51,7 @@ class CardioAfterLegDay extends HTMLElement {
     const above = () => {
       /** @type {any[]} */
       const all = [];
-      for (let at = this; at; at = at.parentNode ?? at.host) all.push(at);
+      for (let at = /** @type {any} */ (this); at; at = at.parentNode ?? at.host) all.push(at);
       return all;
     };
 
@@ -73,7 +78,7 @@ class CardioAfterLegDay extends HTMLElement {
       frame.title = asked("label") || NAME.replaceAll("-", " ");
       const theme = asked("theme").toLowerCase().replace("auto", "") || shade();
       frame.style.colorScheme = theme;
-      const { lang } = this.closest("[lang]") ?? this;
+      const { lang } = /** @type {HTMLElement} */ (this.closest("[lang]") ?? this);
       return { ...this.dataset, lang, theme, accent: asked("accent"), density: asked("density"), ...payload };
     };
 
@@ -160,11 +165,11 @@ class CardioAfterLegDay extends HTMLElement {
       frame.toggleAttribute("credentialless");
       // A page that is missing, refused or blocked loads too. The empty one at first is no other origin's.
       frame.onload = () => frame.contentDocument ?? later(TIMEOUT_TIMER, SILENCE, () => fail("timeout"));
-      frame.style.height = `${+this.getAttribute("height") || (this.clientWidth < NARROW_WIDTH ? NARROW_HEIGHT : WIDE_HEIGHT)}px`;
+      frame.style.height = `${Number(this.getAttribute("height")) || (this.clientWidth < NARROW_WIDTH ? NARROW_HEIGHT : WIDE_HEIGHT)}px`;
       frame.src = `${frameAddress}#?element`;
     };
 
-    this.on = () => {
+    this.#connect = () => {
       controller = new AbortController(); // its signal is the listeners' option
       if (!frame.src) make();
       addEventListener(
@@ -182,7 +187,7 @@ class CardioAfterLegDay extends HTMLElement {
       for (const at of above()) watch.observe(at, { attributes: true });
       watch.observe(document.head, { attributes: true, childList: true, subtree: true });
     };
-    this.off = () => {
+    this.#disconnect = () => {
       controller.abort();
       watch.disconnect();
       close();
@@ -193,8 +198,7 @@ class CardioAfterLegDay extends HTMLElement {
     /** A promise of the frame, kept over moves; refused with the code of cardio:error. @type {Promise<unknown>} */
     this.ready = new Promise((...settle) => waiting.push(settle));
     this.ready.catch(() => {}); // nobody need wait for it
-    /** @param {Record<string, unknown>} by field name */
-    this.set = (answers) => {
+    this.set = (/** @type {Record<string, unknown>} by field name */ answers) => {
       payload = JSON.parse(JSON.stringify({ ...payload, ...answers })); // throws here, before it is stored, if it cannot be serialised
       send();
     };
@@ -220,14 +224,14 @@ class CardioAfterLegDay extends HTMLElement {
   }
 
   connectedCallback() {
-    this.on();
+    this.#connect();
   }
 
   /** With moveBefore() the frame stays alive: nothing to do. */
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    this.off();
+    this.#disconnect();
   }
 }
 

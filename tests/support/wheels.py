@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import shutil
 import subprocess
 import sys
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from builder.assets.zip_files import write_zip
+from builder.engine.sources import WHEEL, copied, record
 from builder.errors import BuildError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-from builder.engine.sources import copied
 
 __all__ = ["build_wheel", "repack_wheel"]
 
@@ -24,9 +18,6 @@ COMPILED = frozenset({".so", ".pyd", ".dylib", ".c", ".pyi", ".pyc"})
 
 
 LEFT_OUT = frozenset({"RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "WHEEL"})
-
-
-WHEEL = "Wheel-Version: 1.0\nGenerator: tests/support/wheels.py\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
 def build_wheel(folder: Path) -> None:
@@ -50,13 +41,5 @@ def repack_wheel(name: str, folder: Path) -> None:
     }
     info = f"{name}-{installed.version}.dist-info"
     content[f"{info}/WHEEL"] = WHEEL.encode()
-    content[f"{info}/RECORD"] = _record(content, f"{info}/RECORD")
+    content[f"{info}/RECORD"] = record(content, f"{info}/RECORD")
     write_zip(folder / f"{name}-{installed.version}-py3-none-any.whl", content)
-
-
-def _record(content: Mapping[str, bytes], itself: str) -> bytes:
-    rows = []
-    for path, data in sorted(content.items()):
-        digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
-        rows.append(f"{path},sha256={digest},{len(data)}")
-    return "\n".join([*rows, f"{itself},,", ""]).encode()
