@@ -853,7 +853,7 @@ S47 = Claim(
         "clash with the same advice on impact."
     ),
     sources=(src.PROJECT_JUDGEMENT,),
-    page="summary",
+    page="can-you",
     rules=(
         "emergency",
         "stairs-and-hills",
