@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -26,10 +26,13 @@ from calculator.week import fields as week_fields
 from calculator.week import parse as week_parse
 
 if TYPE_CHECKING:
-    from calculator.model import Field
+    from collections.abc import Mapping
+
+    from calculator.form.errors import Problem
+    from calculator.model import Field, Situation
     from calculator.schema import Answer
 
-__all__ = [
+__all__ = [  # the endpoints: what the browser may call
     "answer_json",
     "download",
     "download_week",
@@ -46,6 +49,22 @@ __all__ = [
 
 type Download = tuple[str, str, bytes]
 
+
+class AnsweredQuery(NamedTuple):
+    """A query with everything that was worked out for it.
+
+    The endpoints take it instead of the query, so that an answer is computed once and rendered in several forms.
+    """
+
+    query: str
+    submitted: Mapping[str, list[str]]
+    """The values that the query gives, by the names of their fields."""
+    situation: Situation | None
+    result: Answer | None
+    """The answer; None where there are problems."""
+    problems: tuple[Problem, ...] = ()
+
+
 LABELS = {field.name: {choice.value: choice.label for choice in field.choices} for field in FIELDS}
 
 TEMPLATES = Environment(
@@ -61,7 +80,19 @@ TEMPLATES.globals.update(week_fields={field.name: field for field in weeks.WEEK_
 DAY = 24  # hours
 
 
-def render_answer(query: str, base: str = "") -> str:
+def answer_query(query: str, *, strict: bool = False) -> AnsweredQuery:
+    """Parse a query once and work out its answer, or its problems; `strict` refuses names that are no fields."""
+    submitted = _submitted(query)
+    try:
+        situation = parse(query, strict=strict)
+    except InvalidAnswersError as mistake:
+        return AnsweredQuery(query, submitted, None, None, mistake.problems)
+    # `choice` is the kind of cardio that the reader chose; the parser of the form ignores this field.
+    result = answer_builder.answer_for(situation, submitted.get(CHOICE, [""])[0])
+    return AnsweredQuery(query, submitted, situation, result)
+
+
+def render_answer(query: str | AnsweredQuery, base: str = "") -> str:
     """Render the answer to a query as an HTML fragment.
 
     `base` is the relative path from the page to the root of the site ("../").
@@ -79,11 +110,11 @@ def download(query: str, format: str, start: str = "") -> Download:
 
     If there is none, the name is empty and the bytes hold the reason.
     """
+    answered = answer_query(query)
+    if answered.result is None:
+        return _unavailable(" ".join(problem.message for problem in answered.problems))
     try:
-        result = answer_builder.answer(query, _selected_modality(query))
-        built = registry.build_download(format, result, result["chosen"], start)
-    except InvalidAnswersError as error:
-        return _unavailable(" ".join(problem.message for problem in error.problems))
+        built = registry.build_download(format, answered.result, answered.result["chosen"], start)
     except registry.DownloadUnavailable as unavailable:
         return _unavailable(unavailable.reason)
     return built.name, built.media_type, built.content
@@ -94,7 +125,7 @@ def render_form(query: str = "", **context: object) -> str:
     return render("calculator/form.html", query, **context)
 
 
-def render_summary(query: str, base: str = "") -> str:
+def render_summary(query: str | AnsweredQuery, base: str = "") -> str:
     """Render the answer in brief, for the widget."""
     return render("answer/answer_summary.html", query, base=base)
 
@@ -104,24 +135,28 @@ def render_calculator(query: str = "", **context: object) -> str:
     return render("calculator/calculator.html", query, **{"asset": _as_named, **context})
 
 
-def render(template: str, query: str, **extra: object) -> str:
+def render(template: str, query: str | AnsweredQuery, **extra: object) -> str:
     """Render a template with the query, the submitted values, and the answer or the problems."""
-    context: dict[str, object] = {"base": "", "query": query, "result": None, "problems": (), **_answer_context(query)}
-    try:
-        result = answer_builder.answer(query, _selected_modality(query))
-        context |= {"result": result, **_export_context(result)}
-    except InvalidAnswersError as mistake:
-        context["problems"] = mistake.problems
+    answered = answer_query(query) if isinstance(query, str) else query
+    context: dict[str, object] = {
+        "base": "",
+        "query": answered.query,
+        "result": answered.result,
+        "problems": answered.problems,
+        **_values_context(answered.submitted),
+    }
+    if answered.situation is not None and answered.result is not None:
+        context |= _export_context(answered.situation, answered.result)
     return TEMPLATES.get_template(template).render({**context, **extra})
 
 
-def answer_json(query: str, base: str = "") -> str:  # noqa: ARG001 - all endpoints have the same signature
+def answer_json(query: str | AnsweredQuery, base: str = "") -> str:  # noqa: ARG001 - all endpoints have the same signature
     """Return the answer as JSON, one value a line. The query is left out, so that logs and callers do not repeat it."""
-    try:
-        result: dict[str, object] = {**answer_builder.answer(query, _selected_modality(query), strict=True)}
-        del result["query"]
-    except InvalidAnswersError as error:
-        result = {"problems": [problem._asdict() for problem in error.problems]}
+    answered = answer_query(query, strict=True) if isinstance(query, str) else query
+    if answered.result is None:
+        result: dict[str, object] = {"problems": [problem._asdict() for problem in answered.problems]}
+    else:
+        result = {name: value for name, value in answered.result.items() if name != "query"}
     return json.dumps(result, ensure_ascii=False, indent=0)
 
 
@@ -151,7 +186,7 @@ def download_week(query: str, date: str, offsets: str = "") -> Download:
 
 def render_week_template(template: str, query: str, **extra: object) -> str:
     """Render a template with the query, the timetable, and the week or the problems."""
-    context: dict[str, object] = {"base": "", "problems": (), "week": None, **_answer_context(query)}
+    context: dict[str, object] = {"base": "", "problems": (), "week": None, **_values_context(_submitted(query))}
     try:
         timetable = week_parse.parse(query)
         context["week"] = weeks.week_for(timetable)
@@ -162,12 +197,17 @@ def render_week_template(template: str, query: str, **extra: object) -> str:
     return TEMPLATES.get_template(template).render({**context, "timetable": timetable, "days": days, **extra})
 
 
-def _answer_context(query: str) -> dict[str, object]:
-    """The submitted values, and for each field its submitted or default values."""
+def _submitted(query: str) -> dict[str, list[str]]:
+    """The values that a query gives, by the names of their fields; empty ones are left out."""
     submitted: dict[str, list[str]] = {}
     for name, value in pairs(query):
         if value:
             submitted.setdefault(name, []).append(value)
+    return submitted
+
+
+def _values_context(submitted: Mapping[str, list[str]]) -> dict[str, object]:
+    """The submitted values, and for each field its submitted or default values."""
     all_fields = (*FIELDS, *weeks.WEEK_FIELDS)
     return {
         "submitted": submitted,
@@ -192,11 +232,6 @@ def _default_values(field: Field) -> list[str]:
     return [field.default] if field.default else []
 
 
-def _selected_modality(query: str) -> str:
-    """The kind of cardio that the reader chose (`choice`); the parser of the form ignores this field."""
-    return next((value for name, value in pairs(query) if name == CHOICE and value), "")
-
-
 def _as_named(name: str) -> str:
     """The name of a file of the site, where nobody gives it another."""
     return name
@@ -206,25 +241,30 @@ def _unavailable(reason: str) -> Download:
     return "", "text/plain; charset=utf-8", reason.encode()
 
 
-def _export_context(result: Answer) -> dict[str, object]:
-    """What the templates for sharing and charts need.
-
-    Link, message, downloads or why there are none, hours, heart-rate zones.
-    """
+def _export_context(situation: Situation, result: Answer) -> dict[str, object]:
+    """What the templates for sharing and charts need; `message` and `files` are functions, because few templates use them."""
     chosen = result["options"][result["chosen"]]["modality"] if result["chosen"] else ""
-    link = "&".join(filter(None, (result["query"], chosen and f"choice={chosen}")))
-    unavailable = {
-        format: registry.unavailable_reason(format.slug, result, result["chosen"])
-        for format in registry.DOWNLOAD_FORMATS
-    }
-    has_message = not unavailable[registry.DOWNLOAD_FORMATS_BY_SLUG["text"]]
-    situation = parse(result["query"])
     heart = bool(result["options"] and result["options"][result["chosen"]]["heart_rate"])
     return {
-        "link": link,
-        "message": registry.build_download("text", result, result["chosen"]).content.decode() if has_message else "",
-        "files": list(unavailable.items()),
+        "link": "&".join(filter(None, (result["query"], chosen and f"choice={chosen}"))),
+        "message": lambda: _message(result),
+        "files": lambda: _files(result),
         "since": situation.hours_since_legs,
         "last": p.TIMELINE.value,
         "zones": [(band.slug, p.RPE[band], heart_rate.band(situation, band) if heart else None) for band in Intensity],
     }
+
+
+def _message(result: Answer) -> str:
+    """The selected session as a message to copy; empty where there is none."""
+    if registry.unavailable_reason("text", result, result["chosen"]):
+        return ""
+    return registry.build_download("text", result, result["chosen"]).content.decode()
+
+
+def _files(result: Answer) -> list[tuple[registry.DownloadFormat, str]]:
+    """Every download format, with the reason why there is no such file of the selected session, or nothing."""
+    return [
+        (format, registry.unavailable_reason(format.slug, result, result["chosen"]))
+        for format in registry.DOWNLOAD_FORMATS
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from builder.pyodide import bundle
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["asset_for", "path_of", "write"]
+__all__ = ["asset_for", "build", "path_of", "write"]
 
 # One request for the styles that every page needs before it renders; the widget's page loads fewer, one by one.
 STYLE = "site.css"
@@ -22,11 +23,16 @@ STYLES = ("calculator.css", "charts.css", "compare.css", "session-actions.css", 
 
 
 @cache
-def _all() -> dict[str, fingerprint.ServedFile]:
-    published = fingerprint.publish()
+def build() -> dict[str, fingerprint.ServedFile]:
+    """Every file by the name that the project uses for it. What is slow to build is cached, and built side by side."""
+    with ThreadPoolExecutor() as pool:
+        python = pool.submit(bundle.bundle)  # one processor, mostly; the answers take all
+        answers = prebuilt.build().files
+        published = fingerprint.publish()
+        python_files = python.result()
     style = esbuild.minified(b"\n".join(published[name].content for name in STYLES))
     style_sheet = {STYLE: fingerprint.ServedFile(fingerprint.fingerprinted(f"assets/{STYLE}", style), style)}
-    return {**published, **style_sheet, **prebuilt.build().files, **bundle.bundle()}
+    return {**published, **style_sheet, **answers, **python_files}
 
 
 def path_of(name: str) -> str:
@@ -34,7 +40,7 @@ def path_of(name: str) -> str:
 
     Raises BuildError for an unknown name.
     """
-    served = _all()
+    served = build()
     if name not in served:
         raise BuildError(f"No file of the site is called {name!r}; there are {', '.join(sorted(served))}.")
     return served[name].path
@@ -51,11 +57,11 @@ def asset_for(base: str) -> Callable[[str], str]:
 
 def write(site: Path) -> None:
     """Write every file, and list in the service worker what it may cache."""
-    for name, (path, content) in _all().items():
+    for name, (path, content) in build().items():
         if name != fingerprint.SERVICE_WORKER:
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_bytes(content)
-    if fingerprint.SERVICE_WORKER in _all():
-        cacheable = sorted(path for name, (path, _) in _all().items() if name not in fingerprint.AT_ROOT)
-        source = _all()[fingerprint.SERVICE_WORKER].content.decode()
+    if fingerprint.SERVICE_WORKER in build():
+        cacheable = sorted(path for name, (path, _) in build().items() if name not in fingerprint.AT_ROOT)
+        source = build()[fingerprint.SERVICE_WORKER].content.decode()
         (site / fingerprint.SERVICE_WORKER).write_text(fingerprint.service_worker(source, cacheable), "utf-8")

@@ -70,22 +70,31 @@ class FrozenRuntime(NamedTuple):
 
 def input_files() -> list[Path]:
     """Every file of this package that the result depends on."""
-    return sorted(path for path in HERE.iterdir() if path.is_file())
+    return sorted(path for path in HERE.iterdir() if path.suffix in {".py", ".mjs"})
 
 
-def build(application: Application, pyodide: Path, library: bytes, folder: Path, node: Node) -> FrozenRuntime:
+def build(
+    application: Application,
+    pyodide: Path,
+    library: bytes,
+    folder: Path,
+    node: Node,
+    report: Callable[[str], None] = lambda _: None,
+) -> FrozenRuntime:
     """Compile, freeze, trace, trim and verify, in an empty folder.
 
     `library` is Python's own, as an archive of byte code. `node(script, *arguments)` runs a script of Node.js and returns what it
-    prints. Raises FreezeError where the result answers differently.
+    prints. `report` gets a line before each step. Raises FreezeError where the result answers differently.
     """
     script = partial(_script, node, folder)
     _write_inputs(application, folder)
     module = wasm_module.Module.read((pyodide / "pyodide.asm.wasm").read_bytes())
     (folder / "instrumented.wasm").write_bytes(wasm_module.instrument(module))
+    report("freeze, step 1 of 6: compile the application and trace its Python functions")
     packages, compile_script = sysconfig.get_path("purelib"), str(application.compile_script)
     script("boot_cpython.mjs", "compile", "compiled", "warm_up.json", "calls.json", "sources", packages, compile_script)
     (folder / "library.zip").write_bytes(library)
+    report("freeze, step 2 of 6: import the application and save its memory")
     setup = str(application.setup_script)
     script("boot_cpython.mjs", "freeze", "compiled", "warm_up.json", "memory", "library.zip", "application.json", setup)
     header = image.ImageHeader(
@@ -94,6 +103,7 @@ def build(application: Application, pyodide: Path, library: bytes, folder: Path,
     memory = (folder / "memory").read_bytes()
     mask = data_segments.required_bytes(memory, wasm_code.initial_memory(module))
     (folder / "image.wasm").write_bytes(image.packed(header, memory, mask))
+    report("freeze, step 3 of 6: trace the WebAssembly functions")
     script(
         "trace_functions.mjs",
         "instrumented.wasm",
@@ -104,9 +114,12 @@ def build(application: Application, pyodide: Path, library: bytes, folder: Path,
     )
     kept_functions = wasm_code.closure(module, _needed(folder, module))
     (folder / "trimmed.wasm").write_bytes(wasm_module.trap_unused(module, kept_functions, EXPORTED))
+    report("freeze, step 4 of 6: optimise the core")
     script(OPTIMIZER, "trimmed.wasm", "-o", "core.wasm", *OPTIONS)
+    report("freeze, step 5 of 6: leave out data that nothing refers to")
     unreferenced = data_segments.Data(module, kept_functions, memory).unreferenced_ranges()
     (folder / "image.wasm").write_bytes(image.packed(header, memory, data_segments.zeroed(mask, unreferenced)))
+    report("freeze, step 6 of 6: compare the answers")
     _verify(json.loads(script("verify.mjs", "core.wasm", "image.wasm", "warm_up.json")), application.expected)
     return FrozenRuntime((folder / "core.wasm").read_bytes(), (folder / "image.wasm").read_bytes())
 

@@ -9,7 +9,7 @@ const LONG = 8_000_000; // characters: more than the memory has room for
 const [wasm, image, calls, application, traced] = process.argv.slice(2);
 const { growing } = JSON.parse(fs.readFileSync(application, "utf8"));
 const requested = new Set();
-const host = { hear: (name) => requested.add(name) };
+const host = { onImportCall: (name) => requested.add(name) };
 const module = new WebAssembly.Module(fs.readFileSync(wasm));
 const call = await instantiate(module, [new Uint8Array(fs.readFileSync(image))], host);
 const { python } = host;

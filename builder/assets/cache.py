@@ -23,12 +23,18 @@ __all__ = ["cached_bytes", "cached_folder"]
 MAX_ENTRIES = 4  # of one name: the branches that somebody switches between
 
 
-def cached_folder(name: str, sources: Iterable[Path], build: Callable[[Path], None], cache: Path = CACHE) -> Path:
-    """The folder made from these source files: the cached one, or a new one that `build` fills.
+def cached_folder(
+    name: str,
+    sources: Iterable[Path],
+    build: Callable[[Path], None],
+    cache: Path = CACHE,
+    packages: Iterable[str] = (),
+) -> Path:
+    """The folder made from these source files and packages: the cached one, or a new one that `build` fills.
 
-    An error in `build` leaves no entry.
+    `packages` name what is installed with its version, such as `jinja2 3.1.6`. An error in `build` leaves no entry.
     """
-    entry = cache / f"{name}-{_key(sources)}"
+    entry = cache / f"{name}-{_key(sources, packages)}"
     if not entry.exists():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as temporary:
@@ -51,7 +57,7 @@ def cached_bytes(name: str, inputs: Iterable[str], build: Callable[[], bytes], c
     return path.read_bytes()
 
 
-def _key(sources: Iterable[Path]) -> str:
-    """The hash of the paths and contents; dates do not count."""
+def _key(sources: Iterable[Path], packages: Iterable[str]) -> str:
+    """The hash of the paths and contents, and of the packages; dates do not count."""
     parts = (str(path.relative_to(ROOT)).encode() + path.read_bytes() for path in sources)
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+    return hashlib.sha256(b"\0".join([*parts, *map(str.encode, packages)])).hexdigest()[:16]

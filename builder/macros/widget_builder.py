@@ -5,9 +5,9 @@ from __future__ import annotations
 import app
 from builder import site_files
 from builder.output import strip_blank_lines
+from builder.presets import PRESETS
 from builder.widget import page as widget_page
 from builder.widget import snippets
-from builder.widget.presets import PRESETS
 from calculator.answer.builder import ADVICE_VERSION
 
 __all__ = ["widget_builder"]

@@ -41,7 +41,11 @@ LISTED: list[Page] = []  # MkDocs passes the menu once, before the pages have co
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the pages of the presets; they are in the sitemap, but not in the menu."""
+    """Build what is slow before any page asks for a part of it, and add the pages of the presets.
+
+    Those are in the sitemap, but not in the menu.
+    """
+    site_files.build()
     for name, text in preset_pages.pages().items():
         file = File.generated(config, name, content=text)
         file.inclusion = InclusionLevel.NOT_IN_NAV

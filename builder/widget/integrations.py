@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from builder.assets.zip_files import ZIP_EPOCH
 from builder.output import write_files
 from builder.paths import ROOT
-from builder.widget.presets import PRESETS
+from builder.presets import PRESETS
 from calculator.answer.builder import ADVICE_VERSION
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from builder.discovery import structured_data
-from builder.widget.presets import PRESETS
+from builder.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from builder.discovery.structured_data import Site
-    from builder.widget.presets import Preset
+    from builder.presets import Preset
 
 __all__ = ["files", "oembed_path"]
 

@@ -14,14 +14,14 @@ from builder import site_files
 from builder.assets import esbuild, fingerprint
 from builder.output import strip_blank_lines, write_files
 from builder.prebuilt import answers as prebuilt
+from builder.presets import PRESETS
 from builder.widget import integrations, oembed, releases
-from builder.widget.presets import PRESETS
 from calculator.answer import builder as answer_builder
 from calculator.answer.builder import ADVICE_VERSION
 from calculator.form.fields import FIELDS_BY_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from builder.discovery.structured_data import Site
@@ -32,7 +32,7 @@ PAGE = "embed/v1/"
 LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never breaks
 PINNED = f"{ADVICE_VERSION}/widget.js"  # for ever the same bytes, so that a page can hold it to their hash
 TYPES = integrations.FOLDER / "types" / "widget.d.ts"  # for editors and compilers of whoever writes the page around
-ENDPOINTS = (app.render_summary, app.answer_json)
+ENDPOINTS = ("render_summary", "answer_json")
 
 
 class EmbeddedAnswer(NamedTuple):
@@ -52,7 +52,7 @@ def files(site: Site) -> Mapping[str, bytes]:
     """The content of every file of the widget by its path from the root of the site."""
     return {
         f"{PAGE}index.html": _page(site).encode(),
-        **{path: content for endpoint in ENDPOINTS for path, content in _pack(endpoint).files.values()},
+        **{path: content for endpoint in ENDPOINTS for path, content in prebuilt.build(endpoint).files.values()},
         LOADER: loader(site.address),
         **pinned(site.address),
         "v1/widget.json": _release(site),
@@ -161,15 +161,7 @@ def _embedded_answers_json() -> fingerprint.ServedFile:
 
 def _grids() -> list[tuple[str, Markup]]:
     """What the page must know to find a prebuilt answer: for readers, and for programs."""
-    return [(endpoint.__name__, Markup(_pack(endpoint).grid)) for endpoint in ENDPOINTS]
-
-
-def _pack(endpoint: Callable[[str, str], str]) -> prebuilt.Pack:
-    """The pack of an endpoint, presets included: whoever starts from a preset may change hours, effort and soreness.
-
-    Too.
-    """
-    return prebuilt.build(endpoint, more=tuple(preset.query for preset in PRESETS))
+    return [(endpoint, Markup(prebuilt.build(endpoint).grid)) for endpoint in ENDPOINTS]
 
 
 def canonical(query: str) -> str:

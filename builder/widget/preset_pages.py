@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.widget.presets import PRESETS
+from builder.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from builder.widget.presets import Preset
+    from builder.presets import Preset
 
 __all__ = ["pages"]
 

@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
+from builder.presets import PRESETS
 from builder.widget import page as widget_page
 from builder.widget import snippets
-from builder.widget.presets import PRESETS
 from calculator.form.parse import parse
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 import app
 from builder.prebuilt import answers as prebuilt
-from builder.widget.presets import PRESETS
+from builder.presets import PRESETS
 from calculator.answer import builder as answer_builder
 from calculator.form.fields import FIELDS
 

