@@ -4,6 +4,9 @@ site        the built site, a folder        base_url   where it is served; page.
 page        a page of Chromium that fails its test on a console error, a failed request or a request to another host
 problems    what was recorded; a test that provokes a problem clears the list itself
 axe         axe(page) lists the violations of accessibility rules
+
+The process that starts the run also serves the site, so that the workers of pytest-xdist share one build and one address.
+Tests marked `slow` are left out unless the environment variable SLOW_TESTS is `on`.
 """
 
 from __future__ import annotations
@@ -15,9 +18,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 import pytest
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60_000  # ms; a cold Pyodide takes many seconds on a busy machine of two cores
+SLOW_TESTS = os.environ.get("SLOW_TESTS") == "on"
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
 TYPES = {
     ".js": "text/javascript",
@@ -90,28 +96,106 @@ def serving(folder: Path, files: type[Files] = Files) -> Iterator[Server]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
-def _served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """Build for the port that is served: instant navigation works only where the address is the build's site_url."""
-    folder = tmp_path_factory.mktemp("site")
-    with serving(folder) as server:
-        url = f"http://127.0.0.1:{server.server_port}"
-        env = {**os.environ, "SITE_URL": f"{url}/", "NO_MKDOCS_2_WARNING": "1"}
-        built = subprocess.run([*BUILD, str(folder)], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-        assert built.returncode == 0, built.stdout + built.stderr
-        yield folder, url
+class BuiltSite(NamedTuple):
+    """A folder for the built site, and the address where it is served."""
+
+    folder: Path
+    url: str
+
+
+class XdistWorker(Protocol):
+    """What xdist tells a hook about a worker that it is about to start."""
+
+    config: pytest.Config
+    workerinput: dict[str, object]
+
+
+BUILT_SITE = pytest.StashKey[BuiltSite]()
+CLEAN_UP = pytest.StashKey[contextlib.ExitStack]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the browser's expectations the same patience, and serve a folder for the site, which is still empty."""
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE)
+    shared = getattr(config, "workerinput", {}).get("built_site")
+    if shared:
+        config.stash[BUILT_SITE] = BuiltSite(Path(shared[0]), shared[1])
+        return
+    clean_up = config.stash[CLEAN_UP] = contextlib.ExitStack()
+    folder = Path(clean_up.enter_context(tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True))) / "site"
+    folder.mkdir()
+    server = clean_up.enter_context(serving(folder))
+    config.stash[BUILT_SITE] = BuiltSite(folder, f"http://127.0.0.1:{server.server_port}")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: XdistWorker) -> None:
+    """Tell a worker of xdist where the site is."""
+    built_site = node.config.stash[BUILT_SITE]
+    node.workerinput["built_site"] = (str(built_site.folder), built_site.url)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server, and remove the site."""
+    if CLEAN_UP in config.stash:
+        config.stash[CLEAN_UP].close()
+
+
+def pytest_report_header() -> str:
+    """Say what is left out."""
+    return f"slow tests: {'run' if SLOW_TESTS else 'left to the nightly job (SLOW_TESTS=on runs them)'}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what is slow to the nightly job."""
+    left_out = [item for item in items if item.get_closest_marker("slow") and not SLOW_TESTS]
+    if left_out:
+        items[:] = [item for item in items if item not in set(left_out)]
+        config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(scope="session")
-def site(_served: tuple[Path, str]) -> Path:
+def _served(pytestconfig: pytest.Config) -> BuiltSite:
+    """Build for the address that is served: instant navigation works only where the address is the build's site_url.
+
+    The first worker that needs the site builds it; the others wait for it.
+    """
+    built_site = pytestconfig.stash[BUILT_SITE]
+    output = built_site.folder.with_name("output.txt")
+    try:
+        built_site.folder.with_name("building").mkdir()
+    except FileExistsError:
+        while not output.exists():
+            time.sleep(0.2)
+    else:
+        output.with_suffix(".new").write_text(_build(built_site), "utf-8")
+        output.with_suffix(".new").replace(output)
+    failure = output.read_text("utf-8")
+    assert not failure, failure
+    return built_site
+
+
+def _build(built_site: BuiltSite) -> str:
+    """Build the site; returns what a failed build says. The build is not measured for coverage: it would take twice as long."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    env |= {"SITE_URL": f"{built_site.url}/", "NO_MKDOCS_2_WARNING": "1"}
+    command = [*BUILD, str(built_site.folder)]
+    built = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    return "" if built.returncode == 0 else f"the build failed:\n{built.stdout}{built.stderr}"
+
+
+@pytest.fixture(scope="session")
+def site(_served: BuiltSite) -> Path:
     """The folder of the built site."""
-    return _served[0]
+    return _served.folder
 
 
 @pytest.fixture(scope="session")
-def base_url(_served: tuple[Path, str]) -> str:
+def base_url(_served: BuiltSite) -> str:
     """The address of the built site; it overrides the fixture of pytest-base-url, so that pages open by path."""
-    return _served[1]
+    return _served.url
 
 
 def firefox() -> dict[str, object]:
@@ -210,10 +294,3 @@ def axe() -> Callable[[Page], list[str]]:
         ]
 
     return violations
-
-
-def pytest_configure() -> None:
-    """Give the browser's expectations the same patience."""
-    from playwright.sync_api import expect
-
-    expect.set_options(timeout=PATIENCE)

@@ -9,7 +9,7 @@ const HOUR = 3_600_000; // ms
 // In the reader's language; created once, because Intl objects are slow to create.
 const FULL_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
 
-const SHORT_TIME = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
+const WEEKDAY_AND_TIME = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
 
 /** In a sandboxed frame without an origin: saving, printing and storage are forbidden. */
 const isSandboxed = self.origin === "null";
@@ -136,7 +136,7 @@ class ClockTime extends HTMLElement {
   connectedCallback() {
     const time = new Date(Date.now() + Number(this.dataset.hoursFromNow) * HOUR);
     time.setMinutes(0);
-    this.textContent = SHORT_TIME.format(time);
+    this.textContent = WEEKDAY_AND_TIME.format(time);
   }
 }
 

@@ -29,14 +29,14 @@ export function nextHour() {
  * @param {string} local a time such as a control for time writes it
  * @returns {number} minutes by which the clock here is ahead of UTC then
  */
-const whenIdleAndFast = (local) => Math.round((Date.parse(`${local}Z`) - new Date(local).getTime()) / MINUTE);
+const offsetFromUtc = (local) => Math.round((Date.parse(`${local}Z`) - new Date(local).getTime()) / MINUTE);
 
 /** @param {string} local a time of a control @returns {string} the same time with its offset from UTC; what is no time stays */
 export function zoned(local) {
-  const minutes = whenIdleAndFast(local);
-  if (Number.isNaN(minutes)) return local;
+  const offset = offsetFromUtc(local);
+  if (Number.isNaN(offset)) return local;
   const two = (/** @type {number} */ part) => String(Math.trunc(Math.abs(part))).padStart(2, "0");
-  return `${local}${minutes < 0 ? "-" : "+"}${two(minutes / HOUR)}:${two(minutes % HOUR)}`;
+  return `${local}${offset < 0 ? "-" : "+"}${two(offset / HOUR)}:${two(offset % HOUR)}`;
 }
 
 /**
@@ -47,5 +47,5 @@ export function offsets(date) {
   const first = Date.parse(`${date}T00:00Z`) - (WEEK - 1) * DAY * HOUR * MINUTE;
   if (Number.isNaN(first)) return "";
   const hours = Array.from({ length: (WEEK + WEEK - 1) * DAY }, (_, hour) => new Date(first + hour * HOUR * MINUTE));
-  return hours.map((hour) => whenIdleAndFast(hour.toISOString().slice(0, TO_THE_MINUTE))).join(",");
+  return hours.map((hour) => offsetFromUtc(hour.toISOString().slice(0, TO_THE_MINUTE))).join(",");
 }

@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-NIGHT = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
-
 
 @pytest.mark.slow
-@pytest.mark.skipif(not NIGHT, reason="it builds the site once more")
 def test_without_the_frozen_runtime_nothing_of_it_is_served_and_plain_pyodide_answers(
     browser: Browser, tmp_path: Path
 ) -> None:

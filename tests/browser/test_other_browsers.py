@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from typing import TYPE_CHECKING
@@ -37,10 +36,7 @@ POST = """<!doctype html><html lang="en"><title>Post</title><script async crosso
 WIDGET = "document.querySelector('cardio-after-leg-day')"
 WITHOUT_WASM = {"Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline'"}
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(os.environ.get("BROWSERS") != "all", reason="other browsers are for the night"),
-]
+pytestmark = pytest.mark.slow
 only_frozen = pytest.mark.skipif(not frozen.ENABLED, reason="the frozen runtime is switched off")
 
 

@@ -22,10 +22,12 @@ NUMBER = re.compile(r"(?<![\w.#-])\d[\d_]*(?:\.\d+)?\b")
 NAMED = re.compile(r"^\s*const [A-Z_]+ = .*; // \w.*$", re.MULTILINE)
 SENTENCE = re.compile(r"[A-Za-z]+[,;:]?(?: [a-z]+[,;:]?){3,}")
 COUNTING = frozenset({"0", "1", "2", "200"})  # none, one, a pair, and "found" in the language of the web
-# Plain words that are also answers; alone in a script they say nothing about training.
-PLAIN = frozenset(
+# Plain words that are also fields or answers; alone in a script they say nothing about training.
+EVERYDAY = frozenset(
     {"none", "no", "yes", "low", "some", "normal", "light", "hard", "moderate", "high", "usual", "f", "m", "age", "sex"}
 )
+PROGRAMMING = frozenset({"class", "intent", "match", "plan"})
+PLAIN = EVERYDAY | PROGRAMMING
 
 
 def domain() -> frozenset[str]:

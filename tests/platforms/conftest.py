@@ -7,7 +7,6 @@ saw         saw("Hugo", "shortcode", "ok") adds a line to the table that ends th
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,19 +25,11 @@ HEAD = "| platform | way | seen |\n| --- | --- | --- |\n"
 ROWS = pytest.StashKey[list[tuple[str, str, str]]]()
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark everything here, since it needs a real browser, and leave what is slow to the night."""
-    platform_tests = [item for item in items if Path(__file__).parent in item.path.parents]
-    for item in platform_tests:
-        item.add_marker(pytest.mark.browser)
-    deselected = (
-        []
-        if os.environ.get("PLATFORM_TESTS") == "all"
-        else [item for item in platform_tests if item.get_closest_marker("slow")]
-    )
-    items[:] = [item for item in items if item not in deselected]
-    if deselected:
-        config.hook.pytest_deselected(items=deselected)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything here: it needs a real browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ FLAGS = next(field for field in FIELDS if field.name == "red_flags").choices
 RED_FLAG, WALK, VERY_SORE, SORE, NEW, SOON = range(6)
 QUERIES = {
     RED_FLAG: [f"soreness=1&red_flags={flag.value}" for flag in FLAGS],
-    WALK: ["soreness=1&walking_affected=yes"],
+    WALK: ["soreness=5&walking_affected=yes"],
     VERY_SORE: [f"soreness={p.SORENESS_NONE.value:g}"],
     SORE: [f"soreness={p.SORENESS_LOW_ONLY.value:g}"],
     NEW: ["soreness=1&novelty=first_time", "soreness=1&novelty=return_after_break"],
@@ -95,7 +95,7 @@ def test_the_day_before_legs_or_a_match_is_short_and_light() -> None:
 
 
 def test_with_no_yes_at_all_the_hours_decide() -> None:
-    early, late = (answer(f"{RESTED}soreness=1&hours_since_legs={hours}") for hours in (24, 96))
+    early, late = (answer(f"{RESTED}soreness=1&hours_since_legs={hours}") for hours in (12, 96))
     assert early["ceilings"]["impact"] == "low"
     assert late["ceilings"]["impact"] == "high"
 
