@@ -15,7 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from calculator.answer import builder as answer_builder
 from calculator.data import parameters as p
 from calculator.data import sources
-from calculator.downloads import registry
+from calculator.data.modalities import BY_SLUG
+from calculator.downloads import programs, registry
 from calculator.form.errors import InvalidAnswersError
 from calculator.form.fields import CHOICE, FIELDS, REMEMBERED_FIELDS
 from calculator.form.parse import pairs, parse
@@ -108,8 +109,9 @@ def render(template: str, query: str, **extra: object) -> str:
     """Render a template with the query, the submitted values, and the answer or the problems."""
     context: dict[str, object] = {"base": "", "query": query, "result": None, "problems": (), **_answer_context(query)}
     try:
-        result = answer_builder.answer(query, _selected_modality(query))
-        context |= {"result": result, **_export_context(result)}
+        choice = _selected_modality(query)
+        result = answer_builder.answer(query, choice)
+        context |= {"result": result, "unknown_choice": "" if choice in BY_SLUG else choice, **_export_context(result)}
     except InvalidAnswersError as mistake:
         context["problems"] = mistake.problems
     return TEMPLATES.get_template(template).render({**context, **extra})
@@ -224,6 +226,9 @@ def _export_context(result: Answer) -> dict[str, object]:
         "link": link,
         "message": registry.build_download("text", result, result["chosen"]).content.decode() if has_message else "",
         "files": list(unavailable.items()),
+        "routes": {
+            format.slug: programs.import_routes(format.slug, chosen) for format in registry.DOWNLOAD_FORMATS
+        },
         "since": situation.hours_since_legs,
         "last": p.TIMELINE.value,
         "zones": [(band.slug, p.RPE[band], heart_rate.band(situation, band) if heart else None) for band in Intensity],

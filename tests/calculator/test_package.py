@@ -6,12 +6,16 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import calculator
 from calculator.answer.builder import answer
 from calculator.week.answer import plan_week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,6 +42,21 @@ def test_problems_are_named(answers: str) -> None:
             ask(answers)
         assert len(caught.value.problems) == 1
         assert isinstance(caught.value.problems[0], calculator.Problem)
+
+
+@pytest.mark.parametrize("ask", [calculator.recommend, calculator.plan_week])
+def test_a_choice_that_is_no_kind_of_cardio_is_a_problem_beside_the_others(ask: Callable[[str], object]) -> None:
+    with pytest.raises(calculator.InvalidAnswersError) as caught:
+        ask("soreness=11&choice=bike_uprigth")
+    assert [problem.field for problem in caught.value.problems] == ["soreness", "choice"]
+    assert "write bike_upright" in caught.value.problems[1].message
+    with pytest.raises(calculator.InvalidAnswersError) as caught:
+        ask("choice=quidditch&choice=bike_upright")
+    assert [problem.value for problem in caught.value.problems] == ["quidditch"]
+
+
+def test_an_empty_choice_chooses_nothing() -> None:
+    assert calculator.recommend("soreness=5&choice=") == calculator.recommend("soreness=5")
 
 
 @pytest.mark.skipif(not shutil.which("python3.11"), reason="no older Python here")

@@ -91,7 +91,7 @@ def test_the_reminder_comes_when_more_impact_should_open() -> None:
     wait = int(answer(query)["next_check"].split()[2])
     session, again = both(query, "2026-11-23T10:00Z")
     assert again.start - session.start == timedelta(hours=wait)
-    assert "moderate impact should open" in str(again["DESCRIPTION"])
+    assert "moderate impact opens" in str(again["DESCRIPTION"])
 
 
 def test_the_reminder_comes_tomorrow_where_nothing_opens() -> None:
