@@ -213,8 +213,8 @@ def _export_context(result: Answer) -> dict[str, object]:
 
     Link, message, downloads or why there are none, hours, heart-rate zones.
     """
-    chosen = result["options"][result["chosen"]]["modality"] if result["chosen"] else ""
-    link = "&".join(filter(None, (result["query"], chosen and f"choice={chosen}")))
+    selected = result["options"][result["chosen"]]["modality"] if result["options"] else ""
+    link = "&".join(filter(None, (result["query"], f"choice={selected}" if result["chosen"] else "")))
     unavailable = {
         format: registry.unavailable_reason(format.slug, result, result["chosen"])
         for format in registry.DOWNLOAD_FORMATS
@@ -227,7 +227,7 @@ def _export_context(result: Answer) -> dict[str, object]:
         "message": registry.build_download("text", result, result["chosen"]).content.decode() if has_message else "",
         "files": list(unavailable.items()),
         "routes": {
-            format.slug: programs.import_routes(format.slug, chosen) for format in registry.DOWNLOAD_FORMATS
+            format.slug: programs.import_routes(format.slug, selected) for format in registry.DOWNLOAD_FORMATS
         },
         "since": situation.hours_since_legs,
         "last": p.TIMELINE.value,
