@@ -15,7 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from calculator.answer import builder as answer_builder
 from calculator.data import parameters as p
 from calculator.data import sources
-from calculator.downloads import registry
+from calculator.data.modalities import BY_SLUG
+from calculator.downloads import programs, registry
 from calculator.form.errors import InvalidAnswersError
 from calculator.form.fields import CHOICE, FIELDS, REMEMBERED_FIELDS
 from calculator.form.parse import pairs, parse
@@ -87,8 +88,7 @@ def answer_query(query: str, *, strict: bool = False) -> AnsweredQuery:
         situation = parse(query, strict=strict)
     except InvalidAnswersError as mistake:
         return AnsweredQuery(query, submitted, None, None, mistake.problems)
-    # `choice` is the kind of cardio that the reader chose; the parser of the form ignores this field.
-    result = answer_builder.answer_for(situation, submitted.get(CHOICE, [""])[0])
+    result = answer_builder.answer_for(situation, _selected_modality(submitted))
     return AnsweredQuery(query, submitted, situation, result)
 
 
@@ -146,7 +146,9 @@ def render(template: str, query: str | AnsweredQuery, **extra: object) -> str:
         **_values_context(answered.submitted),
     }
     if answered.situation is not None and answered.result is not None:
+        choice = _selected_modality(answered.submitted)
         context |= _export_context(answered.situation, answered.result)
+        context["unknown_choice"] = "" if choice in BY_SLUG else choice
     return TEMPLATES.get_template(template).render({**context, **extra})
 
 
@@ -232,6 +234,11 @@ def _default_values(field: Field) -> list[str]:
     return [field.default] if field.default else []
 
 
+def _selected_modality(submitted: Mapping[str, list[str]]) -> str:
+    """The kind of cardio that the reader chose (`choice`); the parser of the form ignores this field."""
+    return next((value for value in submitted.get(CHOICE, ()) if value), "")
+
+
 def _as_named(name: str) -> str:
     """The name of a file of the site, where nobody gives it another."""
     return name
@@ -242,13 +249,14 @@ def _unavailable(reason: str) -> Download:
 
 
 def _export_context(situation: Situation, result: Answer) -> dict[str, object]:
-    """What the templates for sharing and charts need; `message` and `files` are functions, because few templates use them."""
-    chosen = result["options"][result["chosen"]]["modality"] if result["chosen"] else ""
+    """What the templates for sharing and charts need; the functions are called by the few templates that use them."""
+    selected = result["options"][result["chosen"]]["modality"] if result["options"] else ""
     heart = bool(result["options"] and result["options"][result["chosen"]]["heart_rate"])
     return {
-        "link": "&".join(filter(None, (result["query"], chosen and f"choice={chosen}"))),
+        "link": "&".join(filter(None, (result["query"], f"choice={selected}" if result["chosen"] else ""))),
         "message": lambda: _message(result),
         "files": lambda: _files(result),
+        "routes": lambda slug: programs.import_routes(slug, selected),
         "since": situation.hours_since_legs,
         "last": p.TIMELINE.value,
         "zones": [(band.slug, p.RPE[band], heart_rate.band(situation, band) if heart else None) for band in Intensity],

@@ -51,7 +51,7 @@ def recommend(answers: Answers = "") -> Answer:
     from calculator.form.parse import pairs  # noqa: PLC0415
 
     query = _query(answers)
-    choice = next((value for name, value in pairs(query) if name == CHOICE), "")
+    choice = next((value for name, value in pairs(query) if name == CHOICE and value), "")
     return answer(query, choice, strict=True)
 
 

@@ -32,6 +32,185 @@ _VALUES: Mapping[str, Iterable[str]] = {  # what a text may be, by the key that 
     "modality": [mode.slug for mode in MODALITIES],
 }
 
+_MEANINGS: Mapping[str, Mapping[str, str]] = {  # of every key, by the dictionary that holds it
+    "Answer": {
+        "outcome": "The kind of answer. Read it first: it says whether there is a session at all.",
+        "headline": "What to do today, in one sentence.",
+        "action": "What to do in full; with a warning sign, what to do about it and how soon.",
+        "readiness": "How ready the legs are, 0 to 100; null where no session is offered.",
+        "readiness_reasons": "What raises and lowers the readiness.",
+        "ceilings": "The most that today allows.",
+        "options": "The sessions that suit today, the best first; empty where there is none.",
+        "chosen": "The place in options, from 0, of the session that the headline names.",
+        "also_suitable": "Other kinds of cardio that suit today.",
+        "needs_equipment": "Kinds of cardio that would suit with other equipment.",
+        "excluded": "Kinds of cardio that do not suit today.",
+        "findings": "The rules that apply, those that set a limit marked as binding.",
+        "warnings": "What to keep in mind, as sentences.",
+        "warning_ids": "The identifiers of the warnings, in the same order.",
+        "recovery": "Aids to recovery.",
+        "timeline": "When the limits rise, from now on.",
+        "changes": "Single answers that would change the advice.",
+        "next_check": "When to answer the questions again.",
+        "advice_version": "The version of the advice, such as 2026.11.0.",
+        "query": "The answers in their canonical form, defaults left out.",
+    },
+    "Ceilings": {
+        "impact": "The highest impact.",
+        "intensity": "The highest intensity.",
+        "leg_intensity": "The highest intensity for cardio in which the legs do most of the work.",
+        "minutes": "The longest main part, in minutes.",
+    },
+    "Change": {
+        "field": "The field to change.",
+        "to": "Its other value.",
+        "effect": "What the advice would be then.",
+    },
+    "Conflict": {
+        "kind": "key (a key session) or too_little (minutes).",
+        "day": "The day, such as mon.",
+        "hour": "The full hour, 0 to 23.",
+        "modality": "The kind of cardio.",
+        "rules": "The rules that speak against it.",
+        "because": "Why it does not fit.",
+        "by_legs": "Whether a leg session causes it.",
+    },
+    "Day": {
+        "day": "The day, such as mon.",
+        "name": "The day's whole name.",
+        "kind": "cardio, key, rest, full (no free hour) or none (nothing suits).",
+        "hour": "The full hour at which the session starts, 0 to 23.",
+        "option": "The planned session.",
+        "minutes": "The main part, in minutes.",
+        "equivalent_minutes": "The minutes that count as moderate activity in the week.",
+        "outcome": "The kind of answer for that hour.",
+        "ceilings": "The most that this hour allows.",
+        "readiness": "The expected readiness, 0 to 100.",
+        "soreness": "The expected soreness, 0 to 10.",
+        "hours_since_legs": "Hours since the last leg session.",
+        "legs": "The leg sessions of the day.",
+        "lifts": "The full hours of other lifting.",
+        "key": "The key session or match of the day.",
+        "because": "Why this session, or why none.",
+        "text": "The day in one sentence.",
+        "queries": "Queries that ask for this hour again, one for each leg session that limits it.",
+    },
+    "Exclusion": {
+        "modality": "The kind of cardio.",
+        "name": "Its name for readers.",
+        "rules": "The rules that exclude it.",
+        "from_hours": "Hours after the leg session from which it suits again; null where waiting does not help.",
+        "because": "Why it does not suit.",
+    },
+    "FindingEntry": {
+        "rule": "The rule's identifier.",
+        "text": "What it says about this reader.",
+        "guide": "Where the guide explains it: a page and its section.",
+        "sources": "The keys of its papers.",
+        "certainty": "How certain the evidence is.",
+        "binding": "Whether it sets one of today's limits.",
+    },
+    "KeySession": {
+        "hour": "The full hour at which it starts, 0 to 23.",
+        "modality": "The kind of cardio.",
+        "name": "Its name for readers.",
+        "minutes": "Its length, in minutes.",
+        "allowed": "Whether the rules allow it as planned.",
+    },
+    "LegSession": {
+        "hour": "The full hour at which it starts, 0 to 23.",
+        "effort": "How hard it is, as in leg_effort.",
+    },
+    "Met": {
+        "value": "Metabolic equivalents.",
+        "code": "The code in the 2024 Adult Compendium of Physical Activities.",
+        "proxy": "Whether the code is that of a similar activity.",
+    },
+    "ModalityName": {"modality": "The kind of cardio.", "name": "Its name for readers."},
+    "ModalityNeedingEquipment": {
+        "modality": "The kind of cardio.",
+        "name": "Its name for readers.",
+        "equipment": "The equipment, any one of which is enough.",
+    },
+    "Move": {
+        "moved": "The leg session to move, such as mon-18.",
+        "effort": "How hard it is, as in leg_effort.",
+        "to": "Where to move it, such as tue-18.",
+        "shift_hours": "By how many hours.",
+        "removes": "How many conflicts the move removes.",
+        "leaves": "How many conflicts remain.",
+        "text": "The move in one sentence.",
+        "query": "The whole week with the move made.",
+    },
+    "Option": {
+        "modality": "The kind of cardio.",
+        "name": "Its name for readers.",
+        "role": "best, kindest (to the legs) or no_kit (without equipment).",
+        "impact": "How hard the feet land.",
+        "intensity": "The intensity of the main part.",
+        "format": "continuous, or the interval format.",
+        "format_name": "The format's name for readers.",
+        "minutes": "The main part, shortest and longest, in minutes.",
+        "total_minutes": "The whole session with warm-up and cool-down, in minutes.",
+        "rpe": "The effort from 6 to 20, lowest and highest.",
+        "talk_test": "How well one can talk at that effort.",
+        "heart_rate": "Heart rate in beats per minute, lowest and highest; null where it cannot be worked out.",
+        "heart_rate_note": "Where the heart rate comes from, or why there is none.",
+        "kcal": "Energy in kcal, lowest and highest; null without a weight.",
+        "met": "The energy cost behind it.",
+        "equipment": "The equipment, any one of which is enough; empty where none is needed.",
+        "session": "The parts of the session in their order.",
+        "feel": "How it should feel.",
+        "stop": "When to stop.",
+        "because": "Why this kind of cardio.",
+    },
+    "Phase": {
+        "kind": "warm_up, main, work, rest or cool_down.",
+        "minutes": "Its length, in minutes.",
+        "intensity": "Its intensity.",
+        "repeat": "How often it is done; parts in a row with the same number repeat together.",
+        "seconds": "Its length in seconds where it is an interval, else null.",
+        "text": "What to do.",
+    },
+    "Problem": {
+        "field": "The field that cannot be used; query or empty where it is none.",
+        "value": "What was given, shortened.",
+        "message": "What is wrong and what is allowed, in a sentence.",
+    },
+    "Problems": {"problems": "Everything that cannot be used."},
+    "RecoveryAid": {
+        "what": "The aid's identifier.",
+        "name": "Its name for readers.",
+        "text": "What it does and does not do.",
+        "certainty": "How certain the evidence is.",
+        "guide": "Where the guide explains it.",
+        "sources": "The keys of its papers.",
+    },
+    "TimelineStep": {
+        "from_hours": "Hours after the leg session from which these limits hold.",
+        "impact": "The highest impact.",
+        "intensity": "The highest intensity where the legs do most of the work.",
+        "minutes": "The longest main part, in minutes.",
+    },
+    "Week": {
+        "stopped": "Whether a warning sign or a condition leaves no week to plan.",
+        "outcome": "The most serious kind of answer of the week.",
+        "headline": "The week in one sentence.",
+        "action": "What to do: the smallest move where something clashes; what to do first where the week is stopped.",
+        "days": "Seven days from Monday on.",
+        "conflicts": "What does not fit.",
+        "move": "The smallest move of a leg session that removes conflicts, or null.",
+        "move_note": "Why there is no such move, or what it leaves.",
+        "minutes": "Cardio in the week, in minutes.",
+        "equivalent_minutes": "The minutes that count as moderate activity.",
+        "target": "The recommended minutes of moderate activity a week, lowest and highest.",
+        "verdict": "below, within or above the target; empty where the week is stopped.",
+        "summary": "The week's minutes beside the target, in one sentence.",
+        "advice_version": "The version of the advice, such as 2026.11.0.",
+        "query": "The answers in their canonical form, defaults left out.",
+    },
+}
+
 
 def _typed(kind: object, key: str, shared: Schema) -> Schema:
     """The schema of one type; what is a dictionary of its own goes to the shared definitions."""
@@ -54,7 +233,9 @@ def _dictionary(kind: object, shared: Schema) -> Schema:
         shared[name] = {
             "type": "object",
             "description": str(getattr(kind, "__doc__", "")),
-            "properties": {key: _typed(inner, key, shared) for key, inner in keys.items()},
+            "properties": {
+                key: {"description": _MEANINGS[name][key]} | _typed(inner, key, shared) for key, inner in keys.items()
+            },
             "required": list(keys),
         }
     return {"$ref": f"#/$defs/{name}"}
@@ -77,7 +258,7 @@ def _question(field: Field) -> Schema:
 
 def _query(fields: Iterable[Field]) -> Schema:
     """The fields of a query, none of which has to be given."""
-    choice: Schema = {"type": "string", "enum": list(_VALUES["modality"])}
+    choice: Schema = {"description": "The session to take instead of the first", "type": "string", "enum": list(_VALUES["modality"])}
     properties: Schema = {field.name: _question(field) for field in fields}
     properties["choice"] = choice
     return {"type": "object", "properties": properties, "additionalProperties": False}
@@ -87,12 +268,21 @@ def schema() -> Schema:
     """The whole schema: an answer, a week or problems; its definitions hold the questions too."""
     shared: Schema = {}
     answers = [_typed(kind, "", shared) for kind in (Answer, Week)]
-    text: Schema = {"type": "string"}
-    problem: Schema = dict.fromkeys(Problem._fields, text)
-    shared["Problem"] = {"type": "object", "properties": problem, "required": list(problem)}
+    problem: Schema = {key: {"description": _MEANINGS["Problem"][key], "type": "string"} for key in Problem._fields}
+    shared["Problem"] = {
+        "type": "object",
+        "description": str(Problem.__doc__),
+        "properties": problem, "required": list(problem)}
     shared["Problems"] = {
         "type": "object",
-        "properties": {"problems": {"type": "array", "items": {"$ref": "#/$defs/Problem"}}},
+        "description": "What is printed instead of an answer where something cannot be used.",
+        "properties": {
+            "problems": {
+                "description": _MEANINGS["Problems"]["problems"],
+                "type": "array",
+                "items": {"$ref": "#/$defs/Problem"},
+            }
+        },
         "required": ["problems"],
     }
     shared |= {"Query": _query(FIELDS), "WeekQuery": _query((*FIELDS, *WEEK_FIELDS))}

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 import app
 from calculator.answer import builder as answer_builder
-from calculator.downloads import registry
+from calculator.downloads import programs, registry
 from calculator.week.answer import plan_week
 
 RIDE = "soreness=5&age=40&equipment=bike_upright"
@@ -62,6 +62,21 @@ def test_a_choice_that_is_not_offered_changes_nothing() -> None:
     assert app.render_answer(f"{RIDE}&choice=plyometrics") == app.render_answer(RIDE)
 
 
+@pytest.mark.parametrize(("choice", "noted"), [("quidditch", True), ("<b>", True), ("plyometrics", False), ("", False)])
+def test_a_page_ignores_a_choice_that_is_no_kind_of_cardio_and_says_so(choice: str, noted: bool) -> None:  # noqa: FBT001
+    page = BeautifulSoup(app.render_answer(f"{RIDE}&choice={choice}"), "html.parser")
+    notes = page.select("[data-unknown-choice]")
+    assert bool(notes) is noted
+    assert all(choice in note.text for note in notes)
+    assert page.select_one("[data-headline]").text == answer_builder.answer(RIDE)["headline"]  # type: ignore[union-attr]
+    assert app.download(f"{RIDE}&choice={choice}", "text") == app.download(RIDE, "text")
+
+
+def test_programs_are_told_of_a_choice_that_is_no_kind_of_cardio() -> None:
+    (problem,) = json.loads(app.answer_json(f"{RIDE}&choice=quidditch"))["problems"]
+    assert problem["field"] == "choice"
+
+
 def test_every_file_is_offered_or_refused_with_its_reason() -> None:
     page = BeautifulSoup(app.render_answer("soreness=4"), "html.parser")
     buttons = page.select("[data-file]")
@@ -70,6 +85,19 @@ def test_every_file_is_offered_or_refused_with_its_reason() -> None:
         name, _, reason = app.download("soreness=4", str(button["data-file"]), START)
         assert button.has_attr("disabled") is (name == "")
         assert name or reason.decode() in button.parent.text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kit", ["bike_upright", "pool", "treadmill"])
+def test_a_file_says_how_it_gets_into_the_programs_that_take_this_session(kit: str) -> None:
+    query = f"soreness=3&equipment={kit}"
+    found = answer_builder.answer(query)
+    page = BeautifulSoup(app.render_answer(query), "html.parser")
+    for button in page.select("[data-file]"):
+        assert button.parent
+        said, slug = button.parent.text, str(button["data-file"])
+        for route in programs.IMPORT_ROUTES:
+            takes = route.format == slug and found["options"][0]["modality"] in route.modalities
+            assert (f"{route.program}: {route.how}" in said) is (takes and not button.has_attr("disabled"))
 
 
 def test_a_stop_offers_nothing_to_keep() -> None:

@@ -12,7 +12,7 @@
     {{ widget_builder() }}                   the page on which a blogger makes a widget; embed_comparison() beside other embeds
     {{ baseline() }}                the oldest browsers that the scripts and styles are made for
     {{ startup_table() }}             how fast it starts beside others; also startup_weights(), startup_conditions()
-    {{ interval_formats() }}        the interval formats as a table
+    {{ interval_formats() }}        the interval formats as a table; also download_programs(), json_schema_tables(), json_schema_version()
     {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
 
 A name that does not exist fails the build. `base` leads from the page to the root of the site.
@@ -25,8 +25,10 @@ from typing import TYPE_CHECKING, Protocol
 from builder.assets import esbuild
 from builder.macros import core
 from builder.macros.benchmarks import MACROS
+from builder.macros.downloads import download_programs
 from builder.macros.embed_comparison import embed_comparison
 from builder.macros.intervals import interval_formats
+from builder.macros.json_schema import json_schema_tables, json_schema_version
 from builder.macros.week_planner import week_planner
 from builder.macros.widget_builder import widget_builder
 
@@ -55,7 +57,7 @@ def define_env(env: _Macros) -> None:
     def bind(macro: Callable[..., str]) -> None:
         env.macro(lambda *arguments: macro(core.base_of(env.page.url), *arguments), macro.__name__)
 
-    for macro in (*core.MACROS, interval_formats, week_planner, embed_comparison, *MACROS):
+    for macro in (*core.MACROS, interval_formats, download_programs, json_schema_tables, json_schema_version, week_planner, embed_comparison, *MACROS):
         bind(macro)
     env.macro(esbuild.baseline, "baseline")
     env.macro(lambda: widget_builder(core.base_of(env.page.url), env.conf["site_url"]), "widget_builder")

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from calculator.assessment.engine import assess
+from calculator.assessment.outlook import look_ahead
 from calculator.downloads.steps import (
     DownloadUnavailable,
     add_minutes,
@@ -19,6 +21,7 @@ from calculator.downloads.steps import (
     total_minutes,
 )
 from calculator.downloads.text import body, title
+from calculator.form.fields import FIELDS_BY_NAME
 from calculator.form.parse import parse
 from calculator.schema import Answer, Option
 from calculator.week.schema import Week
@@ -31,6 +34,7 @@ _FOLLOW_UP_MINUTES = 10  # minutes that it takes to answer the questions again
 _TOMORROW = 24  # h
 _MORNING, _NIGHT = 7, 22  # no reminder at night; a later one is never less cautious
 _SIGNS = re.compile(r"\\.|.")  # an escape is one sign
+_SHOWN_GROUPS = {"main", "session", "plan"}  # of the form; the others are about the body and health
 _UID_DOMAIN = "cardio-after-leg-day"
 
 
@@ -117,16 +121,21 @@ def _not_at_night(when: datetime) -> datetime:
     return day.replace(hour=_MORNING + change, minute=0, second=0)
 
 
-def _follow_up_delay(answer: Answer) -> tuple[int, str]:
-    """Hours until the questions should be answered again, and why: when more impact should open, else tomorrow."""
-    now, *coming = answer["timeline"]
-    opening = next((step for step in coming if step["impact"] != now["impact"]), None)
+def _follow_up_delay(query: str) -> tuple[int, str]:
+    """Hours until the questions should be answered again, and why: when more impact should open, else tomorrow.
+
+    It is worked out for anybody with the same leg session, soreness and plan. What the reader said about the body and health is left
+    out, because a delay or a text that followed from it would show it to whoever sees the calendar.
+    """
+    shown = [part for part in query.split("&") if part and FIELDS_BY_NAME[part.partition("=")[0]].group in _SHOWN_GROUPS]
+    anybody = parse("&".join(shown))
+    now, *coming = look_ahead(anybody, assess(anybody))
+    opening = next((point for point in coming if point.assessment.impact > now.assessment.impact), None)
     if opening is None:
         return _TOMORROW, "Answer the questions again: a day later they may come out differently."
-    wait = round(opening["from_hours"] - parse(answer["query"]).hours_since_legs)
-    return wait, (
-        f"{opening['from_hours']} h after the leg session {opening['impact']} impact should open, if soreness has "
-        "eased as it usually does. Answer the questions again before you go by that."
+    return round(opening.from_hours - anybody.hours_since_legs), (
+        f"{opening.from_hours} h after the leg session {opening.assessment.impact.slug} impact opens for many people, if soreness "
+        "has eased as it usually does. Answer the questions again before you go by that."
     )
 
 
@@ -134,7 +143,7 @@ def _begin(start: str) -> datetime:
     """The start of the session.
 
     Raises:
-        Refused: no start is given.
+        DownloadUnavailable: no start is given.
     """
     if not start:
         raise DownloadUnavailable("Say when you start: a calendar needs a date and a time.")
@@ -145,7 +154,7 @@ def make(answer: Answer, option: Option, start: str) -> bytes:
     """The session in the reader's calendar: one event, because some calendars import the first event of a file only.
 
     Raises:
-        Refused: no start is given.
+        DownloadUnavailable: no start is given.
     """
     version = answer["advice_version"]
     return _calendar([_session(_begin(start), option, answer["outcome"], version)], version)
@@ -155,10 +164,10 @@ def make_reminder(answer: Answer, _option: Option, start: str) -> bytes:
     """A reminder to answer the questions again, counted from the start of the session.
 
     Raises:
-        Refused: no start is given.
+        DownloadUnavailable: no start is given.
     """
     begin = _begin(start)
-    hours, reason = _follow_up_delay(answer)
+    hours, reason = _follow_up_delay(answer["query"])
     when = add_minutes(begin, hours * 60)
     when = when if start.endswith("Z") else _not_at_night(when)  # in UTC nobody knows the reader's night
     event = _event(when, _FOLLOW_UP_MINUTES, "Ask again: cardio after leg day", reason, reminder=0, busy=False)

@@ -47,7 +47,7 @@ def make(answer: Answer, option: Option, _start: str) -> bytes:
     """The workout.
 
     Raises:
-        Refused: Zwift rides and runs, and this is neither.
+        DownloadUnavailable: Zwift rides and runs, and this is neither.
     """
     if reason := unavailable_reason(option):
         raise DownloadUnavailable(reason)

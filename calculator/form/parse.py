@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from enum import Enum, IntEnum
 from urllib.parse import parse_qsl, quote
 
+from calculator.data.modalities import BY_SLUG
 from calculator.form.errors import InvalidAnswersError, Problem, excerpt, printable_excerpt
 from calculator.form.fields import CHOICE, FIELDS, FIELDS_BY_NAME
 from calculator.form.spelling import closest, is_common, is_tracker, normalised, readable
@@ -186,6 +187,18 @@ def _names(given: list[tuple[str, str]], also: frozenset[str], *, strict: bool) 
     return [problem for problem in found if problem][:_MOST_PROBLEMS]
 
 
+def _choices(given: list[str]) -> list[Problem]:
+    """What is wrong with the kinds of cardio that are chosen; an empty text chooses none."""
+    problems = []
+    for value in dict.fromkeys(given):
+        if value and value not in BY_SLUG:
+            near = closest(value, BY_SLUG)
+            hint = f"; if you mean {_quoted(BY_SLUG[near].name)}, write {near}" if near else ""
+            text = f"The chosen session ({CHOICE}): {_quoted(value)} is no kind of cardio{hint}. Leave it out to take the first."
+            problems.append(Problem(CHOICE, excerpt(value), text))
+    return problems[:_MOST_PROBLEMS]
+
+
 def parse(query: str, also: frozenset[str] = frozenset({CHOICE}), *, strict: bool = False) -> Situation:
     """Parse a query string into a `Situation`; missing fields take their cautious default.
 
@@ -214,6 +227,8 @@ def parse(query: str, also: frozenset[str] = frozenset({CHOICE}), *, strict: boo
             if value is not None:
                 values[field.name] = value
     problems += [problem for problem in misnamed if problem.field not in FIELDS_BY_NAME]
+    if strict:
+        problems += _choices(given.get(CHOICE, []))
     if problems:
         raise InvalidAnswersError(tuple(problems))
     return _with_running(Situation(**values)) if "running_experience" not in values else Situation(**values)  # type: ignore[arg-type]

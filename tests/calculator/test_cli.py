@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from calculator.answer.builder import answer
 from calculator.cli import main
 from calculator.form.fields import FIELDS
+from calculator.week.answer import plan_week
 from calculator.week.fields import WEEK_FIELDS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -53,7 +55,11 @@ def test_people_read_the_headline_first(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_intervals_are_printed_with_their_repeats(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([RICH]) == 0
-    assert "    10 x 15 s work: " in capsys.readouterr().out
+    out = capsys.readouterr().out
+    phases = [phase for option in answer(RICH)["options"] for phase in option["session"] if phase["seconds"]]
+    assert phases
+    for phase in phases:
+        assert f"    {phase['repeat']} x {phase['seconds']} s {phase['kind']}: {phase['text']}\n" in out
 
 
 def test_a_stop_prints_no_session(capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,6 +163,26 @@ def test_no_answer_can_paint_the_terminal(asked: list[str], capsys: pytest.Captu
     assert "\x1b" not in reader_answers
 
 
+def test_a_week_is_printed_with_its_legs_and_what_does_not_fit(capsys: pytest.CaptureFixture[str]) -> None:
+    query = "running_experience=regular&week_legs=mon-18:hard&week_legs=thu-18:hard&week_key=fri-10:run_tempo:40"
+    assert main(["--week", query]) == 0
+    out, week = capsys.readouterr().out, plan_week(query)
+    assert out.startswith(f"{week['headline']}\n\n  Monday: ")
+    assert " Legs 18:00, hard.\n" in out
+    assert week["conflicts"]
+    assert all(f"\n  {conflict['because']}\n" in out for conflict in week["conflicts"])
+    assert out.endswith(f"{week['summary']}\n\nAdvice of {week['advice_version']}.\n")
+
+
+def test_bytes_from_a_console_without_our_characters_are_utf_8(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = "soreness=\N{LEG}".encode().decode("ascii", errors="surrogateescape")
+    monkeypatch.setattr(sys, "argv", ["calculator", "--json", given])
+    assert main() == 2
+    assert json.loads(capsys.readouterr().out)["problems"][0]["value"] == "\N{LEG}"
+
+
 @pytest.mark.parametrize(("query", "status"), [("soreness=5", 0), ("soreness=much", 2)])
 def test_the_module_ends_with_its_status(query: str, status: int) -> None:
     done = subprocess.run(
@@ -165,6 +191,16 @@ def test_the_module_ends_with_its_status(query: str, status: int) -> None:
     assert done.returncode == status
     assert bool(done.stdout) == (status == 0)
     assert bool(done.stderr) == (status == 2)
+
+
+def test_the_module_hands_over_what_the_console_gave(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["calculator", "soreness=5"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("calculator", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(answer("soreness=5")["headline"])
 
 
 def test_the_engine_needs_the_standard_library_alone() -> None:

@@ -9,17 +9,27 @@ from hashlib import md5, sha1, sha256
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.answer.builder import answer, answer_for
-from calculator.downloads.registry import build_download, build_week_download
+from calculator.downloads.registry import (
+    DOWNLOAD_FORMATS,
+    DownloadUnavailable,
+    build_download,
+    build_week_download,
+    unavailable_reason,
+)
+from calculator.form.fields import FIELDS
+from calculator.model import Situation
 from calculator.schema import Answer
 from calculator.week.answer import plan_week
 from tests.support.sample_sessions import START, STEADY, answers
 from tests.support.strategies import situations
 
-SESSION_FILES = ("ics", "fit", "tcx", "text")
+FORMATS = tuple(format.slug for format in DOWNLOAD_FORMATS)
+SESSION_FILES = tuple(slug for slug in FORMATS if slug != "reminder")
+BODY = tuple(field.name for field in FIELDS if field.group in {"you", "health"} and field.name != "activities")
 HEALTH = [
     "&".join(filter(None, (age, condition, medicine)))
     for age, condition, medicine in product(
@@ -31,26 +41,59 @@ HEALTH = [
 START_MOMENTS = (START, "2026-11-23T17:00Z")
 
 
+def download(slug: str, found: Answer, index: int) -> object:
+    """A file, or the sentence that says why there is none."""
+    try:
+        return build_download(slug, found, index, START)
+    except DownloadUnavailable as unavailable:
+        return unavailable.reason
+
+
 @given(answers, situations, st.sampled_from(SESSION_FILES))
 def test_a_file_depends_on_nothing_but_the_session_it_shows(found: Answer, other: object, slug: str) -> None:
     """Everything in the answer that tells of the reader is exchanged for another reader's; the bytes stay."""
     stranger = answer_for(other)  # type: ignore[arg-type]
     swapped: Answer = {**stranger, "options": found["options"], "outcome": found["outcome"]}
     for index in range(len(found["options"])):
-        assert build_download(slug, found, index, START) == build_download(slug, swapped, index, START)
+        assert download(slug, found, index) == download(slug, swapped, index)
 
 
-@pytest.mark.parametrize("slug", SESSION_FILES)
+def with_body_of(s: Situation, other: Situation) -> Situation:
+    """The same legs and plan, with another reader's body and health."""
+    return s._replace(**{name: getattr(other, name) for name in BODY})
+
+
+@settings(max_examples=settings().max_examples // 4)
+@given(situations, situations)
+def test_readers_who_differ_in_body_and_health_alone_get_the_same_bytes_of_every_format(
+    s: Situation, other: Situation
+) -> None:
+    """Where both get the same session, all its files are the same; the reminder is the same whatever the session is."""
+    one, two = answer_for(s), answer_for(with_body_of(s, other))
+    if not (has_session(one) and has_session(two)):
+        return
+    assert build_download("reminder", one, 0, START).content == build_download("reminder", two, 0, START).content
+    for index, option in enumerate(one["options"]):
+        for place, twin in enumerate(two["options"]):
+            if make_text(option) == make_text(twin) and one["outcome"] == two["outcome"]:
+                for slug in FORMATS:
+                    assert download(slug, one, index) == download(slug, two, place)
+
+
+def has_session(found: Answer) -> bool:
+    """Whether there is a session to take along."""
+    return not unavailable_reason("ics", found, 0)
+
+
+@pytest.mark.parametrize("slug", FORMATS)
 def test_readers_who_differ_in_health_alone_get_the_same_bytes(slug: str) -> None:
     """Whoever gets the same session gets the same file, whatever else is true of the reader."""
-    shown: dict[str, set[bytes]] = {}
+    shown: dict[str, set[object]] = {}
     for health in HEALTH[::7]:
         found = answer(f"hours_since_legs=24&soreness=3&equipment=bike_upright&{health}")
-        for index, option in enumerate(found["options"]):
-            shown.setdefault(build_download("text", found, index, START).content.decode(), set()).add(
-                build_download(slug, found, index, START).content
-            )
-            assert option["name"]
+        for index in range(len(found["options"])):
+            text = build_download("text", found, index, START).content.decode()
+            shown.setdefault(text, set()).add(download(slug, found, index))
     assert len(shown) < len(HEALTH[::7])
     assert {len(files) for files in shown.values()} == {1}
 
@@ -93,13 +136,13 @@ def test_the_same_session_and_moment_have_the_same_identifier() -> None:
 def test_weeks_that_show_the_same_sessions_are_the_same_file() -> None:
     plain = "week_legs=mon-18&week_legs=thu-18&week_rest=sun"
     shown: dict[str, set[bytes]] = {}
-    for health in ("", "medicines=statin", "age=30", "age=31", "sex=f", "weight_kg=80", "conditions=knee_pain"):
+    for health in ("", "medicines=statin", "age=30", "age=31", "sex=f", "weight_kg=80", "conditions=knee_pain", "cleared=yes"):
         found = plan_week(f"{plain}&{health}")
         sessions = str(
             [(day["hour"], day["outcome"], day["option"] and make_text(day["option"])) for day in found["days"]]
         )
         shown.setdefault(sessions, set()).add(build_week_download(found, "2026-11-25").content)
-    assert len(shown) < 7
+    assert len(shown) < 8
     assert {len(files) for files in shown.values()} == {1}
 
 
