@@ -15,6 +15,9 @@ __all__ = [
     "ModalityNeedingEquipment",
     "Option",
     "Phase",
+    "Plan",
+    "Question",
+    "QuestionValue",
     "RecoveryAid",
     "TimelineStep",
 ]
@@ -136,12 +139,56 @@ class Change(TypedDict):
     effect: str
 
 
+class Plan(TypedDict):
+    """The verdict on the session that the reader asks about: go, go_adjusted, wait, swap or not_today.
+
+    `text` is the verdict as a sentence; `minutes` are those of the main part; `from_hours` counts from now, where waiting helps;
+    `adjust` names what differs from the plan, and `advice` says it in sentences; `price` says what it costs.
+    """
+
+    modality: str
+    name: str
+    verdict: str
+    text: str
+    minutes: list[int] | None
+    intensity: str | None
+    from_hours: int | None
+    swap_for: str | None
+    swap_name: str | None
+    price: str
+    adjust: list[str]
+    advice: list[str]
+    session: list[Phase]
+    because: list[str]
+
+
+class QuestionValue(TypedDict):
+    """One answer to an open question, its label on the form, and what it would change."""
+
+    to: str
+    label: str
+    effect: str
+
+
+class Question(TypedDict):
+    """A question that is still open and would change this answer, with the answers that would."""
+
+    field: str
+    legend: str
+    values: list[QuestionValue]
+
+
 class Answer(TypedDict):
-    """The whole answer. `chosen` is the place of the session that the headline speaks of."""
+    """The whole answer. `chosen` is the place of the session that the headline speaks of; `why` merges the findings for people.
+
+    `plan` is the verdict on the session that was asked about, None where none was.
+    """
 
     outcome: str
     headline: str
     action: str
+    plan: Plan | None
+    why: list[str]
     readiness: int | None
     readiness_reasons: list[str]
     ceilings: Ceilings
@@ -156,6 +203,7 @@ class Answer(TypedDict):
     recovery: list[RecoveryAid]
     timeline: list[TimelineStep]
     changes: list[Change]
+    questions: list[Question]
     next_check: str
     advice_version: str
     query: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from calculator.answer.headline import action, headline
+from calculator.answer.plan_verdict import judge
 from calculator.answer.what_if import changes
 from calculator.assessment import outlook, readiness
 from calculator.assessment.engine import allowed_slugs, assess, excluded_by
@@ -23,6 +24,7 @@ from calculator.schema import (
     ModalityName,
     ModalityNeedingEquipment,
     Option,
+    Plan,
     RecoveryAid,
     TimelineStep,
 )
@@ -32,6 +34,15 @@ from calculator.session import ranking
 __all__ = ["ADVICE_VERSION", "answer", "answer_for"]
 
 ADVICE_VERSION = "2026.11.0"
+
+
+def _with_plan(a: Assessment, plan: Plan | None, headline: str) -> str:
+    """The headline; the verdict on the reader's plan leads it, but never a stop or a referral."""
+    if plan is None or a.outcome >= Outcome.STOP_REST or not a.allows_session:
+        return headline
+    if plan["verdict"] in {"go", "go_adjusted"}:
+        return plan["text"]
+    return f"{plan['text']} Now: {headline[0].lower()}{headline[1:]}"
 
 
 def _in_order(s: Situation, headline: str, options: list[Option]) -> str:
@@ -228,11 +239,14 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
     options = session_builder.options(s, a, ranked)
     offered = {option["modality"] for option in options}
     warnings = _warnings(s, a, options)
+    plan = judge(s)
     chosen = next((index for index, option in enumerate(options) if option["modality"] == choice), 0)
     return {
         "outcome": a.outcome.slug,
-        "headline": _in_order(s, headline(a, options[chosen:]), options),
+        "headline": _with_plan(a, plan, _in_order(s, headline(a, options[chosen:]), options)),
         "action": action(a, options[chosen:]),
+        "plan": plan,
+        "why": [],
         "readiness": a.readiness.score if a.allows_session else None,
         "readiness_reasons": list(readiness.explain(s)) if a.allows_session else [],
         "ceilings": _ceilings(s, a),
@@ -249,6 +263,7 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
         ],
         "timeline": _timeline(points),
         "changes": changes(s, a),
+        "questions": [],
         "next_check": _next_check(s, a, points) if a.allows_session else "",
         "advice_version": ADVICE_VERSION,
         "query": to_query(s),

@@ -302,6 +302,9 @@ GLYCOGEN = Span(25, 40, "%", "thigh glycogen that a hard leg session uses", (src
 INTERVAL_TIME_SAVED = _P(40, "%", "time that intervals save for the same fat loss", (src.WEWEGE_2017,))
 LACTATE_CLEARED = Span(30, 60, "min", "time in which lactate is back at rest", (src.LACTATE_PAGES,))
 PAIN_STOP = _P(3, "of 10", "pain above this, in one place, ends the session", _JUDGED)
+PLAN_WAIT = _P(24, "h", "a session that opens within this waits; later ones get another kind in its place", _JUDGED)
+PLAN_IS_EVENT = _P(1, "h", "an event this near to the start of the reader's session is that session", _JUDGED)
+PLAN_HOURS_IN_WORDS = _P(36, "h", "a longer wait than this is written in days", _JUDGED)
 TIMELINE = _P(96, "h", "how far the outlook looks ahead", _JUDGED)
 
 # Session formats and their gates

@@ -22,7 +22,19 @@ from calculator.schema import Met, Option, Phase
 from calculator.session import heart_rate, ranking
 from calculator.session.ranking import GOAL_FIT, target_intensity
 
-__all__ = ["TALK", "PlannedSession", "build_option", "format_of", "how_long", "options", "plan_session", "what_to_do"]
+__all__ = [
+    "TALK",
+    "PlannedSession",
+    "build_option",
+    "format_of",
+    "how_long",
+    "options",
+    "phases",
+    "plan_session",
+    "steady_session",
+    "warm_up_and_cool_down",
+    "what_to_do",
+]
 
 _SHORTEST = int(p.SHORTEST_MAIN.value)
 _STEP = int(p.ROUND_MINUTES.value)
@@ -74,7 +86,7 @@ def _time(s: Situation) -> int:
     return max(_STEP, s.minutes // _STEP * _STEP)
 
 
-def _around(s: Situation, mode: Modality, intensity: Intensity) -> tuple[int, int]:
+def warm_up_and_cool_down(s: Situation, mode: Modality, intensity: Intensity) -> tuple[int, int]:
     """Minutes of warm-up and cool-down: none for light work and walks, short for moderate, ten and more before hard work."""
     if intensity <= Intensity.LIGHT or (mode.family is Family.WALK and intensity <= Intensity.MODERATE):
         return 0, 0
@@ -93,7 +105,7 @@ def _around(s: Situation, mode: Modality, intensity: Intensity) -> tuple[int, in
 
 def _longest(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) -> int:
     """The longest main part in minutes, with warm-up and cool-down inside the reader's time."""
-    around = sum(_around(s, mode, intensity))
+    around = sum(warm_up_and_cool_down(s, mode, intensity))
     most = min(a.ceilings(mode.slug).minutes, _time(s) - around)
     if intensity >= Intensity.VIGOROUS:
         most = min(most, a.hard_minutes)
@@ -194,7 +206,7 @@ def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best"
         s = s._replace(intent="steady")
     form = _format(s, a, mode)
     intensity = form.effort if form else target_intensity(s, a, mode)
-    around = _around(s, mode, intensity)
+    around = warm_up_and_cool_down(s, mode, intensity)
     most = _longest(s, a, mode, intensity)
     if form is not None and form.hard and form.repeats:
         low, high = _repeats(form, most)
@@ -203,6 +215,14 @@ def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best"
         return PlannedSession(mode, intensity, (int(form.minutes(low)), round(exact)), form, around)
     around = _stretched(s, intensity, most, around)
     return PlannedSession(mode, intensity, (_shorter(s, a, most, sum(around)), most), form, around)
+
+
+def steady_session(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) -> PlannedSession:
+    """One even main part in this band with warm-up and cool-down, within the minutes that the limits allow for this kind."""
+    around = warm_up_and_cool_down(s, mode, intensity)
+    most = min(_longest(s, a, mode, intensity), a.ceilings(mode.slug).minutes)
+    around = _stretched(s, intensity, most, around)
+    return PlannedSession(mode, intensity, (_shorter(s, a, most, sum(around)), most), None, around)
 
 
 def _met(mode: Modality, intensity: Intensity) -> Met:
@@ -276,7 +296,7 @@ def _set_phases(done: PlannedSession) -> list[Phase]:
     return phases
 
 
-def _phases(done: PlannedSession) -> list[Phase]:
+def phases(done: PlannedSession) -> list[Phase]:
     """Warm-up, main set and cool-down, in the order in which they are done."""
     warm, cool = done.around
     gentle = min(Intensity.LIGHT, done.intensity)
@@ -425,7 +445,7 @@ def build_option(s: Situation, a: Assessment, mode: Modality, role: str = "best"
         rpe = p.RPE_PREGNANCY
     lags = planned.form is not None and 0 < planned.form.work <= _TOO_SHORT_FOR_PULSE
     range_ = _heart_rate_range(s, planned) if a.shows_heart_rate and not lags else None
-    session = _phases(planned)
+    session = phases(planned)
     return {
         "modality": mode.slug,
         "name": mode.name,
