@@ -8,23 +8,23 @@ from calculator.assessment.outlook import leg_intensity
 from calculator.data import parameters as p
 from calculator.data.modalities import ARMS_LEAD, BY_SLUG
 from calculator.form.parse import to_query as reader_query
-from calculator.scales import Impact, Outcome
+from calculator.scales import Outcome
 from calculator.schema import Ceilings
-from calculator.week.conflicts import conflicts_and_move, move_note
+from calculator.week.assessment import HourAssessment, own_findings
+from calculator.week.comparison import difference
+from calculator.week.conflicts import DAY_NAMES, as_entry, conflicts
 from calculator.week.fields import DAYS, WEEK_FIELDS
-from calculator.week.parse import Timetable, parse, to_query
-from calculator.week.planner import HourAssessment, PlannedDay, build_session, is_feasible, plan_day
-from calculator.week.schema import Conflict, Day, KeySession, Week
+from calculator.week.moves import move_note, moves
+from calculator.week.parse import Timetable, parse, second_week, to_query
+from calculator.week.planner import PlannedDay, PlannedSession, plan_days
+from calculator.week.schema import Conflict, Day, DaySession, KeySession, Week
 
 __all__ = ["WEEK_FIELDS", "plan_week", "week_for"]
 
 _REASONS = 3
-_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WITHOUT_SESSION = {
-    "rest": "Rest, as you planned.",
-    "full": "Every hour that you named is taken by other training.",
-    "none": "Rest: nothing suits this day with the kit that you have.",
-}
+_DAY = 24
+_LIFTING_MINUTES = int(p.LIFTING_HOURS.value * 60)
+_KIND_WORDS = {"event": "event", "key": "hard session", "easy": "easy session", "cardio": ""}
 
 
 def _ceilings(assessed: HourAssessment | None) -> Ceilings:
@@ -41,62 +41,123 @@ def _ceilings(assessed: HourAssessment | None) -> Ceilings:
     }
 
 
-def _reasons(assessed: HourAssessment) -> list[str]:
-    """What sets the ceilings of a day, the strictest first."""
-    a = assessed.assessment
-    binding = [
-        f.limit
-        for f in a.findings
-        if (f.limit.impact is a.impact and a.impact < Impact.HIGH) or f.limit.minutes == a.minutes
-    ]
-    binding.sort(key=lambda limit: (-limit.outcome, limit.impact))
-    return list(dict.fromkeys(limit.reason for limit in binding))[:_REASONS]
+def _reasons(planned: PlannedSession) -> list[str]:
+    """What sets the limits of a session, the gravest first: only what is about its kind of cardio, and nothing where it stands."""
+    if planned.kind != "cardio" and planned.allowed:
+        return []
+    findings = own_findings(planned.assessed.assessment, BY_SLUG[planned.modality])
+    return list(dict.fromkeys(f.limit.reason for f in findings))[:_REASONS]
 
 
-def _key_session(week: Timetable, day: int) -> KeySession | None:
-    """The key session of a day."""
-    for key in week.keys:
-        if key.at // 24 == day:
-            name, allowed = BY_SLUG[key.modality].name, is_feasible(week, key)
-            return {
-                "hour": key.at % 24,
-                "modality": key.modality,
-                "name": name,
-                "minutes": key.minutes,
-                "allowed": allowed,
-            }
-    return None
+def _key_session(week: Timetable, day: int, allowed: set[int]) -> KeySession | None:
+    """The hard session of a day, as it was entered."""
+    key = next((key for key in week.keys if key.at // _DAY == day), None)
+    return (
+        None
+        if key is None
+        else {
+            "hour": key.at % _DAY,
+            "modality": key.modality,
+            "name": BY_SLUG[key.modality].name,
+            "minutes": key.minutes,
+            "allowed": key.at in allowed,
+        }
+    )
 
 
-def _describe_day(planned_day: PlannedDay) -> str:
+def _cardio_entry(session: PlannedSession) -> DaySession:
+    """A session of cardio as the answer holds it."""
+    return {
+        "kind": session.kind,
+        "hour": session.at % _DAY,
+        "modality": session.modality,
+        "name": BY_SLUG[session.modality].name,
+        "minutes": session.minutes,
+        "intensity": session.intensity.slug,
+        "effort": None,
+        "allowed": session.allowed,
+    }
+
+
+def _weights_entry(kind: str, at: int, effort: str | None) -> DaySession:
+    """A session with weights as the answer holds it."""
+    return {
+        "kind": kind,
+        "hour": at % _DAY,
+        "modality": None,
+        "name": "Legs" if kind == "legs" else "Other lifting",
+        "minutes": _LIFTING_MINUTES,
+        "intensity": None,
+        "effort": effort,
+        "allowed": True,
+    }
+
+
+def _sessions(week: Timetable, day: int, planned_day: PlannedDay) -> list[DaySession]:
+    """All sessions of a day, by the hour. A hard session that does not fit is told with what takes its place."""
+    found = [_cardio_entry(session) for session in planned_day.sessions]
+    found += [_cardio_entry(lost) for lost in planned_day.lost]
+    found += [_weights_entry("legs", legs.at, legs.effort.slug) for legs in week.legs if legs.at // _DAY == day]
+    found += [_weights_entry("lift", at, None) for at in week.lifts if at // _DAY == day]
+    return sorted(found, key=lambda session: session["hour"])
+
+
+def _without_cardio(week: Timetable, day: int, planned_day: PlannedDay) -> str:
+    """Why a day has no cardio."""
+    if planned_day.kind == "full":
+        return "Every hour that you named is taken by other training."
+    if planned_day.lost:
+        return f"{BY_SLUG[planned_day.lost[0].modality].name} does not fit on this day."
+    if planned_day.kind == "none":
+        return "Rest: nothing suits this day with the equipment that you have."
+    if day in week.rest:
+        return "Rest, as you planned."
+    if any(legs.at // _DAY == day for legs in week.legs):
+        return "No cardio: the leg session is enough."
+    if any(at // _DAY == day for at in week.lifts):
+        return "No cardio: you lift today."
+    return "Rest: a day off."
+
+
+def _describe_day(week: Timetable, day: int, planned_day: PlannedDay) -> str:
     """A day in one sentence."""
-    if planned_day.best_session is None:
-        return _WITHOUT_SESSION[planned_day.kind]
-    return f"{planned_day.hour:02}:00 {planned_day.best_session.mode.name}, {planned_day.best_session.minutes} min."
+    if not planned_day.sessions:
+        return _without_cardio(week, day, planned_day)
+    parts = []
+    for session in planned_day.sessions:
+        words = _KIND_WORDS[session.kind]
+        what = BY_SLUG[session.modality].name + (f" ({words})" if words else "")
+        parts.append(f"{session.at % _DAY:02}:00 {what}, {session.minutes} min.")
+    return " ".join(parts)
 
 
 def _day(week: Timetable, day: int, planned_day: PlannedDay) -> Day:
     """One day of the answer."""
-    assessed, best = planned_day.assessed, planned_day.best_session
+    assessed, sessions = planned_day.assessed, planned_day.sessions
+    shown = next((s for s in sessions if s.at % _DAY == planned_day.hour), None)
+    stands = {s.at for s in sessions if s.kind == "key"}
     return {
         "day": DAYS[day],
-        "name": _DAY_NAMES[day],
+        "name": DAY_NAMES[day],
         "kind": planned_day.kind,
         "hour": planned_day.hour,
-        "option": build_session(assessed, best.mode) if assessed and best and planned_day.kind == "cardio" else None,
-        "minutes": best.minutes if best else 0,
-        "equivalent_minutes": best.equivalent if best else 0,
+        "option": next((s.option for s in sessions if s.option is not None), None),
+        "minutes": sum(s.minutes for s in sessions),
+        "equivalent_minutes": sum(s.equivalent for s in sessions),
         "outcome": assessed.assessment.outcome.slug if assessed else None,
         "ceilings": _ceilings(assessed),
         "readiness": assessed.assessment.readiness.score if assessed else None,
         "soreness": assessed.sorest.soreness if assessed else None,
         "hours_since_legs": assessed.situations[0].hours_since_legs if assessed and week.legs else None,
-        "legs": [{"hour": legs.at % 24, "effort": legs.effort.slug} for legs in week.legs if legs.at // 24 == day],
-        "lifts": [at % 24 for at in week.lifts if at // 24 == day],
-        "key": _key_session(week, day),
-        "because": _reasons(assessed) if assessed else [],
-        "text": _describe_day(planned_day),
-        "queries": [reader_query(situation) for situation in assessed.situations] if assessed else [],
+        "legs": [{"hour": legs.at % _DAY, "effort": legs.effort.slug} for legs in week.legs if legs.at // _DAY == day],
+        "lifts": [at % _DAY for at in week.lifts if at // _DAY == day],
+        "key": _key_session(week, day, stands),
+        "sessions": _sessions(week, day, planned_day),
+        "because": _reasons(shown) if shown else [],
+        "text": _describe_day(week, day, planned_day),
+        "queries": list(dict.fromkeys(reader_query(situation) for situation in assessed.situations))
+        if assessed
+        else [],
     }
 
 
@@ -117,10 +178,10 @@ def _summary(minutes: int, equivalent: int) -> str:
     )
 
 
-def _headline(days: list[Day], conflicts: list[Conflict]) -> str:
+def _headline(days: list[Day], found: list[Conflict]) -> str:
     """The week in one sentence."""
     busy = sum(day["minutes"] > 0 for day in days)
-    trouble = f"; conflicts to settle: {len(conflicts)}" if conflicts else ""
+    trouble = f"; {len(found)} {'conflict' if len(found) == 1 else 'conflicts'} to settle" if found else ""
     return f"Cardio on {busy} of {len(days)} days{trouble}."
 
 
@@ -135,7 +196,9 @@ def _stopped(timetable: Timetable) -> Week:
         "days": [],
         "conflicts": [],
         "move": None,
+        "moves": [],
         "move_note": "",
+        "rest_days": [],
         "minutes": 0,
         "equivalent_minutes": 0,
         "target": [],
@@ -143,7 +206,13 @@ def _stopped(timetable: Timetable) -> Week:
         "summary": "",
         "advice_version": ADVICE_VERSION,
         "query": to_query(timetable),
+        "compared": None,
     }
+
+
+def _planned_minutes(timetable: Timetable) -> int:
+    """The minutes of cardio that the plan of a week holds."""
+    return sum(session.minutes for day in plan_days(timetable) for session in day.sessions)
 
 
 def week_for(timetable: Timetable) -> Week:
@@ -151,18 +220,21 @@ def week_for(timetable: Timetable) -> Week:
     now = assess(timetable.reader).outcome
     if now >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE:
         return _stopped(timetable)
-    days = [_day(timetable, day, plan_day(timetable, day)) for day in range(len(DAYS))]
-    conflicts, move = conflicts_and_move(timetable)
+    days = [_day(timetable, day, planned_day) for day, planned_day in enumerate(plan_days(timetable))]
+    found = conflicts(timetable)
+    entries, best = [as_entry(conflict) for conflict in found], moves(timetable, found, _planned_minutes)
     minutes, equivalent = (sum(day[key] for day in days) for key in ("minutes", "equivalent_minutes"))
-    return {
+    week: Week = {
         "stopped": False,
         "outcome": max((Outcome[day["outcome"].upper()] for day in days if day["outcome"]), default=now).slug,
-        "headline": _headline(days, conflicts),
-        "action": move_note(conflicts, move),
+        "headline": _headline(days, entries),
+        "action": move_note(found, best),
         "days": days,
-        "conflicts": conflicts,
-        "move": move,
-        "move_note": move_note(conflicts, move),
+        "conflicts": entries,
+        "move": best[0] if best else None,
+        "moves": best,
+        "move_note": move_note(found, best),
+        "rest_days": [day["name"] for day in days if not day["minutes"]],
         "minutes": minutes,
         "equivalent_minutes": equivalent,
         "target": [int(p.WEEK_MODERATE.low), int(p.WEEK_MODERATE.high)],
@@ -170,7 +242,13 @@ def week_for(timetable: Timetable) -> Week:
         "summary": _summary(minutes, equivalent),
         "advice_version": ADVICE_VERSION,
         "query": to_query(timetable),
+        "compared": None,
     }
+    second = second_week(timetable)
+    if second is not None:
+        other = week_for(second)
+        week["compared"] = {**other, "difference": difference(week, other)}
+    return week
 
 
 def plan_week(query: str, *, strict: bool = False) -> Week:

@@ -1,164 +1,233 @@
-"""Find what does not fit in a week, and the smallest move of one leg session that resolves it."""
+"""Find what does not fit in a week: one conflict for each cause, the one that blocks."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from calculator.assessment.engine import blockers
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
 from calculator.rules_api import Finding
+from calculator.scales import Goal, LegSessionEffort
+from calculator.week.assessment import (
+    WEEK_HOURS,
+    HourAssessment,
+    allows_kind,
+    assess_easy_session,
+    assess_key_session,
+    blocking_findings,
+    easy_fits,
+    event_kind,
+    is_feasible,
+    without_events,
+)
 from calculator.week.fields import DAYS
-from calculator.week.parse import KeySession, LegSession, Timetable, slot, to_query
-from calculator.week.planner import HourAssessment, PlannedDay, assess_key_session, is_feasible, plan_day
-from calculator.week.schema import Conflict, Move
+from calculator.week.parse import KeySession, LegSession, Timetable
+from calculator.week.planner import hard_leg_days, rest_days_wanted
+from calculator.week.schema import Conflict
 
-__all__ = ["conflicts_and_move", "equivalent_minutes", "move_note", "plan_days"]
+__all__ = ["DAY_NAMES", "FoundConflict", "as_entry", "conflicts", "format_hour"]
 
-_WEEK = 24 * 7
-_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-class CandidateMove(NamedTuple):
-    """A leg session moved to another hour: by how many hours, which one, to where, and the resulting week."""
-
-    hours: int
-    which: int
-    to: int
-    week: Timetable
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = 24
 
 
-def _format_hour(at: int) -> str:
-    return f"{_DAY_NAMES[at // 24]} {at % 24:02}:00"
+class FoundConflict(NamedTuple):
+    """What does not fit: its kind, hour of the week, kind of cardio, rules and reason.
 
-
-def equivalent_minutes(planned_days: list[PlannedDay]) -> int:
-    """Minutes of the week that count as moderate."""
-    return sum(day.best_session.equivalent for day in planned_days if day.best_session)
-
-
-def plan_days(week: Timetable) -> list[PlannedDay]:
-    """The seven days as the engine leaves them."""
-    return [plan_day(week, day) for day in range(len(DAYS))]
-
-
-def _limiting_findings(key: KeySession, assessed: HourAssessment) -> list[Finding]:
-    """Every finding that keeps a key session from being done as planned: its kind first, then its minutes."""
-    findings = list(blockers(assessed.assessment, BY_SLUG[key.modality]))
-    return findings or [f for f in assessed.assessment.findings if (f.limit.minutes or key.minutes) < key.minutes]
-
-
-def _key_conflict(week: Timetable, key: KeySession) -> Conflict:
-    """Why a key session does not fit; what the legs cause comes before what would hold without them."""
-    without = week._replace(legs=())
-    by_legs = is_feasible(without, key)
-    always = {f.rule.id for f in _limiting_findings(key, assess_key_session(without, key))}
-    findings = _limiting_findings(key, assess_key_session(week, key))
-    first = [f for f in findings if f.rule.id not in always] or findings
-    first.sort(key=lambda f: key.modality not in f.limit.excluded)
-    return {
-        "kind": "key",
-        "day": DAYS[key.at // 24],
-        "hour": key.at % 24,
-        "modality": key.modality,
-        "rules": list(dict.fromkeys(f.rule.id for f in first)),
-        "because": f"{BY_SLUG[key.modality].name}, {_format_hour(key.at)}: {first[0].limit.reason}",
-        "by_legs": by_legs,
-    }
-
-
-def _fixable_keys(week: Timetable) -> list[KeySession]:
-    """The key sessions that are infeasible only because of the leg sessions."""
-    without = week._replace(legs=())
-    return [key for key in week.keys if not is_feasible(week, key) and is_feasible(without, key)]
-
-
-def _leaves_too_few_minutes(week: Timetable, *, enough_without: bool) -> bool:
-    """Whether the legs leave less than the week should hold, where without them there would be enough."""
-    return enough_without and equivalent_minutes(plan_days(week)) < p.WEEK_MODERATE.low
-
-
-def _minutes_conflict(minutes: int) -> Conflict:
-    return {
-        "kind": "too_little",
-        "day": None,
-        "hour": None,
-        "modality": None,
-        "rules": [],
-        "because": f"The leg days leave {minutes} min that count as moderate; {p.WEEK_MODERATE} a week is the aim.",
-        "by_legs": True,
-    }
-
-
-def _candidate_moves(week: Timetable) -> list[CandidateMove]:
-    """Every way to move one leg session to another hour: its own or one of the reader's, on a day that is free of legs.
-
-    The smallest first. The week repeats, so Monday is a day away from Sunday. Hours right after a key session are left out.
+    `by_legs`: leg sessions cause it; `movable`: another hour for one session may settle it.
     """
-    after = range(int(p.LEGS_AFTER_KEY.value))
-    taken = {*week.lifts, *((key.at + hours) % _WEEK for key in week.keys for hours in after)}
-    moves = []
-    for index, legs in enumerate(week.legs):
-        others = week.legs[:index] + week.legs[index + 1 :]
-        barred = {other.at // 24 for other in others} | week.rest
-        for day in sorted(set(range(len(DAYS))) - barred):
-            for hour in dict.fromkeys((legs.at % 24, *week.hours)):
-                to = day * 24 + hour
-                if to != legs.at and to not in taken:
-                    moved = week._replace(legs=tuple(sorted((*others, LegSession(to, legs.effort)))))
-                    apart = abs(to - legs.at)
-                    moves.append(CandidateMove(min(apart, _WEEK - apart), index, to, moved))
-    return sorted(moves, key=lambda shift: shift[:3])
+
+    kind: str
+    at: int | None
+    modality: str | None
+    rules: tuple[str, ...]
+    because: str
+    by_legs: bool
+    movable: bool
 
 
-def _best_move(week: Timetable, now: int, *, enough_without: bool) -> tuple[CandidateMove, int] | None:
-    """The smallest move that leaves the fewest conflicts, with how many it leaves; None where none leaves fewer."""
-    best: tuple[CandidateMove, int] | None = None
-    for shift in _candidate_moves(week):
-        fewest = best[1] if best else now
-        keys = len(_fixable_keys(shift.week))
-        if (
-            keys < fewest
-            and (left := keys + _leaves_too_few_minutes(shift.week, enough_without=enough_without)) < fewest
-        ):
-            best = shift, left
-            if left == 0:
-                break
-    return best
+def format_hour(at: int) -> str:
+    """An hour of the week as people say it."""
+    return f"{DAY_NAMES[at // _DAY]} {at % _DAY:02}:00"
 
 
-def _move(week: Timetable, best: tuple[CandidateMove, int], now: int) -> Move:
-    """A move in words and as a query."""
-    shift, left = best
-    legs = week.legs[shift.which]
-    rest = f"; it settles {now - left} of {now} conflicts" if left else ""
+def _name(session: KeySession) -> str:
+    return f"{BY_SLUG[session.modality].name}, {format_hour(session.at)}"
+
+
+def _assess(week: Timetable, session: KeySession, *, easy: bool) -> HourAssessment:
+    return assess_easy_session(week, session) if easy else assess_key_session(week, session)
+
+
+def _fits(week: Timetable, session: KeySession, *, easy: bool) -> bool:
+    return easy_fits(week, session) if easy else is_feasible(assess_key_session(week, session).assessment, session)
+
+
+def _same_day_legs(week: Timetable, session: KeySession) -> LegSession | None:
+    """The leg session before a session on its day."""
+    before = [legs for legs in week.legs if 0 <= session.at - legs.at < _DAY and legs.at // _DAY == session.at // _DAY]
+    return before[-1] if before else None
+
+
+def _first(findings: list[Finding], always: set[str], *, caused: bool) -> list[Finding]:
+    """The findings that belong to a cause, those of the cause alone where there are any."""
+    own = [f for f in findings if (f.rule.id not in always) is caused]
+    return own or findings
+
+
+def _session_conflict(week: Timetable, session: KeySession, *, easy: bool) -> FoundConflict | None:
+    """Why a hard or a fixed easy session does not fit, by what causes it: itself, an event ahead, or the legs before it."""
+    if _fits(week, session, easy=easy):
+        return None
+    no_legs = week._replace(legs=())
+    alone = without_events(no_legs)
+    by_itself = not _fits(alone, session, easy=easy)
+    by_event = not by_itself and not _fits(no_legs, session, easy=easy)
+    assessed = _assess(week, session, easy=easy).assessment
+    without = _assess(alone if by_itself or by_event else no_legs, session, easy=easy).assessment
+    always = {f.rule.id for f in blocking_findings(without, session)}
+    findings = _first(blocking_findings(assessed, session), always, caused=not by_itself)
+    kind = "too_long" if allows_kind(assessed, session) else "too_hard"
+    if by_event:
+        kind = "event"
+    elif not by_itself and week.reader.goal is Goal.AEROBIC_ENDURANCE and _same_day_legs(week, session):
+        kind = "order"
+    return FoundConflict(
+        kind,
+        session.at,
+        session.modality,
+        tuple(dict.fromkeys(f.rule.id for f in findings)),
+        f"{_name(session)}: {findings[0].limit.reason}",
+        not (by_itself or by_event),
+        not by_itself,
+    )
+
+
+def _order_conflicts(week: Timetable) -> list[FoundConflict]:
+    """Legs too soon after a hard session or an event, and for strength a hard session before the legs of its day."""
+    found = []
+    strength = week.reader.goal in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER)
+    for session in sorted((*(key for key in week.keys if _fits(week, key, easy=False)), *week.events)):
+        for legs in week.legs:
+            gap = (legs.at - session.at) % WEEK_HOURS
+            rest = gap - session.minutes / 60
+            same_day = legs.at // _DAY == session.at // _DAY and legs.at > session.at
+            if rest >= p.LEGS_AFTER_KEY.value and not (strength and same_day):
+                continue
+            what, when = BY_SLUG[session.modality].name, format_hour(legs.at)
+            because = (
+                f"Legs, {when}: {what} comes before them on the same day. With strength first, lift first."
+                if strength and same_day
+                else f"Legs, {when}: {what} ends less than {p.LEGS_AFTER_KEY} before them, and tired legs lift less."
+            )
+            found.append(FoundConflict("order", legs.at, session.modality, (), because, True, True))  # noqa: FBT003
+    return found
+
+
+def _event_hours(week: Timetable) -> list[tuple[float, str, str | None]]:
+    """Every event with its hour, counted from Monday, its kind, and what it is."""
+    events: list[tuple[float, str, str | None]] = [
+        (event.at, event_kind(week, event), event.modality) for event in week.events
+    ]
+    far = week.reader.next_event_in_hours
+    if far is not None and week.reader.event_kind not in (None, "key_session"):
+        events.append((far, str(week.reader.event_kind), None))
+    return events
+
+
+def _legs_before_events(week: Timetable) -> list[FoundConflict]:
+    """Hard legs too near before an event."""
+    found = []
+    for at, kind, modality in _event_hours(week):
+        long = kind == "long_race"
+        wait = p.LEGS_LIGHT_BEFORE_LONG_RACE.value * _DAY if long else p.LEGS_BEFORE_MATCH.low
+        days = f"{p.LEGS_LIGHT_BEFORE_LONG_RACE}" if long else f"{p.LEGS_BEFORE_MATCH.low:g} h"
+        what = BY_SLUG[modality].name if modality else "your event"
+        for legs in week.legs:
+            gap = at - legs.at - p.LIFTING_HOURS.value
+            gap = gap % WEEK_HOURS if modality else gap
+            if legs.effort >= LegSessionEffort.HARD and 0 <= gap < wait:
+                because = (
+                    f"Legs, {format_hour(legs.at)}: {what} comes less than {days} later, and hard legs want longer."
+                )
+                found.append(FoundConflict("event", legs.at, modality, (), because, True, True))  # noqa: FBT003
+    return found
+
+
+def _keys_before_events(week: Timetable) -> list[FoundConflict]:
+    """Events that danger rules out for this reader: the event stands, and the reader should know."""
+    found = []
+    for event in week.events:
+        alone = without_events(week)._replace(legs=())
+        dangers = [f for f in blocking_findings(assess_key_session(alone, event).assessment, event) if f.rule.danger]
+        if dangers:
+            because = f"{_name(event)}: {dangers[0].limit.reason}"
+            rules = tuple(f.rule.id for f in dangers)
+            found.append(FoundConflict("event", event.at, event.modality, rules, because, False, False))  # noqa: FBT003
+    return found
+
+
+def _spacing_conflicts(week: Timetable) -> list[FoundConflict]:
+    """Too many hard leg days, or hard ones on neighbouring days."""
+    days = sorted(hard_leg_days(week))
+    if len(days) >= p.WEEK_HARD_LEG_DAYS.value:
+        because = (
+            f"You have {len(days)} hard leg days. Make one of them lighter, or leave it out: legs that get no day to recover "
+            "get no stronger."
+        )
+        return [FoundConflict("spacing", None, None, (), because, True, False)]  # noqa: FBT003
+    neighbours = [(one, two) for one, two in pairwise([*days, days[0] + len(DAYS)] if days else []) if two - one == 1]
+    hard = [legs for legs in week.legs if legs.effort >= LegSessionEffort.HARD]
+    return [
+        FoundConflict(
+            "spacing",
+            next(legs.at for legs in hard if legs.at // _DAY == two % len(DAYS)),
+            None,
+            (),
+            f"Legs are hard on {DAY_NAMES[one]} and on {DAY_NAMES[two % len(DAYS)]}: leave about {p.LEGS_APART} between hard leg days.",
+            True,  # noqa: FBT003
+            True,  # noqa: FBT003
+        )
+        for one, two in neighbours
+    ]
+
+
+def _rest_conflicts(week: Timetable) -> list[FoundConflict]:
+    """Fixed sessions on so many days that the days without cardio do not fit."""
+    fixed = {session.at // _DAY for session in (*week.events, *week.keys, *week.easies)}
+    wanted = rest_days_wanted(week)
+    if len(DAYS) - len(fixed) >= wanted:
+        return []
+    because = (
+        f"You have fixed cardio on {len(fixed)} of {len(DAYS)} days, and {wanted} "
+        f"{'day' if wanted == 1 else 'days'} without cardio should stay. Give one session up, or join two on one day."
+    )
+    return [FoundConflict("no_rest", None, None, (), because, False, False)]  # noqa: FBT003
+
+
+def conflicts(week: Timetable) -> list[FoundConflict]:
+    """All conflicts of a week: sessions first, then events, order, spacing and rest."""
+    sessions = [*((key, False) for key in week.keys), *((easy, True) for easy in week.easies)]
+    found = [conflict for session, easy in sessions if (conflict := _session_conflict(week, session, easy=easy))]
+    return [
+        *found,
+        *_keys_before_events(week),
+        *_legs_before_events(week),
+        *_order_conflicts(week),
+        *_spacing_conflicts(week),
+        *_rest_conflicts(week),
+    ]
+
+
+def as_entry(conflict: FoundConflict) -> Conflict:
+    """A conflict as the answer holds it."""
     return {
-        "moved": slot(legs.at),
-        "effort": legs.effort.slug,
-        "to": slot(shift.to),
-        "shift_hours": shift.hours,
-        "removes": now - left,
-        "leaves": left,
-        "text": f"Move the legs of {_format_hour(legs.at)} to {_format_hour(shift.to)}{rest}.",
-        "query": to_query(shift.week),
+        "kind": conflict.kind,
+        "day": None if conflict.at is None else DAYS[conflict.at // _DAY],
+        "hour": None if conflict.at is None else conflict.at % _DAY,
+        "modality": conflict.modality,
+        "rules": list(conflict.rules),
+        "because": conflict.because,
+        "by_legs": conflict.by_legs,
     }
-
-
-def conflicts_and_move(week: Timetable) -> tuple[list[Conflict], Move | None]:
-    """All conflicts, and the smallest move of one leg session that leaves the fewest."""
-    enough = equivalent_minutes(plan_days(week._replace(legs=()))) >= p.WEEK_MODERATE.low
-    starved = _leaves_too_few_minutes(week, enough_without=enough)
-    conflicts = [_key_conflict(week, key) for key in week.keys if not is_feasible(week, key)]
-    conflicts += [_minutes_conflict(equivalent_minutes(plan_days(week)))] if starved else []
-    now = sum(conflict["by_legs"] for conflict in conflicts)
-    best = _best_move(week, now, enough_without=enough) if now else None
-    return conflicts, _move(week, best, now) if best else None
-
-
-def move_note(conflicts: list[Conflict], move: Move | None) -> str:
-    """What to do about the conflicts, or why there is nothing to move."""
-    if move:
-        return move["text"]
-    if any(conflict["by_legs"] for conflict in conflicts):
-        return "No move of a single leg session mends this: make one of them lighter, or ask less of the other days."
-    return "It is not the leg days: moving them would change nothing." if conflicts else ""

@@ -18,6 +18,7 @@ _DAY_CHOICES = tuple(
         DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True
     )
 )
+_KINDS = tuple(Choice(mode.slug, mode.name) for mode in MODALITIES)
 
 
 WEEK_FIELDS: tuple[Field, ...] = (
@@ -41,9 +42,25 @@ WEEK_FIELDS: tuple[Field, ...] = (
         name="week_key",
         kind="slots",
         group="week",
-        legend="Key sessions and matches",
+        legend="Hard sessions",
         hint="a day, the full hour, a kind of cardio and its minutes, such as sat-10:run_tempo:50",
-        choices=tuple(Choice(mode.slug, mode.name) for mode in MODALITIES),
+        choices=_KINDS,
+    ),
+    Field(
+        name="week_event",
+        kind="slots",
+        group="week",
+        legend="Matches, races and tests",
+        hint="a day, the full hour, a kind of cardio and its minutes, such as sun-10:team_sport:90",
+        choices=_KINDS,
+    ),
+    Field(
+        name="week_easy",
+        kind="slots",
+        group="week",
+        legend="Easy sessions that stay",
+        hint="a day, the full hour, a kind of cardio and its minutes, such as tue-18:run_steady:40",
+        choices=_KINDS,
     ),
     Field(
         name="week_rest",
@@ -52,6 +69,16 @@ WEEK_FIELDS: tuple[Field, ...] = (
         legend="Days without cardio",
         hint="a day, such as sun",
         choices=_DAY_CHOICES,
+    ),
+    Field(
+        name="week_rest_days",
+        kind="number",
+        group="week",
+        legend="More days without cardio",
+        hint="a whole number from 0 to 3",
+        low=0,
+        high=p.WEEK_REST_DAYS_MOST.value,
+        unit="days",
     ),
     Field(
         name="week_minutes",
@@ -82,5 +109,12 @@ WEEK_FIELDS: tuple[Field, ...] = (
         low=0,
         high=10,
         default=f"{p.WEEK_SORENESS.value:g}",
+    ),
+    Field(
+        name="compare",
+        kind="query",
+        group="week",
+        legend="A second week to compare",
+        hint="what differs in the second week",
     ),
 )

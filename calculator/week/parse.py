@@ -5,13 +5,18 @@ The grammar, in addition to the fields of the form (a slot is a day and a full h
     week_legs *       slot[:effort]                 mon-18:hard; effort is that of leg_effort, hard where it is left out
     week_lift *       slot                          tue-18; other lifting: the hour is taken
     week_key *        slot[:modality[:minutes]]     sat-10:run_tempo:50; a tempo run of the day's minutes where left out
+    week_event *      slot[:modality[:minutes]]     sun-10:team_sport:90; a match, race or test: a fact, the plan bends around it
+    week_easy *       slot[:modality[:minutes]]     tue-18:run_steady:40; an easy session that stays and counts
     week_rest *       day                           sun; no cardio
+    week_rest_days    0-3                           days without cardio besides those; 1 where no day is named, else 0
     week_minutes *    day:minutes                   sat:60; every other day has `minutes`
     week_hour *       hour                          7; hours that suit for cardio, the one liked best first
     week_soreness     0-10                          how sore hard legs usually are a day later
+    compare           an escaped query              a second week: the fields that differ, such as week_legs%3Dmon-18%3Ahard
 
-The week repeats: before Monday comes the same week's Sunday. `hours_since_legs`, `leg_effort`, `soreness`,
-`next_legs_in_hours` and `next_event_in_hours` follow from the timetable on every day; all other answers hold all week.
+The week repeats: before Monday comes the same week's Sunday. `hours_since_legs`, `leg_effort`, `soreness` and
+`next_legs_in_hours` follow from the timetable on every day. `next_event_in_hours` counts from the first hour of Monday,
+beside the events of the week. All other answers hold all week.
 """
 
 from __future__ import annotations
@@ -20,6 +25,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import quote
 
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
@@ -30,7 +36,7 @@ from calculator.model import Situation
 from calculator.scales import LegSessionEffort
 from calculator.week.fields import DAYS, WEEK_FIELDS
 
-__all__ = ["KeySession", "LegSession", "Timetable", "parse", "slot", "to_query"]
+__all__ = ["KeySession", "LegSession", "Timetable", "parse", "second_week", "slot", "to_query"]
 
 _DEFAULT_HOURS = (18, 7, 12)
 
@@ -38,10 +44,13 @@ _DEFAULT_HOURS = (18, 7, 12)
 _MOST_HOURS = 4
 
 
-_DEFAULT_KEY_MODALITY = "run_tempo"
+_DEFAULT_MODALITY = {"week_key": "run_tempo", "week_event": "team_sport", "week_easy": "walk_brisk"}
 
 
 _MOST_PROBLEMS = 5
+
+
+_COMPARE = "compare"
 
 
 _NAMES = frozenset({*(field.name for field in WEEK_FIELDS), form_fields.CHOICE})
@@ -50,11 +59,17 @@ _NAMES = frozenset({*(field.name for field in WEEK_FIELDS), form_fields.CHOICE})
 _SLOT = rf"({'|'.join(DAYS)})-([01]?[0-9]|2[0-3])"
 
 
+_APPOINTMENT = re.compile(rf"{_SLOT}(?::({'|'.join(BY_SLUG)})(?::([0-9]{{1,3}}))?)?")
+
+
 _PATTERNS: dict[str, re.Pattern[str]] = {
     "week_legs": re.compile(rf"{_SLOT}(?::({'|'.join(effort.slug for effort in LegSessionEffort)}))?"),
     "week_lift": re.compile(_SLOT),
-    "week_key": re.compile(rf"{_SLOT}(?::({'|'.join(BY_SLUG)})(?::([0-9]{{1,3}}))?)?"),
+    "week_key": _APPOINTMENT,
+    "week_event": _APPOINTMENT,
+    "week_easy": _APPOINTMENT,
     "week_rest": re.compile(rf"({'|'.join(DAYS)})"),
+    "week_rest_days": re.compile(rf"([0-{p.WEEK_REST_DAYS_MOST.value:g}])"),
     "week_minutes": re.compile(rf"({'|'.join(DAYS)}):([0-9]{{1,3}})"),
     "week_hour": re.compile(r"([01]?[0-9]|2[0-3])"),
     "week_soreness": re.compile(r"([0-9]|10)"),
@@ -69,7 +84,7 @@ class LegSession(NamedTuple):
 
 
 class KeySession(NamedTuple):
-    """A key session or match: the hour of the week at which it starts, what it is, and its minutes."""
+    """A hard session, an event or a fixed easy session: the hour of the week at which it starts, what it is, its minutes."""
 
     at: int
     modality: str
@@ -77,7 +92,11 @@ class KeySession(NamedTuple):
 
 
 class Timetable(NamedTuple):
-    """A week: legs, lifts and key sessions by hour of the week, rest by day (0 is Monday), minutes by day."""
+    """A week: legs, lifts and fixed sessions by hour of the week, rest by day (0 is Monday), minutes by day.
+
+    `keys` are hard sessions; `rest_days` the days without cardio beside `rest`, None where the reader gives no number;
+    `compare` the query of what differs in a second week, or an empty text.
+    """
 
     reader: Situation
     legs: tuple[LegSession, ...]
@@ -87,6 +106,10 @@ class Timetable(NamedTuple):
     minutes: tuple[int, ...]
     hours: tuple[int, ...]
     soreness: int
+    events: tuple[KeySession, ...] = ()
+    easies: tuple[KeySession, ...] = ()
+    rest_days: int | None = None
+    compare: str = ""
 
 
 type _ParsedValues = dict[str, list[tuple[str, tuple[str | None, ...]]]]
@@ -110,12 +133,14 @@ def _problem(name: str, text: str, trouble: str) -> Problem:
 _UNREADABLE = "\N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK} cannot be read"
 
 
-_MINUTES_AT = {"week_key": 3, "week_minutes": 1}
+_MINUTES_AT = {"week_key": 3, "week_event": 3, "week_easy": 3, "week_minutes": 1}
+_APPOINTMENTS = ("week_key", "week_event", "week_easy")
+_WITH_HOUR = ("week_legs", "week_lift", *_APPOINTMENTS)
 
 
 def _minutes_in_range(name: str, groups: tuple[str | None, ...]) -> bool:
-    """Whether minutes, where they are told, are among those that a reader may have."""
-    bounds = form_fields.FIELDS_BY_NAME["minutes"]
+    """Whether minutes, where they are given, are among those that a reader may have."""
+    bounds = form_fields.FIELDS_BY_NAME["plan_minutes" if name in {"week_event", "week_easy"} else "minutes"]
     minutes = groups[_MINUTES_AT[name]] if name in _MINUTES_AT else None
     return minutes is None or bounds.low <= int(minutes) <= bounds.high
 
@@ -143,39 +168,51 @@ def _hour_of_week(groups: tuple[str | None, ...]) -> int:
 
 def _duplicates(read: _ParsedValues) -> Iterator[Problem]:
     """Problems of values that exclude each other."""
-    for name in ("week_legs", "week_key", "week_minutes"):
+    for name in ("week_legs", "week_key", "week_event", "week_minutes"):
         days = Counter(groups[0] for _, groups in read[name])
         yield from (
             _problem(name, text, "{} shares its day with another, and a day takes one")
             for text, groups in read[name]
             if days.pop(groups[0], 1) > 1
         )
-    hours = Counter(
-        _hour_of_week(groups) for name in ("week_legs", "week_lift", "week_key") for _, groups in read[name]
-    )
-    for name in ("week_lift", "week_key"):
+    hours = Counter(_hour_of_week(groups) for name in _WITH_HOUR for _, groups in read[name])
+    for name in ("week_lift", *_APPOINTMENTS):
         yield from (
             _problem(name, text, "at {} there is another session")
             for text, groups in read[name]
             if hours[_hour_of_week(groups)] > 1
         )
-    if len(read["week_soreness"]) > 1:
-        yield _problem("week_soreness", read["week_soreness"][1][0], "{} is the second number")
+    for name in ("week_rest_days", "week_soreness"):
+        if len(read[name]) > 1:
+            yield _problem(name, read[name][1][0], "{} is the second number")
     if len(read["week_hour"]) > _MOST_HOURS:
         yield _problem("week_hour", read["week_hour"][_MOST_HOURS][0], "{} is one hour too many")
 
 
 def _rest_day_conflicts(read: _ParsedValues) -> Iterator[Problem]:
-    """Problems of key sessions on days without cardio."""
+    """Problems of fixed sessions on days without cardio."""
     rest = {groups[0] for _, groups in read["week_rest"]}
     yield from (
-        _problem("week_key", text, "{} is on a day without cardio")
-        for text, groups in read["week_key"]
+        _problem(name, text, "{} is on a day without cardio")
+        for name in _APPOINTMENTS
+        for text, groups in read[name]
         if groups[0] in rest
     )
 
 
-def _timetable(reader: Situation, read: _ParsedValues) -> Timetable:
+def _appointments(read: _ParsedValues, name: str, minutes: list[int]) -> tuple[KeySession, ...]:
+    """The fixed sessions of one field, in order."""
+    return tuple(
+        sorted(
+            KeySession(
+                at := _hour_of_week(groups), groups[2] or _DEFAULT_MODALITY[name], int(groups[3] or minutes[at // 24])
+            )
+            for _, groups in read[name]
+        )
+    )
+
+
+def _timetable(reader: Situation, read: _ParsedValues, compare: str) -> Timetable:
     """The week that sound values make."""
     minutes = [reader.minutes] * len(DAYS)
     for _, (day, minutes_of_day) in read["week_minutes"]:
@@ -184,24 +221,40 @@ def _timetable(reader: Situation, read: _ParsedValues) -> Timetable:
         LegSession(_hour_of_week(groups), LegSessionEffort[(groups[2] or "hard").upper()])
         for _, groups in read["week_legs"]
     )
-    keys = (
-        KeySession(
-            _hour_of_week(groups),
-            groups[2] or _DEFAULT_KEY_MODALITY,
-            int(groups[3] or minutes[_hour_of_week(groups) // 24]),
-        )
-        for _, groups in read["week_key"]
-    )
     return Timetable(
         reader=reader,
         legs=tuple(sorted(legs)),
         lifts=tuple(sorted({_hour_of_week(groups) for _, groups in read["week_lift"]})),
-        keys=tuple(sorted(keys)),
+        keys=_appointments(read, "week_key", minutes),
         rest=frozenset(DAYS.index(str(groups[0])) for _, groups in read["week_rest"]),
         minutes=tuple(minutes),
         hours=tuple(dict.fromkeys(int(str(groups[0])) for _, groups in read["week_hour"])) or _DEFAULT_HOURS,
         soreness=int(read["week_soreness"][0][0]) if read["week_soreness"] else int(p.WEEK_SORENESS.value),
+        events=_appointments(read, "week_event", minutes),
+        easies=_appointments(read, "week_easy", minutes),
+        rest_days=int(read["week_rest_days"][0][0]) if read["week_rest_days"] else None,
+        compare=compare,
     )
+
+
+def _join(given: list[tuple[str, str]]) -> str:
+    """Names and values as one query string."""
+    return "&".join(f"{name}={quote(text, safe=':-_.')}" for name, text in given)
+
+
+def _second_query(query: str) -> tuple[str, str]:
+    """What differs in the second week, and that whole week, each as a query; empty texts where none is asked for."""
+    given = form_parse.pairs(query)
+    other = [pair for name, text in given if name == _COMPARE for pair in form_parse.pairs(text) if pair[0] != _COMPARE]
+    if not other:
+        return "", ""
+    replaced = {name for name, _ in other} | {_COMPARE}
+    return _join(other), _join([*((name, text) for name, text in given if name not in replaced), *other])
+
+
+def second_week(week: Timetable) -> Timetable | None:
+    """The week that the reader compares with this one, or None."""
+    return parse(_second_query(to_query(week))[1]) if week.compare else None
 
 
 def parse(query: str, *, strict: bool = False) -> Timetable:
@@ -220,9 +273,21 @@ def parse(query: str, *, strict: bool = False) -> Timetable:
             raise
     read, unreadable = _parse_values(query)
     problems += [*unreadable, *_duplicates(read), *_rest_day_conflicts(read)]
+    differs, second = _second_query(query)
+    if second:
+        problems += [problem for problem in _problems(second, strict=strict) if problem not in problems]
     if problems:
         raise InvalidAnswersError(tuple(problems))
-    return _timetable(reader, read)
+    return _timetable(reader, read, differs)
+
+
+def _problems(query: str, *, strict: bool) -> tuple[Problem, ...]:
+    """Everything that is wrong with a week."""
+    try:
+        parse(query, strict=strict)
+    except InvalidAnswersError as mistake:
+        return mistake.problems
+    return ()
 
 
 def to_query(week: Timetable) -> str:
@@ -231,10 +296,15 @@ def to_query(week: Timetable) -> str:
     parts += [f"week_legs={slot(legs.at)}:{legs.effort.slug}" for legs in week.legs]
     parts += [f"week_lift={slot(at)}" for at in week.lifts]
     parts += [f"week_key={slot(key.at)}:{key.modality}:{key.minutes}" for key in week.keys]
+    parts += [f"week_event={slot(event.at)}:{event.modality}:{event.minutes}" for event in week.events]
+    parts += [f"week_easy={slot(easy.at)}:{easy.modality}:{easy.minutes}" for easy in week.easies]
     parts += [f"week_rest={DAYS[day]}" for day in sorted(week.rest)]
+    parts += [f"week_rest_days={week.rest_days}"] if week.rest_days is not None else []
     numbered = enumerate(week.minutes)
     parts += [f"week_minutes={DAYS[day]}:{minutes}" for day, minutes in numbered if minutes != week.reader.minutes]
     parts += [f"week_hour={hour}" for hour in week.hours if week.hours != _DEFAULT_HOURS]
     if week.soreness != p.WEEK_SORENESS.value:
         parts.append(f"week_soreness={week.soreness}")
+    if week.compare:
+        parts.append(f"{_COMPARE}={quote(week.compare, safe='')}")
     return "&".join(parts)

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from calculator.schema import Ceilings, Option
 
-__all__ = ["Conflict", "Day", "KeySession", "LegSession", "Move", "Week"]
+__all__ = ["ComparedWeek", "Conflict", "Day", "DaySession", "KeySession", "LegSession", "Move", "Week"]
 
 
 class LegSession(TypedDict):
@@ -26,12 +26,30 @@ class KeySession(TypedDict):
     allowed: bool
 
 
-class Day(TypedDict):
-    """One day. `kind` is cardio, key, rest, full (no free hour) or none (nothing suits).
+class DaySession(TypedDict):
+    """One session of a day: legs, lift, event, key, easy (fixed) or cardio (added by the plan).
 
-    `minutes` is the main part; `equivalent_minutes` what of it counts as moderate in the week. `queries` ask the engine
-    for the day again, one a leg session that limits it: every one of them allows what is planned. Soreness (of 10) and
-    readiness are expectations. On rest and full days nothing was asked, and what the engine would say is None or empty.
+    `modality`, `name` and `intensity` are None for weights; `effort` is None for all but legs. `allowed` is false where a single
+    answer would not allow the session as planned.
+    """
+
+    kind: str
+    hour: int
+    modality: str | None
+    name: str
+    minutes: int
+    intensity: str | None
+    effort: str | None
+    allowed: bool
+
+
+class Day(TypedDict):
+    """One day. `kind` is event, key, easy (fixed), cardio, rest, full (no free hour) or none (nothing suits).
+
+    `sessions` are all of the day's in order. `option` is the session that the plan adds. `minutes` are those of all cardio of
+    the day; `equivalent_minutes` what of it counts as moderate in the week. `queries` ask the engine for the day again, one for
+    each leg session or event that limits it: every one of them allows what the plan adds. Soreness (of 10) and readiness are
+    expectations. On rest and full days nothing was asked, and what the engine would say is None or empty.
     """
 
     day: str
@@ -49,13 +67,14 @@ class Day(TypedDict):
     legs: list[LegSession]
     lifts: list[int]
     key: KeySession | None
+    sessions: list[DaySession]
     because: list[str]
     text: str
     queries: list[str]
 
 
 class Conflict(TypedDict):
-    """What does not fit: `kind` is key (a key session) or too_little (minutes); `by_legs` says that leg days cause it."""
+    """What does not fit: `kind` is spacing, too_hard, too_long, order, no_rest or event; `by_legs` says that leg days cause it."""
 
     kind: str
     day: str | None
@@ -66,24 +85,35 @@ class Conflict(TypedDict):
     by_legs: bool
 
 
-class Move(TypedDict):
-    """The smallest move of one leg session: from where to where (mon-18), hours of shift, conflicts removed and left.
+_MoveStart = TypedDict("_MoveStart", {"from": str})
 
-    `query` is the whole week with the move made.
+
+class Move(_MoveStart):
+    """A move of one session: from where to where (mon-18), hours of shift, conflicts removed and left, why, what it costs.
+
+    `kind` is legs or key; `effort` that of the legs, else empty; `moved` is the same as `from`. `query` is the whole week with
+    the move made.
     """
 
     moved: str
+    kind: str
     effort: str
     to: str
     shift_hours: int
     removes: int
     leaves: int
     text: str
+    why: str
+    costs: str
     query: str
 
 
 class Week(TypedDict):
-    """The whole week. `stopped` says that there is none; `verdict` is below, within or above the `target` in minutes."""
+    """The whole week. `stopped` says that there is none; `verdict` is below, within or above the `target` in minutes.
+
+    `rest_days` names the days without cardio; `moves` are those that settle most conflicts, `move` the first of them;
+    `compared` is the second week that the reader asked about.
+    """
 
     stopped: bool
     outcome: str
@@ -92,7 +122,9 @@ class Week(TypedDict):
     days: list[Day]
     conflicts: list[Conflict]
     move: Move | None
+    moves: list[Move]
     move_note: str
+    rest_days: list[str]
     minutes: int
     equivalent_minutes: int
     target: list[int]
@@ -100,3 +132,10 @@ class Week(TypedDict):
     summary: str
     advice_version: str
     query: str
+    compared: ComparedWeek | None
+
+
+class ComparedWeek(Week):
+    """A second week with what sets it apart from the first, in one sentence."""
+
+    difference: str
