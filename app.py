@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from calculator.answer import builder as answer_builder
 from calculator.data import parameters as p
 from calculator.data import sources
+from calculator.data.modalities import BY_SLUG
 from calculator.downloads import registry
 from calculator.form.errors import InvalidAnswersError
 from calculator.form.fields import CHOICE, FIELDS, REMEMBERED_FIELDS
@@ -57,6 +58,7 @@ TEMPLATES = Environment(
     auto_reload=False,
 )
 TEMPLATES.globals.update(fields=FIELDS, remembered_fields=REMEMBERED_FIELDS, labels=LABELS, papers=sources.BY_KEY)
+TEMPLATES.globals.update(modalities=BY_SLUG)
 TEMPLATES.globals.update(week_fields={field.name: field for field in weeks.WEEK_FIELDS})
 DAY = 24  # hours
 

@@ -1,6 +1,7 @@
 // Give bytes to the browser as a download, and format the next full hour for a date control.
 
-const MINUTE = 60_000; // ms
+import { MINUTE, toLocal } from "./clock.js";
+
 const HOUR = 60; // minutes
 const WEEK = 7; // days
 const DAY = 24; // hours
@@ -22,18 +23,18 @@ export function saveFile(parent, content, name, type) {
 export function nextHour() {
   const next = new Date();
   next.setHours(next.getHours() + 1, 0, 0, 0);
-  return new Date(next.getTime() - next.getTimezoneOffset() * MINUTE).toISOString().slice(0, TO_THE_MINUTE);
+  return toLocal(next);
 }
 
 /**
  * @param {string} local a time such as a control for time writes it
  * @returns {number} minutes by which the clock here is ahead of UTC then
  */
-const whenIdleAndFast = (local) => Math.round((Date.parse(`${local}Z`) - new Date(local).getTime()) / MINUTE);
+const offsetFromUtc = (local) => Math.round((Date.parse(`${local}Z`) - new Date(local).getTime()) / MINUTE);
 
 /** @param {string} local a time of a control @returns {string} the same time with its offset from UTC; what is no time stays */
 export function zoned(local) {
-  const minutes = whenIdleAndFast(local);
+  const minutes = offsetFromUtc(local);
   if (Number.isNaN(minutes)) return local;
   const two = (/** @type {number} */ part) => String(Math.trunc(Math.abs(part))).padStart(2, "0");
   return `${local}${minutes < 0 ? "-" : "+"}${two(minutes / HOUR)}:${two(minutes % HOUR)}`;
@@ -47,5 +48,5 @@ export function offsets(date) {
   const first = Date.parse(`${date}T00:00Z`) - (WEEK - 1) * DAY * HOUR * MINUTE;
   if (Number.isNaN(first)) return "";
   const hours = Array.from({ length: (WEEK + WEEK - 1) * DAY }, (_, hour) => new Date(first + hour * HOUR * MINUTE));
-  return hours.map((hour) => whenIdleAndFast(hour.toISOString().slice(0, TO_THE_MINUTE))).join(",");
+  return hours.map((hour) => offsetFromUtc(hour.toISOString().slice(0, TO_THE_MINUTE))).join(",");
 }
