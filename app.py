@@ -77,6 +77,7 @@ TEMPLATES = Environment(
     auto_reload=False,
 )
 TEMPLATES.globals.update(fields=FIELDS, remembered_fields=REMEMBERED_FIELDS, labels=LABELS, papers=sources.BY_KEY)
+TEMPLATES.globals.update(modalities=BY_SLUG)
 TEMPLATES.globals.update(week_fields={field.name: field for field in weeks.WEEK_FIELDS})
 DAY = 24  # hours
 

@@ -25,6 +25,7 @@ AT_ROOT = frozenset({SERVICE_WORKER})
 SCRIPTS: dict[str, esbuild.Format] = {
     "index.js": "esm",
     "same-page-links.js": "iife",
+    "session-player.js": "esm",
     "worker.js": "esm",
     "widget-builder.js": "esm",
     "app.js": "esm",

@@ -35,6 +35,34 @@ THEME_FIXES = (
         "a dialog needs a name (axe: aria-dialog-name)",
     ),
     ThemeFix(
+        re.compile(r'<label class="md-header__button md-icon" for="__(drawer|search)">(.*?)</label>', re.DOTALL),
+        r'<button class="md-header__button md-icon menu-button" type="button" data-menu="__\1" aria-expanded="false">\2'
+        r'<span class="menu-button__name" data-menu-name="\1"></span></button>'
+        r'<noscript><label class="md-header__button md-icon" for="__\1">\2</label></noscript>',
+        "a label cannot be reached by keyboard and has no role (WCAG 2.1.1, 4.1.2)",
+    ),
+    ThemeFix(
+        re.compile(r'<span class="menu-button__name" data-menu-name="drawer"></span>'),
+        '<span class="menu-button__name">Menu</span>',
+        "a button needs a name (WCAG 4.1.2)",
+    ),
+    ThemeFix(
+        re.compile(r'<span class="menu-button__name" data-menu-name="search"></span>'),
+        '<span class="menu-button__name">Search</span>',
+        "a button needs a name (WCAG 4.1.2)",
+    ),
+    ThemeFix(
+        re.compile(r'(<div class="md-search__scrollwrap" tabindex=)"0"'),
+        r'\1"-1"',
+        "an empty list of results is no stop of the Tab key (WCAG 2.4.7)",
+    ),
+    ThemeFix(
+        re.compile(r'(<a class="headerlink" href="[^"]*") title="[^"]*"'),
+        r'\1 aria-hidden="true" tabindex="-1"',
+        "a link after each heading, named after a sign, is read out and reached for nothing (WCAG 2.4.4)",
+        required=False,
+    ),
+    ThemeFix(
         re.compile(r'(<label class="md-nav__link[^>]*?) tabindex=""'),
         r"\1",
         "tabindex is a number (HTML, 6.6.3)",

@@ -4,7 +4,7 @@
 
 import { engine } from "../python/client.js";
 import { byData, focusAnswer, onceNear } from "../shared/dom.js";
-import { updateHash } from "../shared/permalink.js";
+import { carryAnswers, updateHash } from "../shared/permalink.js";
 import { Pack } from "../shared/prebuilt-answers.js";
 import { showState } from "../shared/status.js";
 import { saveData, whenIdle, whenIdleAndFast, whenLoadedAndIdle } from "../site/connection.js";
@@ -24,6 +24,10 @@ class LegDayCalculator extends HTMLElement {
   #prebuiltAnswers = new Pack({}, "");
   #lastHash = ""; // hash of the last answer: going back to it changes nothing
   #query = ""; // of the last question
+  /** @type {[string, string][]} */
+  #before = []; // what the form said before it was begun anew
+  #brief = ""; // the session in the bar
+  #landing = false; // whether a link brought the reader here for its answer
   #touched = false; // whether the reader has answered anything: until then there is an example, and no verdict
   /** @type {[string, string][]} */
   #unmatched = [];
@@ -45,8 +49,11 @@ class LegDayCalculator extends HTMLElement {
       this.addEventListener(intent, () => saveData || whenIdle(() => this.#prefetchLikely()), { signal, once: true });
     }
     this.#sync();
+    this.#landing = opened && isNarrow() && location.hash.startsWith("#?");
+    opened = false;
     this.#restoreFromHash();
     this.#check();
+    observeAnswer(this, signal);
     onceNear(this, () => whenIdleAndFast(() => this.#prefetch()), signal);
     if (!saveData) whenLoadedAndIdle(() => engine.startIfCached().catch(() => {})); // rejects where the Cache API is unavailable
   }
@@ -86,6 +93,7 @@ class LegDayCalculator extends HTMLElement {
   #onInput(event) {
     this.#unmatched = [];
     this.#touched = true;
+    byData(this, "undo").hidden = true;
     this.#onChange(isTyping(event));
   }
 
@@ -94,6 +102,23 @@ class LegDayCalculator extends HTMLElement {
     this.#unmatched = [];
     this.#touched = false;
     this.#onChange(false);
+    byData(this, "undo").hidden = !this.#before.length;
+    this.#toAnswers();
+  }
+
+  /** Takes back the beginning anew. */
+  #undo() {
+    refill(this.#form, new URLSearchParams(this.#before));
+    byData(this, "undo").hidden = true;
+    this.#touched = true;
+    this.#onChange(false);
+  }
+
+  /** Leads to the first question. */
+  #toAnswers() {
+    const first = /** @type {HTMLElement | null} */ (this.#form.querySelector("summary, input"));
+    first?.focus({ preventScroll: true });
+    this.#form.scrollIntoView({ block: "start" });
   }
 
   /** Asks what the form says if that was not asked: a browser restores a form after Back, and while the script is on its way. */
@@ -189,7 +214,8 @@ class LegDayCalculator extends HTMLElement {
     if (this.#touched) this.#conclude();
     else this.#exemplify();
     this.#lastHash = location.hash;
-    if (submitted) focusAnswer(this);
+    if (submitted || this.#landing) focusAnswer(this);
+    this.#landing = false;
   }
 
   /** Shows the verdict: the answer is to the form as it is, and the reader's own. */
@@ -199,8 +225,21 @@ class LegDayCalculator extends HTMLElement {
     updateHash(this);
     const verdict = this.#verdict;
     byData(this, "preview").replaceChildren(...(verdict ? [verdict.cloneNode(true)] : []));
+    this.#showBrief(this.querySelector("[data-session-brief]")?.textContent ?? "");
+    carryAnswers(this);
     const spoken = [verdict, byData(this, "headline")].flatMap((one) => one?.textContent?.trim() || []);
     byData(this, "live").textContent = spoken.join(". ");
+  }
+
+  /** Shows the session in the bar, and for a moment that it is another than before. @param {string} brief */
+  #showBrief(brief) {
+    const preview = byData(this, "session-preview");
+    preview.textContent = brief;
+    if (this.#brief && this.#brief !== brief) {
+      preview.classList.remove("is-changed");
+      requestAnimationFrame(() => preview.classList.add("is-changed"));
+    }
+    this.#brief = brief;
   }
 
   /** Shows an example, which has no verdict and no address. */
@@ -208,7 +247,9 @@ class LegDayCalculator extends HTMLElement {
     this.dataset.result = "example";
     this.#verdict?.replaceWith(label(this, "example"));
     byData(this, "preview").replaceChildren();
+    byData(this, "session-preview").textContent = "";
     if (location.hash.startsWith("#?")) history.replaceState(history.state, "", location.pathname + location.search);
+    carryAnswers(this);
   }
 
   /**
@@ -220,6 +261,7 @@ class LegDayCalculator extends HTMLElement {
     this.dataset.result = result;
     this.#verdict?.replaceWith(label(this, "previous"));
     byData(this, "preview").replaceChildren(label(this, name));
+    byData(this, "session-preview").textContent = "";
     byData(this, "live").textContent = "";
   }
 
@@ -248,11 +290,20 @@ class LegDayCalculator extends HTMLElement {
     const at = /** @type {HTMLElement} */ (event.target);
     const link = /** @type {HTMLAnchorElement | null} */ (at.closest("a[data-problem]"));
     if (link) this.#focusQuestion(event, link);
+    if (at.closest("[data-to-answers]")) {
+      event.preventDefault();
+      this.#toAnswers();
+    }
     const button = at.closest("button");
     if (!button) return;
     if (button.dataset.step) step(button, Number(button.dataset.step));
     if (button.dataset.fill) this.#fill(button.dataset.fill, button.dataset.to ?? "");
-    if (button.type === "reset") setTimeout(() => this.#again()); // when the form is as it was
+    if (button.type === "reset") {
+      this.#before = this.#touched ? entries(this.#form) : [];
+      setTimeout(() => this.#again()); // when the form is as it was
+    }
+    if ("undo" in button.dataset) this.#undo();
+    if ("startSession" in button.dataset) this.#startSession();
     if ("cancel" in button.dataset) this.#cancel();
     if ("retry" in button.dataset) this.#retry();
   }
@@ -273,6 +324,13 @@ class LegDayCalculator extends HTMLElement {
     this.#onChange(false);
   }
 
+  /** Load the session player, and start it with the session that shows. */
+  async #startSession() {
+    const template = /** @type {HTMLTemplateElement} */ (byData(this, "player"));
+    const player = await import(new URL(template.dataset.script ?? "", document.baseURI).href);
+    player.start(this, template);
+  }
+
   #cancel() {
     this.#requestNumber += 1;
     this.#withdraw("outdated", "none");
@@ -289,12 +347,35 @@ class LegDayCalculator extends HTMLElement {
     if (!location.hash.startsWith("#?") || location.hash === this.#lastHash) return;
     this.#lastHash = location.hash;
     const params = linked(location.hash.slice(2));
-    this.#form.reset();
-    for (const name of new Set(params.keys())) fill(this.#form, name, params.getAll(name));
+    refill(this.#form, params);
     this.#unmatched = unmatched(this.#form, params);
     this.#touched = [...params].length > 0;
     this.#onChange(false);
   }
+}
+
+/** Whether this page has just been opened by its address, and is neither restored nor reloaded. */
+let opened = performance.getEntriesByType("navigation").every((entry) => "type" in entry && entry.type === "navigate");
+
+/** Whether form and answer are one below the other, as the style has it. */
+const isNarrow = () => !matchMedia("(min-width: 60em)").matches;
+
+/** Mark whether the answer is what the reader sees, so that the bar leads back. @param {HTMLElement} host @param {AbortSignal} signal */
+function observeAnswer(host, signal) {
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      if (entry) host.toggleAttribute("data-at-answer", entry.isIntersecting);
+    },
+    { rootMargin: "0px 0px -50%" },
+  );
+  observer.observe(byData(host, "answer"));
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+/** Fill the form with these answers, and with the defaults otherwise. @param {HTMLFormElement} form @param {URLSearchParams} params */
+function refill(form, params) {
+  form.reset();
+  for (const name of new Set(params.keys())) fill(form, name, params.getAll(name));
 }
 
 /** Whether the reader types; a stepper button dispatches untrusted events. */

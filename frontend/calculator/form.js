@@ -63,7 +63,9 @@ export function step(button, direction) {
   const current = Number.parseFloat(input.value || input.defaultValue);
   const stepValues = input.dataset.stepValues?.split(" ").map(Number) ?? [current + direction * stepSize];
   const further = stepValues.filter((value) => (value - current) * direction > 0);
-  const to = Number.isNaN(current) ? low : ((direction < 0 ? further.at(-1) : further[0]) ?? current);
+  const to = Number.isNaN(current)
+    ? Number(input.dataset.firstValue ?? low)
+    : ((direction < 0 ? further.at(-1) : further[0]) ?? current);
   input.value = String(Math.min(high, Math.max(low, to)));
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -1,6 +1,10 @@
-// Answers that stay in this browser's storage if the reader ticks the box.
+// Answers that stay in this browser's storage if the reader ticks the box, with the time of the last leg session.
+
+import { forgetSessions, lastSession } from "../shared/session-history.js";
 
 const STORAGE_KEY = "leg-day-kept"; // key in localStorage
+const ENDED = "ended"; // name of the time at which the leg session ended, among the saved answers
+const HOUR = 3_600_000; // ms
 
 /** The storage; undefined where the browser forbids it. Then the box stays hidden. */
 function storage() {
@@ -16,6 +20,9 @@ function storage() {
 class SavedAnswers extends HTMLElement {
   /** @type {AbortController | undefined} */
   #listeners;
+  #ended = 0; // ms since 1970 at which the leg session ended; 0 while the reader has not given it
+  #countedHours = Number.NaN; // the hours from which that time was counted
+  #answered = false; // whether the hours in the form are the reader's
 
   connectedCallback() {
     const store = storage();
@@ -30,6 +37,8 @@ class SavedAnswers extends HTMLElement {
     this.closest("[data-manifest]")?.addEventListener("answers-changed", () => this.#checkbox.checked && this.#save(), {
       signal,
     });
+    this.closest("form")?.addEventListener("input", ({ target }) => this.#noteHours(target), { signal, capture: true });
+    this.closest("form")?.addEventListener("click", ({ target }) => this.#noteHours(target), { signal, capture: true });
     const saved = store.getItem(STORAGE_KEY);
     this.#checkbox.checked = saved !== null;
     if (saved !== null && !location.hash.startsWith("#?")) this.#fill(new URLSearchParams(saved));
@@ -44,13 +53,24 @@ class SavedAnswers extends HTMLElement {
     return /** @type {HTMLInputElement} */ (this.querySelector("input"));
   }
 
+  /** The fields that are saved, with those of the leg session. */
   get #fieldNames() {
-    return (this.dataset.fieldNames ?? "").split(" ");
+    return `${this.dataset.fieldNames} ${this.dataset.sessionFields}`.split(" ");
+  }
+
+  /** The field of the hours since the leg session: it is saved as the time at which the session ended. */
+  get #hours() {
+    const form = /** @type {HTMLFormElement} */ (this.closest("form"));
+    return /** @type {HTMLInputElement} */ (form.elements.namedItem(this.dataset.clockField ?? ""));
   }
 
   #save() {
     const form = new FormData(/** @type {HTMLFormElement} */ (this.closest("form")));
     const pairs = this.#fieldNames.flatMap((name) => form.getAll(name).map((value) => [name, String(value)]));
+    const hours = Number.parseFloat(this.#hours.value.replace(",", "."));
+    if (this.#answered && !Number.isNaN(hours) && hours !== this.#countedHours)
+      [this.#ended, this.#countedHours] = [Math.round(Date.now() - hours * HOUR), hours];
+    if (this.#ended) pairs.push([ENDED, String(this.#ended)]);
     const saved = new URLSearchParams(pairs.filter(([, value]) => value)).toString();
     storage()?.setItem(STORAGE_KEY, saved);
     this.#showSaved(saved);
@@ -58,14 +78,30 @@ class SavedAnswers extends HTMLElement {
 
   #clear() {
     storage()?.removeItem(STORAGE_KEY);
+    forgetSessions();
+    this.#ended = 0;
     this.#checkbox.checked = false;
     this.#showSaved(null);
   }
 
   /** @param {string | null} saved */
   #showSaved(saved) {
-    const clearButton = /** @type {HTMLElement} */ (this.querySelector("[data-clear-saved]"));
-    clearButton.hidden = saved === null;
+    const last = lastSession();
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (this.querySelector(`[data-${name}]`));
+    part("clear-saved").hidden = saved === null && !last;
+    part("history").hidden = !last;
+    if (!last) return;
+    part("history-name").textContent = last.name;
+    part("history-time").textContent = new Date(last.at).toLocaleDateString();
+    for (const word of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-history-feel]")))
+      word.hidden = word.dataset.historyFeel !== last.feel;
+  }
+
+  /** The reader has given the hours: by the number, or by a preset for it. @param {EventTarget | null} target */
+  #noteHours(target) {
+    const name = this.dataset.clockField;
+    const preset = /** @type {Element} */ (target).closest(`[data-fill="${name}"], [data-clock-field="${name}"]`);
+    this.#answered ||= Boolean(preset);
   }
 
   /** @param {URLSearchParams} saved */
@@ -76,7 +112,21 @@ class SavedAnswers extends HTMLElement {
       if (/radio|checkbox/.test(control.type)) control.checked = saved.getAll(control.name).includes(control.value);
       else control.value = saved.get(control.name) ?? "";
     }
+    this.#fillHours(Number(saved.get(ENDED)));
     this.dispatchEvent(new Event("restored", { bubbles: true }));
+  }
+
+  /** Count the hours from the saved time on, and greet the reader with them. @param {number} ended */
+  #fillHours(ended) {
+    const hours = Math.floor((Date.now() - ended) / HOUR);
+    if (!ended || hours < 0 || hours > Number(this.#hours.dataset.high)) return;
+    [this.#ended, this.#countedHours] = [ended, hours];
+    this.#hours.value = String(hours);
+    const welcome = /** @type {HTMLElement | null} */ (this.closest("form")?.querySelector("[data-welcome]") ?? null);
+    const shown = welcome?.querySelector("[data-hours]");
+    if (!welcome || !shown) return;
+    shown.textContent = String(hours);
+    welcome.hidden = false;
   }
 }
 

@@ -2,14 +2,16 @@
 
 import { engine } from "../python/client.js";
 import { copyText } from "../shared/clipboard.js";
+import { phrase } from "../shared/clock.js";
 import { nextHour, saveFile, zoned } from "../shared/save-file.js";
 
 const HOUR = 3_600_000; // ms
+const FEEDBACK = 2500; // ms for which a button says what it has done
 
 // In the reader's language; created once, because Intl objects are slow to create.
 const FULL_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
 
-const WEEKDAY_AND_TIME = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
+const SHORT_TIME = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
 
 /** In a sandboxed frame without an origin: saving, printing and storage are forbidden. */
 const isSandboxed = self.origin === "null";
@@ -28,6 +30,8 @@ async function toPng(svg) {
 }
 
 class SessionActions extends HTMLElement {
+  /** @type {HTMLElement | undefined} */
+  #pressed;
   connectedCallback() {
     this.addEventListener("click", this.#onClick);
     this.addEventListener("input", this.#showStart);
@@ -72,20 +76,24 @@ class SessionActions extends HTMLElement {
   /** @param {Event} event */
   #onClick = (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest("button");
-    if (button?.dataset.file) this.#withMessage(() => this.#file(button.dataset.file ?? ""));
-    if (button?.dataset.action === "link") this.#copy("link", this.#link);
-    if (button?.dataset.action === "message") this.#copy("message", this.#message);
-    if (button?.dataset.action === "share") this.#share();
-    if (button?.dataset.action === "print") print();
-    if (button?.dataset.action === "picture") this.#withMessage(() => this.#picture());
+    if (!button) return;
+    this.#pressed = button;
+    if (button.dataset.file) this.#withMessage(() => this.#file(button.dataset.file ?? ""));
+    if (button.dataset.action === "link") this.#copy("link", this.#link);
+    if (button.dataset.action === "message") this.#copy("message", this.#message);
+    if (button.dataset.action === "share") this.#share();
+    if (button.dataset.action === "print") print();
+    if (button.dataset.action === "picture") this.#withMessage(() => this.#picture());
   };
 
   /** @param {string} name of a template with words @param {string} suffix what follows them */
   #showMessage(name, suffix = "") {
     const template = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`[data-message="${name}"]`));
     const text = [template?.content.textContent, suffix].filter(Boolean).join(" ");
-    this.#byData("note").hidden = false;
-    this.#byData("note").textContent = text;
+    const note = this.#byData("note");
+    this.#pressed?.parentElement?.append(note); // where the reader looks
+    note.hidden = false;
+    note.textContent = text;
     const live = this.closest("[data-manifest]")?.querySelector("[data-live]");
     if (live) live.textContent = text;
   }
@@ -93,7 +101,21 @@ class SessionActions extends HTMLElement {
   /** @param {string} message @param {string} text */
   async #copy(message, text) {
     const field = /** @type {HTMLTextAreaElement} */ (this.#byData("copy-fallback"));
-    this.#showMessage((await copyText(field, text)) ? message : "hand");
+    const button = this.#pressed;
+    if (!(await copyText(field, text))) return this.#showMessage("hand");
+    this.#showMessage(message);
+    if (button) this.#confirm(button);
+  }
+
+  /** Say in the button itself that it is done, for a moment. @param {HTMLElement} button */
+  #confirm(button) {
+    const done = /** @type {HTMLTemplateElement | null} */ (this.querySelector('[data-message="done"]'));
+    const before = button.dataset.label ?? button.textContent ?? "";
+    button.dataset.label = before;
+    button.textContent = done?.content.textContent ?? before;
+    setTimeout(() => {
+      button.textContent = before;
+    }, FEEDBACK);
   }
 
   #share() {
@@ -131,14 +153,25 @@ class SessionActions extends HTMLElement {
   }
 }
 
-/** The time so many hours from now, to the full hour, in the reader's language. */
+/** The time so many hours from now: in the words that the element brings, or to the full hour in the reader's language. */
 class ClockTime extends HTMLElement {
   connectedCallback() {
+    if (this.dataset.hoursFromNow === undefined) return;
     const time = new Date(Date.now() + Number(this.dataset.hoursFromNow) * HOUR);
     time.setMinutes(0);
-    this.textContent = WEEKDAY_AND_TIME.format(time);
+    const { parts, otherParts } = this.dataset;
+    this.textContent = parts ? phrase(time, parts.split(","), otherParts?.split(",") ?? []) : SHORT_TIME.format(time);
   }
 }
+
+/** The day and the address of the page, for a printed answer. */
+class PageAddress extends HTMLElement {
+  connectedCallback() {
+    this.textContent = [FULL_TIME.format(new Date()), location.host + location.pathname].join(" · ");
+  }
+}
+
+if (!customElements.get("leg-day-page-address")) customElements.define("leg-day-page-address", PageAddress);
 
 if (!customElements.get("leg-day-session-actions")) customElements.define("leg-day-session-actions", SessionActions);
 

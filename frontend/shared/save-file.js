@@ -1,6 +1,7 @@
 // Give bytes to the browser as a download, and format the next full hour for a date control.
 
-const MINUTE = 60_000; // ms
+import { MINUTE, toLocal } from "./clock.js";
+
 const HOUR = 60; // minutes
 const WEEK = 7; // days
 const DAY = 24; // hours
@@ -22,7 +23,7 @@ export function saveFile(parent, content, name, type) {
 export function nextHour() {
   const next = new Date();
   next.setHours(next.getHours() + 1, 0, 0, 0);
-  return new Date(next.getTime() - next.getTimezoneOffset() * MINUTE).toISOString().slice(0, TO_THE_MINUTE);
+  return toLocal(next);
 }
 
 /**

@@ -2,6 +2,8 @@
 //
 // Must load before the theme's bundle, so that this listener runs first.
 
+import "./search-on-intent.js";
+
 const { pathname } = location;
 let leftPage = false; // the theme has navigated to another page and tracks the address itself from then on
 
