@@ -188,6 +188,11 @@ def _repeats(form: IntervalFormat, most: float) -> tuple[int, int]:
     return (fitting[0], fitting[-1]) if fitting else (form.fewest, form.fewest)
 
 
+def _fewest(form: IntervalFormat, minutes: float, most: int) -> int:
+    """The fewest repeats that reach so many minutes, the short end of the goal's span; never more than `most`."""
+    return next((n for n in range(form.fewest, most) if form.minutes(n) >= minutes), most)
+
+
 def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best") -> PlannedSession:
     """Choose band, minutes and format for this reader and kind of cardio."""
     if role == "kindest" and ranking.hard_wish(s, a):
@@ -197,7 +202,8 @@ def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best"
     around = _around(s, mode, intensity)
     most = _longest(s, a, mode, intensity)
     if form is not None and form.hard and form.repeats:
-        low, high = _repeats(form, most)
+        high = _repeats(form, most)[1]
+        low = _fewest(form, length(s, a.readiness).low, high)
         exact = form.minutes(high)
         around = _stretched(s, intensity, exact, around)
         return PlannedSession(mode, intensity, (int(form.minutes(low)), round(exact)), form, around)
