@@ -53,7 +53,7 @@ def test_people_read_the_headline_first(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_intervals_are_printed_with_their_repeats(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([RICH]) == 0
-    assert "    10 x 15 s work: " in capsys.readouterr().out
+    assert "    10 x 10 s work: " in capsys.readouterr().out
 
 
 def test_a_stop_prints_no_session(capsys: pytest.CaptureFixture[str]) -> None:

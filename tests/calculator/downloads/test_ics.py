@@ -126,7 +126,9 @@ def test_two_sessions_never_share_a_name() -> None:
 
 
 def test_a_calendar_tells_nothing_of_what_the_reader_reported() -> None:
-    private = "conditions=pregnant&conditions=type_1_diabetes&medicines=insulin&age=31&weight_kg=83&resting_hr=61"
+    private = (
+        "cleared=yes&conditions=pregnant&conditions=type_1_diabetes&medicines=insulin&age=31&weight_kg=83&resting_hr=61"
+    )
     text = build_download("ics", answer(private), 0, START).content.decode().replace("\r\n ", "").lower()
     assert not [
         word
