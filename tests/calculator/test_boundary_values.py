@@ -21,7 +21,6 @@ from calculator.model import Readiness, Situation
 from calculator.rules.advisories import AIDS, SIGNS, WARNINGS
 from calculator.rules.dose import intervals, long_and_hard, long_sessions, time_available
 from calculator.rules_api import Advisory, Rule
-from calculator.session.builder import build_option
 from calculator.session.ranking import pick_options
 
 READY = "hours_since_legs=168&leg_effort=light&lifting_experience=advanced&running_experience=regular&soreness=0"
