@@ -181,7 +181,7 @@ LONE = "\ud83e"
 
 
 @pytest.mark.parametrize("query", [f"soreness={LONE}", f"{LONE}=1", f"red_flags={LONE}", f"{LONE}" * 10])
-def test_half_a_character_leaves_no_door(query: str) -> None:
+def test_half_a_character_is_written_by_no_function(query: str) -> None:
     for said in (
         app.render_answer(query),
         app.render_summary(query),

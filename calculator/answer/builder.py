@@ -109,13 +109,13 @@ def _main_finding(findings: list[Finding], slug: str) -> Finding:
 def _excluded(a: Assessment, points: list[outlook.OutlookPoint]) -> list[Exclusion]:
     """Every kind of cardio that a rule takes out, by which rules, and from when it is back."""
     allowed, reopening = allowed_slugs(a), outlook.reopening_hours(points)
-    excluding, excluding_at_end = (
-        _findings_by_modality(a),
-        _findings_by_modality(points[-1].assessment if points else a),
-    )
+    excluding = _findings_by_modality(a)
+    later = {point.from_hours: _findings_by_modality(point.assessment) for point in points}
+    hours = list(later)
     out: list[Exclusion] = []
     for slug in [mode.slug for mode in MODALITIES if mode.slug not in allowed]:
-        still = set() if slug in reopening else {finding.rule.id for finding in excluding_at_end[slug]}
+        last = hours[hours.index(reopening[slug]) - 1] if slug in reopening else hours[-1] if hours else None
+        still = set() if last is None else {finding.rule.id for finding in later[last][slug]}
         out.append(
             {
                 "modality": slug,
@@ -138,7 +138,7 @@ def _findings_by_modality(a: Assessment) -> defaultdict[str, list[Finding]]:
 
 
 def _still_excluding(findings: list[Finding], still: set[str]) -> list[Finding]:
-    """The findings that still exclude a kind of cardio at the end of the outlook: waiting alone does not reopen it."""
+    """The findings that exclude a kind of cardio longest: up to the hour at which it is back, or to the end of the outlook."""
     return [finding for finding in findings if finding.rule.id in still or finding.rule.danger] or findings
 
 

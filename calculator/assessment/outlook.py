@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 STEP_HOURS = 6
-_ANY_LEG_MODE = "bike_upright"
+_ANY_LEG_MODE = "elliptical"  # no rule makes an exception of it
 
 
 type _Allowance = tuple[Impact, Intensity, bool, int]

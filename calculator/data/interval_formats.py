@@ -94,7 +94,7 @@ def _set(words: str) -> frozenset[str]:
 _HABIT = Gate(p.FORMAT_READY.value, p.FORMAT_SORENESS.value, 1)
 _ANYBODY = Gate(p.FORMAT_READY.value, p.FORMAT_SORENESS.value)
 _TRAINED = Gate(p.FORMAT_READY_TRAINED.value, p.FORMAT_SORENESS.value, 2)
-_RUNNER = Gate(p.FORMAT_READY.value, p.FORMAT_SORENESS.value, 1, RunningExperience.SOME)
+_RUNNER = Gate(p.FORMAT_READY.value, p.FORMAT_SORENESS.value, 0, RunningExperience.SOME)
 _REGULAR = Gate(
     p.FORMAT_READY_TRAINED.value, p.FORMAT_SORENESS.value, 1, RunningExperience.REGULAR, p.FORMAT_QUALITY_HOURS.value
 )

@@ -108,6 +108,9 @@ EASING: tuple[tuple[int, float], ...] = (
 # Hours after the leg session
 SAME_DAY_SHORT = _P(3, "h", "before this only a short add-on", (src.SCHUMANN_2022, src.LEE_2020))
 SAME_DAY = _P(6, "h", "before this no strikes beyond a walk", (src.ROBINEAU_2016,))
+BIKE_INTERVALS = _P(
+    6, "h", "trained cyclists wait this long for bike intervals after moderate legs", (src.ROBINEAU_2016, src.LEE_2020)
+)
 SAME_DAY_LATER_MINUTES = _P(30, "min", "the longest add-on a few hours after the session", _JUDGED)
 SAME_DAY_MINUTES = _P(25, "min", "the longest add-on straight after the session", _JUDGED)
 NEW_LEGS_LOW = _P(48, "h", "unaccustomed legs keep to low impact before this", (src.DOMA_2017, src.DOMA_2015))

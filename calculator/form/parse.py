@@ -143,7 +143,10 @@ def pairs(query: str) -> list[tuple[str, str]]:
 
 
 _SAFETY = {
-    choice.value: (field, choice) for field in FIELDS if field.group in {"stop", "health"} for choice in field.choices
+    choice.value: (field, choice)
+    for field in FIELDS
+    if field.group in {"stop", "health"} and field.kind == "multi_choice"  # "no" says nothing about a danger
+    for choice in field.choices
 }
 
 

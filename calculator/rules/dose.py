@@ -9,7 +9,7 @@ from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
 from calculator.model import Readiness, Situation
-from calculator.rules.habits import trained
+from calculator.rules.habits import accustomed, may_ride_hard, trained
 from calculator.rules_api import Limit, rule
 from calculator.scales import Certainty, Goal, Impact, Intensity, LegSessionEffort, Outcome, RunningExperience
 
@@ -100,12 +100,16 @@ _LONG_FOR_ENDURANCE = Limit(
     reason=f"More than {p.LONG_SESSION} is for an endurance goal, a habit of training and no health flags.",
     minutes=int(p.LONG_SESSION.value),
 )
-_LONG_WITHOUT_IMPACT = Limit(
-    reason=f"Below readiness {p.LONG_READINESS.value:g}, or where you do not run, more than {p.LONG_SESSION} is for cardio "
-    "without impact.",
-    minutes=int(p.LONG_SESSION.value),
-    applies_to=_WITH_IMPACT,
-)
+
+
+@cache
+def _long_without(kinds: frozenset[str]) -> Limit:
+    return Limit(
+        reason=f"Below readiness {p.LONG_READINESS.value:g}, or where you are not used to it, more than {p.LONG_SESSION} is for "
+        "cardio without impact.",
+        minutes=int(p.LONG_SESSION.value),
+        applies_to=kinds,
+    )
 
 
 _TIRED_WITH_IMPACT = Limit(
@@ -113,6 +117,12 @@ _TIRED_WITH_IMPACT = Limit(
     minutes=int(p.TIRED_IMPACT_MINUTES.value),
     applies_to=_WITH_IMPACT,
 )
+
+
+@cache
+def _unaccustomed(activities: frozenset[str]) -> frozenset[str]:
+    """The kinds of cardio with impact to which these weekly activities do not accustom the legs."""
+    return frozenset(slug for slug in _WITH_IMPACT if not accustomed(Situation(activities=activities), slug))
 
 
 @rule(
@@ -128,8 +138,10 @@ def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     held = s.conditions or ((older or s.medicines) and not trained(s))
     if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or held:
         return _LONG_FOR_ENDURANCE if s.minutes > p.LONG_SESSION.value else None
+    if r.score < p.LONG_READINESS.value:
+        return _long_without(_WITH_IMPACT)
     runs = s.running_experience is not RunningExperience.NONE
-    return None if runs and r.score >= p.LONG_READINESS.value else _LONG_WITHOUT_IMPACT
+    return None if runs else _long_without(_unaccustomed(s.activities))
 
 
 @rule(
@@ -178,8 +190,8 @@ _NO_INTERVALS = Limit(
 )
 def intervals(s: Situation, r: Readiness) -> Limit | None:
     """Intervals are for legs that are ready, hardly sore and used to the work, in a reader without health flags."""
-    ready = r.score >= p.READY_MODERATE.value and s.soreness <= p.SORENESS_FRESH.value
-    if ready and not (s.new_to_training or s.conditions or s.medicines):
+    ready = r.score >= p.READY_MODERATE.value or (r.score >= p.SPENT.value and may_ride_hard(s))
+    if ready and s.soreness <= p.SORENESS_FRESH.value and not (s.new_to_training or s.conditions or s.medicines):
         return None
     return _NO_INTERVALS
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.model import Situation
-from calculator.scales import RunningExperience
+from calculator.scales import EccentricLoad, LegSessionEffort, LiftingExperience, Novelty, RunningExperience
 
-__all__ = ["KINDS_BY_ACTIVITY", "accustomed", "cardio_days", "trained"]
+__all__ = ["KINDS_BY_ACTIVITY", "accustomed", "cardio_days", "may_ride_hard", "trained"]
 
 _RUN = m.RUNS | {"aqua_jog"}
 # The kinds of cardio to which a weekly activity accustoms the legs.
@@ -54,3 +54,18 @@ def accustomed(s: Situation, slug: str) -> bool:
     if slug in m.RUNS and s.running_experience is RunningExperience.REGULAR:
         return True
     return any(slug in KINDS_BY_ACTIVITY[activity] for activity in s.activities)
+
+
+def may_ride_hard(s: Situation) -> bool:
+    """Whether trained cyclists may ride intervals hours after a usual leg session that was moderate at the most."""
+    return (
+        s.soreness <= p.SORENESS_FRESH.value
+        and s.hours_since_legs >= p.BIKE_INTERVALS.value
+        and s.leg_effort <= LegSessionEffort.MODERATE
+        and s.novelty is Novelty.USUAL
+        and s.eccentric is not EccentricLoad.HIGH
+        and s.lifting_experience >= LiftingExperience.INTERMEDIATE
+        and not (s.walking_affected or s.conditions or s.medicines)
+        and "cycling" in s.activities
+        and trained(s)
+    )

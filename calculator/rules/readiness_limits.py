@@ -8,7 +8,7 @@ from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
 from calculator.model import Readiness, Situation
-from calculator.rules.habits import trained
+from calculator.rules.habits import may_ride_hard, trained
 from calculator.rules_api import Limit, rule
 from calculator.scales import (
     Certainty,
@@ -92,12 +92,14 @@ def _easy_run_at(score: int) -> Limit:
 
 
 @cache
-def _effort_at(score: int) -> Limit:
+def _effort_at(score: int, but_bikes: bool = False) -> Limit:  # noqa: FBT001, FBT002 - the key of a cache
     band = Intensity.VIGOROUS if score >= p.READY_MODERATE.value else Intensity.MODERATE
     if score < p.SPENT.value:
         band = Intensity.LIGHT
     text = f"With readiness about {score} of 100, leg work stays {band.slug} at the most."
-    return Limit(reason=text, intensity=band, applies_to=m.LEG_LOADING)
+    if but_bikes:
+        text = f"{text[:-1]}, but you are used to the bike: it may be hard for a short time."
+    return Limit(reason=text, intensity=band, applies_to=m.LEG_LOADING - m.BIKES if but_bikes else m.LEG_LOADING)
 
 
 @rule(
@@ -107,9 +109,11 @@ def _effort_at(score: int) -> Limit:
     certainty=Certainty.LOW,
     claims=("S15", "S23", "S28", "S29", "S30", "S31"),
 )
-def readiness_intensity(_s: Situation, r: Readiness) -> Limit | None:
+def readiness_intensity(s: Situation, r: Readiness) -> Limit | None:
     """On tired legs the same pace costs more, and top effort is what suffers first."""
-    return None if r.score >= p.READY_HIGH.value else _effort_at(r.score)
+    if r.score >= p.READY_HIGH.value:
+        return None
+    return _effort_at(r.score, p.SPENT.value <= r.score < p.READY_MODERATE.value and may_ride_hard(s))
 
 
 _ARMS_ABOVE = {

@@ -7,7 +7,7 @@ from functools import cache
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
-from calculator.model import Readiness, Situation
+from calculator.model import Parameter, Readiness, Situation
 from calculator.rules_api import Limit, rule
 from calculator.scales import (
     Certainty,
@@ -254,11 +254,22 @@ def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) ->
     return young and s.hours_since_legs >= (light_wait if s.leg_effort is LegSessionEffort.LIGHT else wait)
 
 
-_NO_SPRINTS = Limit(
-    reason=f"Sprints are for regular runners under {p.OLDER_ADULT.value:g} on fresh legs: "
-    f"{p.SPRINT_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less.",
-    excluded=m.SPRINTS,
-)
+@cache
+def _not_yet(what: str, reason: str, excluded: frozenset[str]) -> Limit:
+    return Limit(reason=f"{what} {reason}", excluded=excluded)
+
+
+def _waiting(s: Situation, r: Readiness, wait: Parameter) -> str:
+    """The first condition for sprints and jumps that this reader does not meet; an hour only where nothing else is in the way."""
+    if s.running_experience is not RunningExperience.REGULAR and "team_sport" not in s.activities:
+        return "are for people who run regularly or play a sport every week."
+    if s.age is not None and s.age >= p.OLDER_ADULT.value:
+        return f"are for people under {p.OLDER_ADULT.value:g}."
+    if s.soreness > p.SORENESS_SPRINT.value:
+        return f"wait until soreness is {p.SORENESS_SPRINT.value:g} or less; yours is {s.soreness}."
+    if r.score < p.READY_HIGH.value:
+        return f"wait until readiness is {p.READY_HIGH.value:g}; yours is about {r.score}."
+    return f"wait until {wait} after the leg session."
 
 
 @rule(
@@ -272,14 +283,8 @@ def sprints(s: Situation, r: Readiness) -> Limit | None:
     """A sprint lands with up to five times body weight on muscles that must be whole."""
     if _fresh_enough(s, r, p.SPRINT_WAIT_LIGHT.value, p.SPRINT_WAIT.value):
         return None
-    return _NO_SPRINTS
-
-
-_NO_JUMPS = Limit(
-    reason=f"Jumps, cuts and team play are for regular runners under {p.OLDER_ADULT.value:g} on fresh legs: "
-    f"{p.JUMP_WAIT} after harder sessions, soreness {p.SORENESS_SPRINT.value:g} or less.",
-    excluded=m.JUMPS_AND_CUTS,
-)
+    wait = p.SPRINT_WAIT_LIGHT if s.leg_effort is LegSessionEffort.LIGHT else p.SPRINT_WAIT
+    return _not_yet("Sprints", _waiting(s, r, wait), m.SPRINTS)
 
 
 _NO_HIGH_JUMPS = Limit(
@@ -300,7 +305,10 @@ def jumps(s: Situation, r: Readiness) -> Limit | None:
     if _fresh_enough(s, r, p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value):
         return None
     drills = s.novelty is Novelty.USUAL and _fresh_enough(s, r, p.DRILLS_WAIT_LIGHT.value, p.JUMP_WAIT.value)
-    return _NO_HIGH_JUMPS if drills else _NO_JUMPS
+    if drills:
+        return _NO_HIGH_JUMPS
+    wait = p.JUMP_WAIT_LIGHT if s.leg_effort is LegSessionEffort.LIGHT else p.JUMP_WAIT
+    return _not_yet("Jumps, cuts and team play", _waiting(s, r, wait), m.JUMPS_AND_CUTS)
 
 
 _NO_FIRST_CLASS = Limit(

@@ -13,8 +13,10 @@ from calculator.assessment.engine import blockers
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data.interval_formats import CONTINUOUS, IntervalFormat, for_mode
+from calculator.data.warning_signs import stop_text
 from calculator.model import Modality, Situation
 from calculator.rules.dose import length
+from calculator.rules.habits import accustomed, may_ride_hard
 from calculator.rules.safety import PAINLESS_ONLY
 from calculator.rules_api import Assessment
 from calculator.scales import Family, Goal, Impact, Intensity, Load, RunningExperience
@@ -57,7 +59,6 @@ TALK = {
     Intensity.VIGOROUS: "You get out only a few words at a time.",
     Intensity.NEAR_MAX: "You cannot talk.",
 }
-_STOP_SYMPTOMS = "or with chest pain, dizziness or unusual breathlessness."
 _WARM_UP_STEADY = "Start very easily and rise to the main effort; loosen hips, knees and ankles."
 _WARM_UP_EXPLOSIVE = "Start very easily; then leg swings and skips, and three run-throughs, each faster than the last."
 _PREGNANCY_CUE = "Seated, side-lying and standing poses; do not lie flat on your back for long, and keep cool."
@@ -150,13 +151,16 @@ def _style(s: Situation, a: Assessment) -> str:
     return "easy" if s.goal is Goal.RECOVERY else "steady"
 
 
-def _passes(s: Situation, a: Assessment, form: IntervalFormat) -> bool:
-    """Whether the reader passes the gate of a format."""
+def _passes(s: Situation, a: Assessment, mode: Modality, form: IntervalFormat) -> bool:
+    """Whether the reader passes the gate of a format; cardio of every week makes a habit of its own kinds."""
     gate = form.gate
+    ready = a.readiness.score >= gate.readiness or (
+        mode.slug in m.BIKES and gate.readiness <= p.FORMAT_READY.value and may_ride_hard(s)
+    )
     return (
-        a.readiness.score >= gate.readiness
+        ready
         and s.soreness <= gate.soreness
-        and ranking.level(s) >= gate.level
+        and max(ranking.level(s), int(accustomed(s, mode.slug))) >= gate.level
         and s.running_experience >= gate.running
         and s.hours_since_legs >= gate.hours
     )
@@ -187,7 +191,7 @@ def _format(s: Situation, a: Assessment, mode: Modality) -> IntervalFormat | Non
             continue
         if form.slug == "run-walk" and steady_run:
             continue
-        if _passes(s, a, form) and _fits(s, a, mode, form):
+        if _passes(s, a, mode, form) and _fits(s, a, mode, form):
             return form
     if mode.interval_only:
         return next((form for form in reversed(_forms(mode.slug)[:-1]) if _fits(s, a, mode, form)), None)
@@ -200,6 +204,11 @@ def _repeats(form: IntervalFormat, most: float) -> tuple[int, int]:
     return (fitting[0], fitting[-1]) if fitting else (form.fewest, form.fewest)
 
 
+def _fewest(form: IntervalFormat, minutes: float, most: int) -> int:
+    """The fewest repeats that reach so many minutes, the short end of the goal's span; never more than `most`."""
+    return next((n for n in range(form.fewest, most) if form.minutes(n) >= minutes), most)
+
+
 def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best") -> PlannedSession:
     """Choose band, minutes and format for this reader and kind of cardio."""
     if role == "kindest" and ranking.hard_wish(s, a):
@@ -209,7 +218,8 @@ def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best"
     around = warm_up_and_cool_down(s, mode, intensity)
     most = _longest(s, a, mode, intensity)
     if form is not None and form.hard and form.repeats:
-        low, high = _repeats(form, most)
+        high = _repeats(form, most)[1]
+        low = _fewest(form, length(s, a.readiness).low, high)
         exact = form.minutes(high)
         around = _stretched(s, intensity, exact, around)
         return PlannedSession(mode, intensity, (int(form.minutes(low)), round(exact)), form, around)
@@ -368,10 +378,10 @@ def _reasons(s: Situation, a: Assessment, done: PlannedSession, role: str) -> li
 def _stop_advice(s: Situation) -> str:
     """When to stop, measured against the pain and the walk with which this reader starts."""
     if s.red_flags & PAINLESS_ONLY:
-        return f"Stop at any pain in that spot or joint, if it gives way, {_STOP_SYMPTOMS}"
+        return f"Stop at any pain in that spot or joint, or if it gives way. {stop_text()}"
     usual_soreness = " other than the soreness you came with" if s.soreness > p.PAIN_STOP.value else ""
     limp = "limp more than when you started" if s.walking_affected else "limp"
-    return f"Stop if pain in one place{usual_soreness} passes {p.PAIN_STOP}, if you {limp}, {_STOP_SYMPTOMS}"
+    return f"Stop if pain in one place{usual_soreness} passes {p.PAIN_STOP}, or if you {limp}. {stop_text()}"
 
 
 def _feel_advice(s: Situation, mode: Modality) -> str:

@@ -15,6 +15,7 @@ from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data.interval_formats import SESSION_FORMATS
 from calculator.model import Modality, Parameter, Situation
+from calculator.rules.habits import may_ride_hard, trained
 from calculator.rules_api import Assessment
 from calculator.scales import (
     Goal,
@@ -49,7 +50,7 @@ __all__ = [
     "unaccustomed",
 ]
 
-_ANY_LEG_MODE = "bike_upright"
+_ANY_LEG_MODE = "elliptical"
 _SERVES = 2  # steps of fit to the goal that make a kind worth offering as the kindest
 _LOOKED_AT = 8  # how many of the best ranked kinds are looked at for the one that is kindest to the legs
 _TRAINED_DAYS = 3  # days a week with cardio
@@ -134,6 +135,10 @@ _SPORT_SHARE = {
 }
 
 
+_KIT_OF_SPORT = {"skiing": "skis", "skating": "skates"}
+_SUBSTITUTES = m.EASY_BIKES | {"ski_erg"}
+
+
 class Reader(NamedTuple):
     """What the ranking may depend on. `ready` counts 0 spent, 1 tired, 2 nearly ready, 3 ready legs."""
 
@@ -198,9 +203,9 @@ def only_machine(equipment: frozenset[str]) -> str:
 
 
 def top_intensity(s: Situation, a: Assessment) -> Intensity:
-    """The most effort that today allows: what the legs may do, or the arms where the reader can use them."""
-    legs, arms = a.ceilings(_ANY_LEG_MODE).intensity, m.ARMS_LEAD & available(s)
-    return max([legs, *(a.ceilings(slug).intensity for slug in arms & allowed_slugs(a))]) if arms else legs
+    """The most effort that today allows: what the legs may do, or the arms and the bike where the reader can use them."""
+    legs, others = a.ceilings(_ANY_LEG_MODE).intensity, (m.ARMS_LEAD | m.BIKES) & available(s)
+    return max([legs, *(a.ceilings(slug).intensity for slug in others & allowed_slugs(a))]) if others else legs
 
 
 def unaccustomed(s: Situation) -> bool:
@@ -211,7 +216,9 @@ def unaccustomed(s: Situation) -> bool:
 
 def hard_wish(s: Situation, a: Assessment) -> bool:
     """Whether wish or goal asks for hard work and today leaves room for it: intervals are open and there is time to warm up."""
-    if not a.allows_intervals or s.minutes < p.ROOM_FOR_INTERVALS.value or a.readiness.score < p.FORMAT_READY.value:
+    if not a.allows_intervals or s.minutes < p.ROOM_FOR_INTERVALS.value:
+        return False
+    if a.readiness.score < p.FORMAT_READY.value and not may_ride_hard(s):
         return False
     if s.intent is not None:
         return s.intent in {"hard", "intervals"}
@@ -248,7 +255,7 @@ def reader(s: Situation, a: Assessment) -> Reader:
         s.running_experience,
         s.lifting_experience,
         level(s),
-        s.age is not None and s.age >= p.OLDER_ADULT.value,
+        s.age is not None and s.age >= p.OLDER_ADULT.value and not trained(s),
         unaccustomed(s),
         bisect_right(_STATES, a.readiness.score),
         a.outcome is Outcome.REST_OR_WALK_ONLY,
@@ -267,6 +274,7 @@ def state(s: Situation, a: Assessment) -> tuple[object, ...]:
         bisect_right((p.FORMAT_SORENESS_EXPLOSIVE.value + 1, p.FORMAT_SORENESS.value + 1), sore),
         bisect_right((p.FORMAT_EXPLOSIVE_HOURS.value, p.FORMAT_QUALITY_HOURS.value), hours),
         bisect_right((p.FORMAT_READY.value, p.FORMAT_READY_TRAINED.value), a.readiness.score),
+        may_ride_hard(s),
         a.allows_intervals,
     )
     return reader(s, a), s.minutes, sore >= p.SORENESS_CAP.value, gates
@@ -287,13 +295,16 @@ def _goal(r: Reader, mode: Modality) -> float:
 
 
 def _sport(r: Reader, mode: Modality) -> float:
-    """The own sport; where its impact is closed, a runner's substitute is running in deep water."""
+    """The own sport; where it is closed, what works the same muscles: deep water for runners, a bike for skiers and skaters."""
     if r.unaccustomed and mode.slug in m.RUNS:
         return 0
     if own_sport(r.sports, mode):
         return _SPORT_SHARE[r.goal]
+    if r.goal is not Goal.AEROBIC_ENDURANCE:
+        return 0
     water = mode.slug == "aqua_jog" and "running" in r.sports and r.impact < Impact.MODERATE
-    return _SPORT_SHARE[r.goal] * 0.7 if water and r.goal is Goal.AEROBIC_ENDURANCE else 0
+    closed = any(kit not in r.equipment for sport, kit in _KIT_OF_SPORT.items() if sport in r.sports)
+    return _SPORT_SHARE[r.goal] * 0.7 if water or (closed and mode.slug in _SUBSTITUTES) else 0
 
 
 def _only_machine(r: Reader, mode: Modality) -> float:

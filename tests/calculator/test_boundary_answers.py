@@ -45,7 +45,7 @@ def test_where_rest_is_as_good_every_file_says_so(format: str) -> None:
 
 def test_a_rest_between_repeats_is_a_sentence_of_its_own() -> None:
     fit = "hours_since_legs=168&leg_effort=light&soreness=0&lifting_experience=advanced&running_experience=regular"
-    found = answer(f"{fit}&goal=general_health&minutes=40&equipment=bike_upright")
+    found = answer(f"{fit}&goal=general_health&intent=intervals&minutes=45&equipment=bike_upright")
     (spin,) = [one for one in found["options"] if one["format"] == "four-by-four"]
     texts = {part.kind: part.text for part in workout_steps(spin)}
     assert (texts["work"], texts["rest"]) == ("Hard but even.", "Keep moving easily.")
@@ -220,7 +220,8 @@ def test_hard_work_stays_within_its_own_minutes() -> None:
 
 
 def test_sprints_are_for_speed_and_intervals_for_fitness() -> None:
-    s = parse("goal=speed_power&running_experience=regular&lifting_experience=advanced&minutes=60")
+    fit = "hours_since_legs=168&leg_effort=light&soreness=0&running_experience=regular&lifting_experience=advanced"
+    s = parse(f"{fit}&goal=speed_power&minutes=60")
     reader_answers = [
         build_option(s, assess(s), BY_SLUG[slug])["because"][0] for slug in ("track_sprints", "spin_intervals")
     ]

@@ -188,7 +188,8 @@ def test_in_pregnancy_effort_is_twelve_to_fourteen() -> None:
 @pytest.mark.parametrize(
     ("reader_answers", "minutes"),
     [
-        ("minutes=240", [140, 180]), ("minutes=240&running_experience=some", [35, 45]), ("minutes=60&soreness=4", [50, 60]),
+        ("minutes=240", [140, 180]), ("minutes=240&running_experience=some", [35, 45]),
+        ("minutes=60&soreness=4&hours_since_legs=60", [40, 50]),
         ("minutes=30&goal=fat_loss", [20, 22]), ("minutes=20&goal=recovery", [20, 20]),
     ],
 )  # fmt: skip

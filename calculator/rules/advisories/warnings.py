@@ -51,7 +51,7 @@ def calf_clot(s: Situation, _a: Assessment) -> str | None:
 def recheck_signs(s: Situation, a: Assessment) -> str | None:
     """Soreness that grows after three days is not the usual course."""
     late = s.hours_since_legs >= p.SORENESS_PEAK.high and s.soreness >= p.SORENESS_CAP.value
-    if not late or not a.allows_session or rule_applies(a, "lasting-soreness"):
+    if not late or s.soreness_trend == "easing" or not a.allows_session or rule_applies(a, "lasting-soreness"):
         return None
     return f"If the soreness grows now instead of easing, or is still there after {p.LASTING_HOURS}, see a doctor this week."
 

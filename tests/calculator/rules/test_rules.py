@@ -241,7 +241,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "sprints", "NEW-GRF: a sprint lands with 3.7 to 4.8 body weights",
         ("hours_since_legs=23", "leg_effort=moderate&hours_since_legs=47", "soreness=2", "running_experience=some"),
-        ("hours_since_legs=36", "leg_effort=moderate&hours_since_legs=60", "soreness=1"), "Sprints are for",
+        ("hours_since_legs=36", "leg_effort=moderate&hours_since_legs=60", "soreness=1"), "Sprints ",
     ),
     Row(
         "jumps", "jumps load 2.8 to 5.4 body weights",

@@ -133,7 +133,7 @@ def test_the_verdict_turns_at_both_ends_of_what_is_advised() -> None:
 
 
 def test_legs_that_take_a_week_of_exactly_enough_are_a_conflict() -> None:
-    reader_answers = "minutes=40&week_rest=sat&week_rest=sun&goal=aerobic_endurance&running_experience=regular"
+    reader_answers = "minutes=30&week_rest=sat&week_rest=sun"
     assert (plan_week(reader_answers)["equivalent_minutes"], plan_week(reader_answers)["conflicts"]) == (150, [])
     found = plan_week(
         f"{reader_answers}&week_soreness=9" + "".join(f"&week_legs={day}-18:very_hard" for day in ("mon", "wed", "fri"))

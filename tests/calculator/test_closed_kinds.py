@@ -1,0 +1,43 @@
+"""What is said beside a kind of cardio that is closed: its own reason, with no second time."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+
+from calculator.answer.builder import answer, answer_for
+from calculator.model import Situation
+from tests.support.strategies import with_plan
+
+TIME = re.compile(r"until (\d+) h")
+
+
+def closed(query: str) -> dict[str, tuple[int | None, str]]:
+    return {one["modality"]: (one["from_hours"], one["because"]) for one in answer(query)["excluded"]}
+
+
+@given(with_plan)
+def test_a_reason_names_no_hour_later_than_the_one_beside_it(s: Situation) -> None:
+    for one in answer_for(s)["excluded"]:
+        named = TIME.search(one["because"])
+        if named and one["from_hours"] is not None:
+            assert int(named[1]) <= one["from_hours"] + 6, one
+
+
+RUNNER = "goal=speed_power&lifting_experience=advanced&running_experience=regular"
+
+
+@pytest.mark.parametrize(
+    ("query", "slug", "words"),
+    [
+        (f"{RUNNER}&hours_since_legs=30&leg_effort=moderate&soreness=1", "track_sprints", "48 h"),
+        (f"{RUNNER}&hours_since_legs=100&soreness=2", "track_sprints", "yours is 2"),
+        ("hours_since_legs=100&soreness=0", "track_sprints", "run regularly"),
+        (f"{RUNNER}&hours_since_legs=60&soreness=0&leg_effort=moderate", "plyometrics", "72 h"),
+        (f"{RUNNER}&hours_since_legs=100&soreness=0&age=70", "plyometrics", "under 65"),
+    ],
+)
+def test_the_condition_that_fails_is_the_readers_own(query: str, slug: str, words: str) -> None:
+    assert words in closed(query)[slug][1]
