@@ -64,6 +64,7 @@ STRAIN_SIGNS_SOME = _P(2, "signs", "this many signs of strain hold the day back 
 STRAIN_SOME_MINUTES = _P(45, "min", "the longest main part with two signs of strain", _JUDGED)
 VERY_SHORT_SLEEP = _P(3, "h", "a night this short counts as two signs of strain", _JUDGED)
 MANY_HARD_DAYS = _P(7, "days", "this many hard days in a row count as two signs of strain", _JUDGED)
+CHANGED_WALK_MINUTES = _P(45, "min", "the longest main part on very sore legs, or while soreness changes the walk", _JUDGED)
 VERY_SORE_MINUTES = _P(20, "min", "the longest gentle part when something new left you very sore", _JUDGED)
 REFERRAL_MINUTES = _P(20, "min", "the longest light part before a doctor has looked, or on a day of rest", _JUDGED)
 STRAIN_MINUTES = _P(30, "min", "the longest main part with several signs of strain", _JUDGED)
