@@ -146,7 +146,8 @@ def _taken(s: Situation, a: Assessment, mode: Modality) -> _Taken | None:
     else:
         session = session_builder.steady_session(s, a, mode, intensity)
     time = max(_STEP, s.minutes // _STEP * _STEP)
-    shorter = _most_minutes(a, mode, intensity) < time - sum(session_builder.warm_up_and_cool_down(s, mode, intensity))
+    room = time - sum(session_builder.warm_up_and_cool_down(s, mode, intensity))
+    shorter = _most_minutes(a, mode, intensity) < room and _whole_minutes(session) < time
     return _Taken(session, tuple(_adjustments(s, a, session, asked, shorter=shorter)))
 
 
@@ -186,7 +187,7 @@ def _waiting_hours(s: Situation, start: float, now: Assessment, mode: Modality) 
         later = situation_at_start(s, at)
         a = assess(later, _PLAN_RULES_WITH_TIME, invariant)
         impact = min(a.impact, Impact(min(impact + 1, Impact.HIGH)))
-        if impact == a.impact and _taken(later, a, mode) is not None:
+        if mode.impact <= impact and _taken(later, a, mode) is not None:
             return ceil(at)
         at += STEP_HOURS
     return None
@@ -208,8 +209,7 @@ def _hours(hours: float) -> str:
     rounded = max(1, round(hours))
     if rounded <= p.PLAN_HOURS_IN_WORDS.value:
         return f"{rounded} {'hour' if rounded == 1 else 'hours'}"
-    days = round(rounded / 24, 1)
-    return f"{days:g} days"
+    return f"{round(rounded / 24)} days"
 
 
 def _whole_minutes(session: PlannedSession) -> int:

@@ -16,7 +16,7 @@ from calculator.data import parameters as p
 from calculator.form.fields import FIELDS_BY_NAME
 from calculator.model import Situation
 from calculator.rules_api import Assessment
-from calculator.scales import EccentricLoad, LiftingExperience, Novelty, Outcome, RunningExperience, Tired
+from calculator.scales import EccentricLoad, Goal, LiftingExperience, Novelty, Outcome, RunningExperience, Tired
 from calculator.schema import Question, QuestionValue
 from calculator.session import ranking
 
@@ -24,6 +24,8 @@ __all__ = ["CANDIDATES", "questions"]
 
 _MOST_QUESTIONS = 3
 _MOST_VALUES = 3
+
+_READ_BY_NO_LIMIT = frozenset({"equipment", "intent"})  # they order what the limits leave, so the assessment is reused
 
 type Values = tuple[tuple[str, object], ...]
 
@@ -50,6 +52,16 @@ def _one(*names: str) -> Values:
 
 def _sore(s: Situation) -> bool:
     return s.soreness >= p.SORENESS_CAP.value
+
+
+def _very_sore(s: Situation) -> bool:
+    return s.soreness >= p.SORENESS_LOW_ONLY.value
+
+
+def _competes(s: Situation) -> bool:
+    """Whether a race or a match is likely: a goal or a sport that has them."""
+    goals = {Goal.SPEED_POWER, Goal.AEROBIC_ENDURANCE}
+    return s.goal in goals or bool(s.activities & {"team_sport", "racket_sport", "combat_sport"})
 
 
 def _recent(s: Situation) -> bool:
@@ -83,7 +95,7 @@ CANDIDATES: tuple[_Candidates, ...] = (
         lambda s: s.novelty is Novelty.USUAL and _recent(s),
         (("return_after_break", Novelty.RETURN_AFTER_BREAK), ("first_time", Novelty.FIRST_TIME)),
     ),
-    _Candidates("walking_affected", lambda s: not s.walking_affected and _sore(s), (("yes", True),)),
+    _Candidates("walking_affected", lambda s: not s.walking_affected and _very_sore(s), (("yes", True),)),
     _Candidates(
         "soreness_trend", lambda s: s.soreness_trend is None and _sore(s), (("rising", "rising"), ("easing", "easing"))
     ),
@@ -94,7 +106,7 @@ CANDIDATES: tuple[_Candidates, ...] = (
     ),
     _Candidates("tired", lambda s: s.tired is Tired.NO, (("very", Tired.VERY),)),
     _Candidates("next_legs_in_hours", lambda s: s.next_legs_in_hours is None, (("24", 24),)),
-    _Candidates("next_event_in_hours", lambda s: s.next_event_in_hours is None, (("24", 24),)),
+    _Candidates("next_event_in_hours", lambda s: s.next_event_in_hours is None and _competes(s), (("24", 24),)),
     _Candidates(
         "event_kind",
         lambda s: s.next_event_in_hours is not None and s.event_kind is None,
@@ -138,7 +150,7 @@ def _effects(
     basis = dependency_key(s, a, usable)
     for to, value in candidates.values:
         other = s._replace(**{candidates.field: value})  # type: ignore[arg-type]
-        assessed = assess(other)
+        assessed = a if candidates.field in _READ_BY_NO_LIMIT else assess(other)
         then_plan = outline(other) if plan is not None else None
         weight, texts = 0.0, list[str]()
         if then_plan is not None and plan is not None and then_plan.verdict != plan.verdict:

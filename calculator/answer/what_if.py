@@ -108,7 +108,11 @@ def _is_worse(now: OfferSnapshot, changed: OfferSnapshot) -> bool:
         return True
     first_now, first_then = now.sessions[:1], changed.sessions[:1]
     return any(
-        new.mode is old.mode and (new.intensity < old.intensity or new.minutes[1] < old.minutes[1])
+        new.mode is old.mode
+        and (
+            new.intensity < old.intensity
+            or ((new.form, new.intensity) == (old.form, old.intensity) and new.minutes[1] < old.minutes[1])
+        )
         for new, old in zip(first_then, first_now, strict=False)
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from calculator.assessment.outlook import leg_intensity
 from calculator.data import parameters as p
@@ -79,7 +79,7 @@ MERGED_RULES: dict[str, Callable[[Situation, Assessment], str]] = {
     "taper-intensity": _event,
     "muscle-goal": lambda _s, _a: "strength comes first for you",
     "recovery-goal": lambda _s, _a: "you want to recover",
-    "session-length": lambda s, a: f"your goal, with {_ready(s, a)}, asks for no more",
+    "session-length": lambda _s, a: f"that is enough for your goal at readiness {a.readiness.score}",
     "time-available": _time,
     "near-max": lambda _s, _a: "all-out effort is for trained runners without health questions",
 }
@@ -97,7 +97,7 @@ def _joined(parts: list[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def _phrases(s: Situation, a: Assessment, findings: Iterator[Finding]) -> list[str]:
+def _phrases(s: Situation, a: Assessment, findings: Iterable[Finding]) -> list[str]:
     """What these findings say of the reader, each thing once."""
     return list(dict.fromkeys(MERGED_RULES[f.rule.id](s, a) for f in findings if f.rule.id in MERGED_RULES))
 
@@ -110,8 +110,21 @@ def _limits(s: Situation, a: Assessment) -> Iterator[tuple[str, list[str]]]:
     if legs < Intensity.VIGOROUS:
         binding = (f for f in a.findings if f.limit.intensity <= legs and f.rule.id != "arms-lead")
         yield f"effort is {_BAND_WORDS[legs]} at the most", _phrases(s, a, binding)
-    timed = (f for f in a.findings if f.limit.minutes == a.minutes and not f.limit.applies_to)
-    yield f"the main part is {a.minutes} minutes at the most", _phrases(s, a, timed)
+    timed = [f for f in a.findings if f.limit.minutes == a.minutes and not f.limit.applies_to]
+    clock = [f for f in timed if f.rule.id == "time-available"]
+    yield f"the main part is {a.minutes} minutes at the most", _phrases(s, a, clock or timed)
+
+
+def _sets_a_limit(a: Assessment, finding: Finding) -> bool:
+    """Whether a finding sets the outcome or one of today's limits, or takes the heart rate away."""
+    limit, legs = finding.limit, leg_intensity(a)
+    return (
+        (limit.outcome is a.outcome and limit.outcome > Outcome.RECOMMEND)
+        or (limit.impact is a.impact and limit.impact < Impact.HIGH)
+        or (limit.intensity < Intensity.VIGOROUS and limit.intensity <= legs)
+        or (limit.minutes == a.minutes and not limit.applies_to)
+        or not limit.shows_heart_rate
+    )
 
 
 def why(s: Situation, a: Assessment) -> list[str]:
@@ -121,8 +134,7 @@ def why(s: Situation, a: Assessment) -> list[str]:
     own = [
         finding.limit.reason
         for finding in a.findings
-        if finding.rule.id not in MERGED_RULES
-        and ((finding.limit.outcome is a.outcome and a.outcome > Outcome.RECOMMEND) or finding.rule.danger)
+        if finding.rule.id not in MERGED_RULES and _sets_a_limit(a, finding)
     ]
     merged: list[tuple[list[str], list[str]]] = []
     said: set[str] = set()
