@@ -18,7 +18,7 @@ from calculator import plan_week, recommend
 from calculator.form.errors import InvalidAnswersError, Problem, printable
 from calculator.form.fields import FIELDS
 from calculator.model import Field
-from calculator.schema import Answer, Exclusion, Option
+from calculator.schema import Answer, Exclusion, Option, Plan, Question
 from calculator.week.fields import WEEK_FIELDS
 from calculator.week.schema import Week
 
@@ -50,6 +50,21 @@ def _option_lines(option: Option) -> Iterator[str]:
     yield f"    {option['stop']}"
 
 
+def _plan_lines(plan: Plan) -> Iterator[str]:
+    """The verdict on a plan, how to take it, what it costs, and why."""
+    yield "Your plan"
+    for text in (plan["text"], *plan["advice"], plan["price"], *plan["because"]):
+        yield f"  {text}"
+    yield ""
+
+
+def _question_lines(questions: list[Question]) -> Iterator[str]:
+    """Each answer to an open question that would change the answer, as it is written in a query."""
+    for question in questions:
+        for value in question["values"]:
+            yield f"{question['field']}={value['to']}: {value['effect']}"
+
+
 def _exclusion_line(exclusion: Exclusion) -> str:
     """What is left out today, why, and from when it comes back."""
     hours = exclusion["from_hours"]
@@ -61,15 +76,17 @@ def _lines(result: Answer) -> Iterator[str]:
     """The answer as text."""
     yield from (result["headline"], "")
     yield from (result["action"], "")
+    if result["plan"]:
+        yield from _plan_lines(result["plan"])
     if result["options"]:
         yield "Options"
     for option in result["options"]:
         yield from _option_lines(option)
     for title, texts in (
-        ("Why", [f["text"] for f in result["findings"] if f["binding"]]),
+        ("Why", result["why"]),
         ("Mind", result["warnings"]),
         ("Not today", [_exclusion_line(exclusion) for exclusion in result["excluded"]] if result["options"] else []),
-        ("Would change the answer", [f"{c['field']} = {c['to']}: {c['effect']}" for c in result["changes"]]),
+        ("Would change the answer", list(_question_lines(result["questions"]))),
         ("Recovery", [f"{aid['name']}: {aid['text']}" for aid in result["recovery"]]),
         ("Next", [result["next_check"]] if result["next_check"] else []),
     ):

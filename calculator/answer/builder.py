@@ -6,7 +6,9 @@ from collections import defaultdict
 
 from calculator.answer.headline import action, headline
 from calculator.answer.plan_verdict import judge
+from calculator.answer.questions import questions
 from calculator.answer.what_if import changes
+from calculator.answer.why import why
 from calculator.assessment import outlook, readiness
 from calculator.assessment.engine import allowed_slugs, assess, excluded_by
 from calculator.data import parameters as p
@@ -246,7 +248,7 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
         "headline": _with_plan(a, plan, _in_order(s, headline(a, options[chosen:]), options)),
         "action": action(a, options[chosen:]),
         "plan": plan,
-        "why": [],
+        "why": why(s, a),
         "readiness": a.readiness.score if a.allows_session else None,
         "readiness_reasons": list(readiness.explain(s)) if a.allows_session else [],
         "ceilings": _ceilings(s, a),
@@ -263,7 +265,7 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
         ],
         "timeline": _timeline(points),
         "changes": changes(s, a),
-        "questions": [],
+        "questions": questions(s, a),
         "next_check": _next_check(s, a, points) if a.allows_session else "",
         "advice_version": ADVICE_VERSION,
         "query": to_query(s),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import NamedTuple
 
+from calculator.answer.why import failed_condition
 from calculator.assessment.engine import RULES, allowed_slugs, assess, blockers, time_invariant_part
 from calculator.assessment.outlook import STEP_HOURS, project
 from calculator.data import parameters as p
@@ -22,7 +23,7 @@ from calculator.session import builder as session_builder
 from calculator.session import ranking
 from calculator.session.builder import PlannedSession
 
-__all__ = ["ADJUSTMENTS", "EASED_BY_EFFORT", "judge", "situation_at_start", "assess_plan"]
+__all__ = ["ADJUSTMENTS", "EASED_BY_EFFORT", "PlanOutline", "assess_plan", "judge", "outline", "situation_at_start"]
 
 # Limits that come from tired legs, the clock or the calendar alone. A fixed session that they exclude because it is usually
 # done harder is answered by how to do it more gently; what a condition, a warning sign or a danger excludes is not.
@@ -145,7 +146,8 @@ def _taken(s: Situation, a: Assessment, mode: Modality) -> _Taken | None:
     else:
         session = session_builder.steady_session(s, a, mode, intensity)
     time = max(_STEP, s.minutes // _STEP * _STEP)
-    shorter = _most_minutes(a, mode, intensity) < time - sum(session_builder.warm_up_and_cool_down(s, mode, intensity))
+    room = time - sum(session_builder.warm_up_and_cool_down(s, mode, intensity))
+    shorter = _most_minutes(a, mode, intensity) < room and _whole_minutes(session) < time
     return _Taken(session, tuple(_adjustments(s, a, session, asked, shorter=shorter)))
 
 
@@ -185,7 +187,7 @@ def _waiting_hours(s: Situation, start: float, now: Assessment, mode: Modality) 
         later = situation_at_start(s, at)
         a = assess(later, _PLAN_RULES_WITH_TIME, invariant)
         impact = min(a.impact, Impact(min(impact + 1, Impact.HIGH)))
-        if impact == a.impact and _taken(later, a, mode) is not None:
+        if mode.impact <= impact and _taken(later, a, mode) is not None:
             return ceil(at)
         at += STEP_HOURS
     return None
@@ -207,8 +209,7 @@ def _hours(hours: float) -> str:
     rounded = max(1, round(hours))
     if rounded <= p.PLAN_HOURS_IN_WORDS.value:
         return f"{rounded} {'hour' if rounded == 1 else 'hours'}"
-    days = round(rounded / 24, 1)
-    return f"{days:g} days"
+    return f"{round(rounded / 24)} days"
 
 
 def _whole_minutes(session: PlannedSession) -> int:
@@ -284,15 +285,15 @@ def _gravity(finding: Finding, mode: Modality) -> tuple[bool, int, bool, bool]:
     )
 
 
-def _because(a: Assessment, mode: Modality, taken: _Taken | None) -> list[str]:
+def _because(s: Situation, a: Assessment, mode: Modality, taken: _Taken | None) -> list[str]:
     """The reasons for the verdict, the gravest first, each said once."""
     if taken is None:
         against = sorted(blockers(a, mode), key=lambda finding: _gravity(finding, mode), reverse=True)
         grave = [f for f in a.findings if f.limit.outcome is a.outcome and a.outcome >= Outcome.STOP_REST]
-        return list(dict.fromkeys(finding.limit.reason for finding in (*grave, *against)))[:_MOST_REASONS]
+        return list(dict.fromkeys(failed_condition(s, a, finding) for finding in (*grave, *against)))[:_MOST_REASONS]
     reasons = [finding.limit.reason for finding in _limiting(a, mode, taken)]
     if mode.slug not in allowed_slugs(a):
-        reasons += [finding.limit.reason for finding in blockers(a, mode)]
+        reasons += [failed_condition(s, a, finding) for finding in blockers(a, mode)]
     return list(dict.fromkeys(reasons))[:_MOST_REASONS] or [
         f"Readiness is about {a.readiness.score} of 100, and the limits of that hour leave room for it."
     ]
@@ -318,6 +319,21 @@ def _verdict(s: Situation, a: Assessment, taken: _Taken | None, wait: float | No
     if wait is not None and (soon or swap is None):
         return "wait"
     return "not_today" if swap is None else "swap"
+
+
+class PlanOutline(NamedTuple):
+    """What becomes of a plan, without the search for a later hour: go, go_adjusted or closed."""
+
+    verdict: str
+
+
+def outline(s: Situation) -> PlanOutline | None:
+    """What becomes of the reader's plan in outline, or None where nothing was asked."""
+    if s.plan is None:
+        return None
+    then = situation_at_start(s, s.plan_in_hours)
+    taken = _taken(then, assess_plan(then), BY_SLUG[s.plan])
+    return PlanOutline("closed" if taken is None else "go_adjusted" if taken.adjust else "go")
 
 
 def judge(s: Situation) -> Plan | None:
@@ -348,7 +364,7 @@ def judge(s: Situation) -> Plan | None:
         "adjust": _adjust_names(verdict, taken),
         "advice": _advice(taken, fixed=s.plan_fixed) if taken else [],
         "session": _phases(a, taken) if taken else [],
-        "because": _because(a, mode, taken),
+        "because": _because(then, a, mode, taken),
     }
 
 

@@ -1,5 +1,7 @@
 """Counterfactuals: the smallest change of one answer that would change what is offered, and its effect.
 
+Only what a reader can do and would want: wait, ease, sleep, take more time. What would make the answer worse is left out.
+
 The engine is asked again for each candidate value; a binary search skips values that cannot change the offer.
 """
 
@@ -15,23 +17,22 @@ from calculator.assessment.outlook import STEP_HOURS, leg_intensity
 from calculator.data import parameters as p
 from calculator.model import Modality, Situation
 from calculator.rules_api import Assessment
-from calculator.scales import Impact, Intensity, LegSessionEffort, Outcome
+from calculator.scales import Impact, Intensity, Outcome
 from calculator.schema import Change
 from calculator.session import builder as session_builder
 from calculator.session import ranking
 
-__all__ = ["OfferSnapshot", "changes", "offer_snapshot"]
+__all__ = ["OfferSnapshot", "changes", "dependency_key", "effect", "offer_snapshot"]
 
 _MORE_MINUTES = 15
 _MOST_MINUTES = 240
-_MAX_SORENESS = 10
 _MAX_PARTS = 3  # clauses in one sentence
 _OUTCOMES = {
     Outcome.RECOMMEND: "a plan without cautions",
     Outcome.RECOMMEND_WITH_CAUTION: "a plan with cautions",
     Outcome.REST_OR_WALK_ONLY: "rest or a gentle walk",
-    Outcome.NEEDS_CLEARANCE: "a doctor first",
-    Outcome.STOP_REFER_ROUTINE: "a clinician's look first",
+    Outcome.NEEDS_CLEARANCE: "to ask your doctor first",
+    Outcome.STOP_REFER_ROUTINE: "to see a doctor first",
 }
 
 type _DependencyKey = tuple[object, ...]
@@ -64,7 +65,7 @@ def offer_snapshot(s: Situation, a: Assessment) -> OfferSnapshot:
     return OfferSnapshot(a.outcome, a.impact, leg_intensity(a), ranking.top_intensity(s, a), a.minutes, sessions)
 
 
-def _dependency_key(s: Situation, a: Assessment, usable: frozenset[str]) -> _DependencyKey:
+def dependency_key(s: Situation, a: Assessment, usable: frozenset[str]) -> _DependencyKey:
     """Key of everything an offer depends on; equal keys mean equal offers, so the search skips between them.
 
     Each part only tightens or only loosens along a row of candidates (tested as a property of the engine).
@@ -87,10 +88,10 @@ def _nearest_change(
         if index not in evaluated:
             candidate = s._replace(**{field: values[index][1]})  # type: ignore[arg-type]
             reassessed = reassess(candidate, invariant)
-            evaluated[index] = _Candidate(candidate, reassessed, _dependency_key(candidate, reassessed, usable))
+            evaluated[index] = _Candidate(candidate, reassessed, dependency_key(candidate, reassessed, usable))
         return evaluated[index]
 
-    low, current_key, last = 0, _dependency_key(s, a, usable), len(values) - 1
+    low, current_key, last = 0, dependency_key(s, a, usable), len(values) - 1
     while low <= last and evaluate(last).basis != current_key:
         low = bisect_left(range(last), True, lo=low, key=lambda index: evaluate(index).basis != current_key)  # noqa: FBT003 - the value that the search looks for
         candidate = evaluate(low)
@@ -99,6 +100,21 @@ def _nearest_change(
             return values[low][0], changed
         current_key, low = candidate.basis, low + 1
     return None
+
+
+def _is_worse(now: OfferSnapshot, changed: OfferSnapshot) -> bool:
+    """Whether a change would take something away: a graver outcome, a lower ceiling, or less of the same first session."""
+    if changed.outcome > now.outcome or any(new < old for new, old in zip(changed[1:5], now[1:5], strict=True)):
+        return True
+    first_now, first_then = now.sessions[:1], changed.sessions[:1]
+    return any(
+        new.mode is old.mode
+        and (
+            new.intensity < old.intensity
+            or ((new.form, new.intensity) == (old.form, old.intensity) and new.minutes[1] < old.minutes[1])
+        )
+        for new, old in zip(first_then, first_now, strict=False)
+    )
 
 
 def _importance(now: OfferSnapshot, changed: OfferSnapshot) -> int:
@@ -111,7 +127,7 @@ def _importance(now: OfferSnapshot, changed: OfferSnapshot) -> int:
     return differs.index(True)
 
 
-def _effect(now: OfferSnapshot, changed: OfferSnapshot) -> str:
+def effect(now: OfferSnapshot, changed: OfferSnapshot) -> str:
     """The effect as a sentence: the outcome and the ceilings first, else the sessions, else their details."""
     parts = list(_ceilings(now, changed))
     if len(parts) < _MAX_PARTS:
@@ -180,10 +196,9 @@ def _span(minutes: tuple[int, int]) -> str:
     return str(minutes[0]) if minutes[0] == minutes[1] else f"{minutes[0]} to {minutes[1]}"
 
 
-def _soreness(s: Situation, step: int) -> CandidateValues:
-    """Less sore, or sorer, in steps of one."""
-    end = _MAX_SORENESS + 1 if step > 0 else -1
-    return [(str(value), value) for value in range(s.soreness + step, end, step)]
+def _soreness(s: Situation) -> CandidateValues:
+    """Less sore, in steps of one."""
+    return [(str(value), value) for value in range(s.soreness - 1, -1, -1)]
 
 
 def _hours(s: Situation) -> CandidateValues:
@@ -193,14 +208,9 @@ def _hours(s: Situation) -> CandidateValues:
     return [(str(hours), hours) for hours in range(first, latest + 1, STEP_HOURS)]
 
 
-def _effort(s: Situation) -> CandidateValues:
-    """A gentler leg session, step by step."""
-    return [(effort.slug, effort) for effort in reversed(LegSessionEffort) if effort < s.leg_effort]
-
-
 def _walk(s: Situation) -> CandidateValues:
-    """The other answer to whether soreness changes the walk."""
-    return [("no" if s.walking_affected else "yes", not s.walking_affected)]
+    """A walk that is normal again, where soreness has changed it."""
+    return [("no", False)] if s.walking_affected else []
 
 
 def _sleep(s: Situation) -> CandidateValues:
@@ -216,12 +226,10 @@ def _minutes(s: Situation) -> CandidateValues:
 
 
 _VARIED_FIELDS: tuple[tuple[str, Callable[[Situation], CandidateValues]], ...] = (
-    ("soreness", lambda s: _soreness(s, -1)),
+    ("soreness", _soreness),
     ("hours_since_legs", _hours),
-    ("soreness", lambda s: _soreness(s, 1)),
     ("walking_affected", _walk),
     ("sleep_hours", _sleep),
-    ("leg_effort", _effort),
     ("minutes", _minutes),
 )
 
@@ -232,7 +240,8 @@ def changes(s: Situation, a: Assessment) -> list[Change]:
         return []
     now, invariant, weighted = offer_snapshot(s, a), time_invariant_part(a), list[tuple[int, Change]]()
     for field, candidates in _VARIED_FIELDS:
-        if (nearest := _nearest_change(s, a, now, field, candidates(s), invariant)) is not None:
-            change: Change = {"field": field, "to": nearest[0], "effect": _effect(now, nearest[1])}
+        nearest = _nearest_change(s, a, now, field, candidates(s), invariant)
+        if nearest is not None and not _is_worse(now, nearest[1]):
+            change: Change = {"field": field, "to": nearest[0], "effect": effect(now, nearest[1])}
             weighted.append((_importance(now, nearest[1]), change))
     return [change for _, change in sorted(weighted, key=itemgetter(0))]

@@ -112,7 +112,9 @@ def new_legs(s: Situation, _r: Readiness) -> Limit | None:
     if impact is Impact.HIGH:
         return None
     at_two_days = _unaccustomed_impact(s, max(s.hours_since_legs, p.NEW_LEGS_LOW.value))
-    return _held(impact, at_two_days > impact, s.novelty is Novelty.USUAL)
+    held = _held(impact, at_two_days > impact, s.novelty is Novelty.USUAL)
+    very_new_and_sore = s.novelty is not Novelty.USUAL and s.soreness >= p.SORENESS_LOW_ONLY.value
+    return held._replace(outcome=Outcome.RECOMMEND_WITH_CAUTION) if very_new_and_sore else held
 
 
 _RUNS_AND_HIKES = m.EASY_RUNS | {"incline_treadmill_run", "hiking", "rucking"}
@@ -132,6 +134,12 @@ _SOME_RUNNER = Limit(
     impact=Impact.MODERATE,
     minutes=int(p.SOME_RUNNER_MINUTES.value),
     applies_to=_RUNS_AND_HIKES,
+)
+
+
+_SOME_RUNNER_SORE = _SOME_RUNNER._replace(
+    reason=f"You run a little, and your legs are sore: an easy run waits until {p.NEW_LEGS_LOW} after the legs.",
+    excluded=m.EASY_RUNS,
 )
 
 
@@ -155,7 +163,10 @@ def running_experience(s: Situation, _r: Readiness) -> Limit | None:
         return None
     if "team_sport" in s.activities:
         return _PLAYER
-    return _NO_RUNNER if s.running_experience is RunningExperience.NONE else _SOME_RUNNER
+    if s.running_experience is RunningExperience.NONE:
+        return _NO_RUNNER
+    sore = s.soreness >= p.SORENESS_CAP.value and s.leg_effort >= LegSessionEffort.HARD
+    return _SOME_RUNNER_SORE if sore and s.hours_since_legs < p.NEW_LEGS_LOW.value else _SOME_RUNNER
 
 
 @rule(

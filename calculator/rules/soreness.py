@@ -24,9 +24,11 @@ __all__ = ["changed_walk", "sore_legs", "sore_legs_effort", "very_sore_beginner"
 def _impact_sore(soreness: int) -> Limit:
     if soreness >= p.SORENESS_NONE.value:
         return Limit(
-            reason=f"Soreness of {soreness} reaches {p.SORENESS_NONE}: only easy walking and unloaded work remain.",
+            reason=f"Soreness of {soreness} reaches {p.SORENESS_NONE}: only easy walking and unloaded work remain, "
+            f"{p.CHANGED_WALK_MINUTES} at the most.",
             outcome=Outcome.RECOMMEND_WITH_CAUTION,
             impact=Impact.NONE,
+            minutes=int(p.CHANGED_WALK_MINUTES.value),
         )
     if soreness >= p.SORENESS_LOW_ONLY.value:
         text = f"Soreness of {soreness} reaches {p.SORENESS_LOW_ONLY}, so impact stays low."
@@ -92,9 +94,11 @@ def changed_walk(s: Situation, _r: Readiness) -> Limit | None:
     if not s.walking_affected:
         return None
     return Limit(
-        reason="Soreness changes how you walk: until that is over, easy walking and unloaded work only.",
+        reason=f"Soreness changes how you walk: until that is over, easy walking and unloaded work only, "
+        f"{p.CHANGED_WALK_MINUTES} at the most.",
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.NONE,
+        minutes=int(p.CHANGED_WALK_MINUTES.value),
     )
 
 

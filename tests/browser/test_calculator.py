@@ -210,12 +210,12 @@ def test_what_is_folded_away_shows_what_was_chosen(calculator: Page) -> None:
     expect(fold.locator("[data-chosen]")).to_have_text("Rower, Pool")
 
 
-def test_a_change_that_the_answer_proposes_can_be_tried(calculator: Page) -> None:
+def test_a_question_below_the_answer_is_answered_in_one_tap(calculator: Page) -> None:
     query = "hours_since_legs=24&soreness=4"
-    change = answer_builder.answer(query)["changes"][0]
-    calculator.locator("summary", has_text="What would change this answer").click()
-    calculator.locator(f"[data-fill='{change['field']}'][data-to='{change['to']}']").last.click()
-    expect(headline(calculator)).to_have_text(says(f"{change['field']}={change['to']}"))
+    question = answer_builder.answer(query)["questions"][0]
+    to = question["values"][0]["to"]
+    calculator.locator(f".questions [data-fill='{question['field']}'][data-to='{to}']").click()
+    expect(headline(calculator)).to_have_text(says(f"{question['field']}={to}"))
 
 
 def test_an_address_brings_its_answers_along(page: Page) -> None:

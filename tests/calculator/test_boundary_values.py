@@ -140,10 +140,9 @@ def test_the_order_of_run_and_legs_is_spoken_of_until_the_legs_are_ready() -> No
     assert [text is None for text in reader_answers] == [False, True]
 
 
-def test_soreness_is_looked_at_in_steps_of_one_to_both_ends() -> None:
+def test_soreness_is_looked_at_in_steps_of_one_down_to_none() -> None:
     s = parse("soreness=7")
-    assert [value for _, value in _soreness(s, -1)] == [6, 5, 4, 3, 2, 1, 0]
-    assert [value for _, value in _soreness(s, 1)] == [8, 9, 10]
+    assert [value for _, value in _soreness(s)] == [6, 5, 4, 3, 2, 1, 0]
 
 
 def test_an_effort_of_one_number_is_not_reported_as_a_range() -> None:

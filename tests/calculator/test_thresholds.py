@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from calculator.answer.builder import answer
-from calculator.answer.what_if import OfferSnapshot, _effect, offer_snapshot
+from calculator.answer.what_if import OfferSnapshot, offer_snapshot
+from calculator.answer.what_if import effect as effect_of
 from calculator.assessment.engine import assess
 from calculator.data.interval_formats import INTERVAL_FORMATS
 from calculator.data.modalities import BY_SLUG
@@ -137,7 +138,7 @@ def _now() -> OfferSnapshot:
 def test_a_change_of_outcome_and_of_what_the_arms_may_do_is_reported() -> None:
     now = _now()._replace(outcome=Outcome.RECOMMEND, top=Intensity.MODERATE)
     then = now._replace(outcome=Outcome.RECOMMEND_WITH_CAUTION, top=Intensity.NEAR_MAX)
-    assert _effect(now, then) == (
+    assert effect_of(now, then) == (
         "The answer would be a plan with cautions; where the arms lead, effort up to near max instead of moderate."
     )
 
@@ -149,7 +150,7 @@ def test_a_change_of_one_session_is_reported_by_its_minutes_effort_or_format() -
     now = now._replace(sessions=(first, *rest))
 
     def effect(**other: object) -> str:
-        return _effect(now, now._replace(sessions=(first._replace(**other), *rest)))  # type: ignore[arg-type]
+        return effect_of(now, now._replace(sessions=(first._replace(**other), *rest)))  # type: ignore[arg-type]
 
     assert effect(minutes=(25, 25)) == f"{first.mode.name} for 25 min instead of 15 to 20."
     assert effect(intensity=Intensity.VERY_LIGHT) == f"{first.mode.name} at very light effort instead of moderate."
@@ -162,7 +163,7 @@ def test_kinds_that_come_go_or_move_are_reported_by_name() -> None:
     low, mid, end = (each.mode.name[0].lower() + each.mode.name[1:] for each in (one, two, three))
 
     def effect(before: tuple[object, ...], after: tuple[object, ...]) -> str:
-        text = _effect(now._replace(sessions=before), now._replace(sessions=after))  # type: ignore[arg-type]
+        text = effect_of(now._replace(sessions=before), now._replace(sessions=after))  # type: ignore[arg-type]
         return text[0].lower() + text[1:]
 
     assert effect((one,), (one, two)) == f"{mid} would be offered too."

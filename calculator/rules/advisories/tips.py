@@ -216,7 +216,8 @@ def order_endurance(s: Situation, a: Assessment) -> str | None:
     """Who runs for the run lifts after it, not before."""
     if s.goal is not Goal.AEROBIC_ENDURANCE or a.readiness.score >= p.READY_MODERATE.value or not has_plan(a):
         return None
-    return "When endurance comes first, put the key run before the legs, or a day apart."
+    runs = s.running_experience is not RunningExperience.NONE
+    return f"When endurance comes first, put the key {'run' if runs else 'session'} before the legs, or a day apart."
 
 
 @advisory(
