@@ -213,7 +213,7 @@ class _Plan:
         return sum(session.credit for session in self.sessions)
 
     def _replace_lost(self, lost: PlannedSession) -> None:
-        """The best that a day allows in place of a hard session that does not fit: the same for less time, or something easier."""
+        """Put what the day allows in place of a hard session that does not fit: the same for less time, or easier."""
         day, week = lost.at // _DAY, self.week
         if self.by_day[day] or not self._in_order(lost.at):
             return

@@ -8,9 +8,11 @@ from calculator.answer.builder import answer
 from calculator.form.errors import InvalidAnswersError
 from calculator.form.parse import parse as parse_reader
 from calculator.week.answer import _summary, _verdict, plan_week
-from calculator.week.conflicts import _candidate_moves, _format_hour
+from calculator.week.assessment import assess_hour
+from calculator.week.conflicts import format_hour
+from calculator.week.moves import candidate_moves
 from calculator.week.parse import parse
-from calculator.week.planner import assess_hour, plan_day
+from calculator.week.planner import plan_days
 
 
 def problems(query: str) -> list[str]:
@@ -58,7 +60,7 @@ def test_four_hours_are_taken_and_a_fifth_is_one_too_many() -> None:
     ],
 )
 def test_a_problem_names_the_value_and_what_is_wrong_with_it(query: str, field: str, trouble: str) -> None:
-    assert f" ({field}): {trouble}. Give " in problems(query)[0]
+    assert f": {trouble}. Give " in problems(query)[0]
     assert problems(query)[0].endswith(", or leave it out.")
 
 
@@ -103,7 +105,7 @@ def test_a_mark_before_the_week_is_no_part_of_it() -> None:
 def test_a_day_with_nothing_left_tells_of_its_best_liked_hour() -> None:
     """A stop is passed by here, as no other reader is known to whom nothing is left."""
     timetable = parse("red_flags=fever&week_legs=mon-18:very_hard&week_hour=12&week_hour=20")
-    found = plan_day(timetable, 0)
+    found = plan_days(timetable)[0]
     assert (found.kind, found.hour, found.assessed) == ("none", 12, assess_hour(timetable, 12))
     assert found.assessed != assess_hour(timetable, 20)
 
@@ -169,10 +171,10 @@ def test_two_leg_sessions_on_one_day_are_one_problem() -> None:
 
 def test_no_move_lands_on_a_day_of_other_legs_or_of_rest() -> None:
     timetable = parse("week_legs=mon-18&week_legs=thu-18:light&week_rest=sun")
-    to = {which: {shift.to // 24 for shift in _candidate_moves(timetable) if shift.which == which} for which in (0, 1)}
+    to = {which: {shift.to // 24 for shift in candidate_moves(timetable) if shift.which == which} for which in (0, 1)}
     assert to == {0: {0, 1, 2, 4, 5}, 1: {1, 2, 3, 4, 5}}
     early = parse("week_legs=mon-18&week_legs=sat-0:light")
-    assert {shift.to // 24 for shift in _candidate_moves(early) if shift.which == 0} == {0, 1, 2, 3, 4, 6}
+    assert {shift.to // 24 for shift in candidate_moves(early) if shift.which == 0} == {0, 1, 2, 3, 4, 6}
 
 
 def test_what_hard_and_light_minutes_count_for_is_said_where_it_differs() -> None:
@@ -201,7 +203,7 @@ def test_legs_stand_on_their_own_day_at_any_time_of_day() -> None:
 
 
 def test_an_hour_of_the_week_is_named_by_its_day_and_its_full_hour() -> None:
-    assert [_format_hour(at) for at in (0, 18, 144, 167)] == [
+    assert [format_hour(at) for at in (0, 18, 144, 167)] == [
         "Monday 00:00",
         "Monday 18:00",
         "Sunday 00:00",

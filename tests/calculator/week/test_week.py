@@ -20,9 +20,10 @@ from calculator.form.parse import parse as parse_reader
 from calculator.model import Situation
 from calculator.scales import Impact, Intensity, LegSessionEffort, Outcome
 from calculator.week.answer import WEEK_FIELDS, plan_week, week_for
+from calculator.week.assessment import assess_hour, expected_soreness
 from calculator.week.fields import DAYS
 from calculator.week.parse import KeySession, LegSession, Timetable, parse, slot, to_query
-from calculator.week.planner import assess_hour, expected_soreness, plan_day
+from calculator.week.planner import plan_days
 from calculator.week.schema import Week
 from tests.support.compare import no_stricter
 from tests.support.strategies import hostile_queries, situations, with_plan
