@@ -25,9 +25,7 @@ def week_queries(count: int, seed: int = 7) -> list[str]:
 
 
 def _week(rng: Random) -> str:
-    goal = rng.choice(
-        ("general_health", "fat_loss", "muscle_strength", "speed_power", "aerobic_endurance", "recovery")
-    )
+    goal = rng.choice(("general_health", "fat_loss", "muscle_strength", "speed_power", "aerobic_endurance", "recovery"))
     running = rng.choice(("none", "some", "regular"))
     parts = [
         f"goal={goal}",
@@ -35,13 +33,18 @@ def _week(rng: Random) -> str:
         f"lifting_experience={rng.choice(('novice', 'intermediate', 'advanced'))}",
         f"minutes={rng.choice((30, 40, 45, 60, 90))}",
     ]
-    parts += [f"equipment={kit}" for kit in rng.sample(("bike_upright", "treadmill", "rower", "pool"), rng.randint(0, 3))]
+    parts += [
+        f"equipment={kit}" for kit in rng.sample(("bike_upright", "treadmill", "rower", "pool"), rng.randint(0, 3))
+    ]
     if rng.random() < 0.3:
         parts.append(f"cardio_days={rng.randint(0, 6)}")
     if rng.random() < 0.2:
         parts.append(f"week_rest_days={rng.randint(0, 3)}")
     if rng.random() < 0.15:
-        parts += [f"next_event_in_hours={rng.randint(0, 1008)}", f"event_kind={rng.choice(('long_race', 'short_race'))}"]
+        parts += [
+            f"next_event_in_hours={rng.randint(0, 1008)}",
+            f"event_kind={rng.choice(('long_race', 'short_race'))}",
+        ]
     days = rng.sample(DAYS, len(DAYS))
     for _ in range(rng.randint(0, 4)):
         effort = rng.choice(("light", "moderate", "hard", "hard", "very_hard"))
