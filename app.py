@@ -226,6 +226,8 @@ def _day(timetable: week_parse.Timetable, number: int) -> dict[str, object]:
         "legs": next((legs for legs in timetable.legs if legs.at // DAY == number), None),
         "lift": next((at % DAY for at in timetable.lifts if at // DAY == number), None),
         "key": next((key for key in timetable.keys if key.at // DAY == number), None),
+        "event": next((event for event in timetable.events if event.at // DAY == number), None),
+        "easies": [easy for easy in timetable.easies if easy.at // DAY == number] or [None],
         "rest": number in timetable.rest,
         "minutes": minutes if minutes != timetable.reader.minutes else None,
     }

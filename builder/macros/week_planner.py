@@ -10,6 +10,7 @@ __all__ = ["week_planner"]
 
 
 def week_planner(base: str, query: str) -> str:
-    """The planner with an example week, which is there without a script."""
-    html = app.render_week_template("week/page.html", query, base=base, asset=site_files.asset_for(base))
+    """The planner with an empty form and an example of a planned week, which is there without a script."""
+    asset, form = site_files.asset_for(base), app.render_week_form("")
+    html = app.render_week_template("week/page.html", query, base=base, asset=asset, empty_form=form)
     return strip_blank_lines(html)

@@ -24,6 +24,10 @@ __all__ = ["WEEK_FIELDS", "plan_week", "week_for"]
 _REASONS = 3
 _DAY = 24
 _LIFTING_MINUTES = int(p.LIFTING_HOURS.value * 60)
+_NO_SESSION = {
+    "full": "Every hour that you named is taken by other training.",
+    "none": "Rest: nothing suits this day with the equipment that you have.",
+}
 _KIND_WORDS = {"event": "event", "key": "hard session", "easy": "easy session", "cardio": ""}
 
 
@@ -42,7 +46,7 @@ def _ceilings(assessed: HourAssessment | None) -> Ceilings:
 
 
 def _reasons(planned: PlannedSession) -> list[str]:
-    """What sets the limits of a session, the gravest first: only what is about its kind of cardio, and nothing where it stands."""
+    """What limits a session, the gravest first: only what is about its kind of cardio, and nothing where it stands."""
     if planned.kind != "cardio" and planned.allowed:
         return []
     findings = own_findings(planned.assessed.assessment, BY_SLUG[planned.modality])
@@ -94,7 +98,7 @@ def _weights_entry(kind: str, at: int, effort: str | None) -> DaySession:
 
 
 def _sessions(week: Timetable, day: int, planned_day: PlannedDay) -> list[DaySession]:
-    """All sessions of a day, by the hour. A hard session that does not fit is told with what takes its place."""
+    """All sessions of a day, by the hour. A hard session that does not fit stands beside what takes its place."""
     found = [_cardio_entry(session) for session in planned_day.sessions]
     found += [_cardio_entry(lost) for lost in planned_day.lost]
     found += [_weights_entry("legs", legs.at, legs.effort.slug) for legs in week.legs if legs.at // _DAY == day]
@@ -104,19 +108,14 @@ def _sessions(week: Timetable, day: int, planned_day: PlannedDay) -> list[DaySes
 
 def _without_cardio(week: Timetable, day: int, planned_day: PlannedDay) -> str:
     """Why a day has no cardio."""
-    if planned_day.kind == "full":
-        return "Every hour that you named is taken by other training."
     if planned_day.lost:
         return f"{BY_SLUG[planned_day.lost[0].modality].name} does not fit on this day."
-    if planned_day.kind == "none":
-        return "Rest: nothing suits this day with the equipment that you have."
+    if planned_day.kind != "rest":
+        return _NO_SESSION[planned_day.kind]
     if day in week.rest:
         return "Rest, as you planned."
-    if any(legs.at // _DAY == day for legs in week.legs):
-        return "No cardio: the leg session is enough."
-    if any(at // _DAY == day for at in week.lifts):
-        return "No cardio: you lift today."
-    return "Rest: a day off."
+    weights = (*(legs.at for legs in week.legs), *week.lifts)
+    return "No cardio: you lift today." if any(at // _DAY == day for at in weights) else "Rest: a day off."
 
 
 def _describe_day(week: Timetable, day: int, planned_day: PlannedDay) -> str:

@@ -43,6 +43,7 @@ _MAX_HOURS_SINCE_LEGS = FIELDS_BY_NAME["hours_since_legs"].high
 _MOST_MINUTES = int(FIELDS_BY_NAME["minutes"].high)
 _CACHE_SIZE = 4096  # a week and its moves need a few hundred assessments, many of them equal
 _KEY = "key_session"
+_CLOCK = "time-available"  # the reader knows the minutes, so they are no reason
 
 
 class HourAssessment(NamedTuple):
@@ -259,5 +260,5 @@ def own_findings(a: Assessment, mode: Modality) -> list[Finding]:
         effort = limit.intensity is ceilings.intensity < mode.hardest
         return impact or effort or limit.minutes == ceilings.minutes
 
-    own = [f for f in a.findings if sets(f.limit)]
+    own = [f for f in a.findings if sets(f.limit) and (f.rule.id != _CLOCK or f.limit.intensity < mode.hardest)]
     return sorted(own, key=lambda f: (-f.limit.outcome, f.limit.impact))

@@ -185,7 +185,8 @@ def _spacing_conflicts(week: Timetable) -> list[FoundConflict]:
             next(legs.at for legs in hard if legs.at // _DAY == two % len(DAYS)),
             None,
             (),
-            f"Legs are hard on {DAY_NAMES[one]} and on {DAY_NAMES[two % len(DAYS)]}: leave about {p.LEGS_APART} between hard leg days.",
+            f"Legs are hard on {DAY_NAMES[one]} and on {DAY_NAMES[two % len(DAYS)]}: leave about {p.LEGS_APART} between "
+            "hard leg days.",
             True,  # noqa: FBT003
             True,  # noqa: FBT003
         )

@@ -120,14 +120,28 @@ def slot(at: int) -> str:
     return f"{DAYS[at // 24]}-{at % 24}"
 
 
+_APPOINTMENT_WORDS = "a day, a full hour from 0 to 23, a kind of cardio and its minutes"
+
+
+_ALLOWED_WORDS = {
+    "week_legs": "a day, a full hour from 0 to 23, and how hard it is",
+    "week_lift": "a day and a full hour from 0 to 23",
+    "week_key": _APPOINTMENT_WORDS,
+    "week_event": _APPOINTMENT_WORDS,
+    "week_easy": _APPOINTMENT_WORDS,
+    "week_rest": "a day of the week",
+    "week_rest_days": f"a whole number from 0 to {p.WEEK_REST_DAYS_MOST.value:g}",
+    "week_minutes": "a day, and from 5 to 240 minutes",
+    "week_hour": f"a full hour from 0 to 23, and {_MOST_HOURS} hours at most",
+    "week_soreness": "a whole number from 0 to 10",
+}
+
+
 def _problem(name: str, text: str, trouble: str) -> Problem:
-    """A problem that names the field, shows the value (shortened), and says what is allowed."""
-    field = next(field for field in WEEK_FIELDS if field.name == name)
-    return Problem(
-        name,
-        excerpt(text),
-        f"{field.legend} ({name}): {trouble.format(printable_excerpt(text))}. Give {field.hint}, or leave it out.",
-    )
+    """A problem that names the question, shows the value (shortened), and says what is allowed, in words for people."""
+    legend = next(field.legend for field in WEEK_FIELDS if field.name == name)
+    message = f"{legend}: {trouble.format(printable_excerpt(text))}. Give {_ALLOWED_WORDS[name]}, or leave it out."
+    return Problem(name, excerpt(text), message)
 
 
 _UNREADABLE = "\N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK} cannot be read"

@@ -213,7 +213,7 @@ class _Plan:
         return sum(session.credit for session in self.sessions)
 
     def _replace_lost(self, lost: PlannedSession) -> None:
-        """The best that a day allows in place of a hard session that does not fit: the same for less time, or something easier."""
+        """Put what the day allows in place of a hard session that does not fit: the same for less time, or easier."""
         day, week = lost.at // _DAY, self.week
         if self.by_day[day] or not self._in_order(lost.at):
             return
@@ -318,7 +318,7 @@ class _Plan:
         for size in range(max(0, min(most, len(found))), 0, -1):
             apart = [days for days in combinations(found, size) if _apart(days)]
             if apart:
-                best = max(apart, key=lambda days: sum(found[day].credit for day in days))
+                best = max(apart, key=lambda days: (sum(found[day].credit for day in days), _gap(days)))
                 for day in best:
                     self.by_day[day].append(found[day])
                 return
@@ -393,6 +393,12 @@ class _Plan:
 def _apart(days: tuple[int, ...]) -> bool:
     """Whether none of these days follows another."""
     return all((later - earlier) % len(DAYS) not in {1, len(DAYS) - 1} for earlier, later in combinations(days, 2))
+
+
+def _gap(days: tuple[int, ...]) -> int:
+    """The fewest days between two of these, around the week."""
+    gaps = [(later - earlier) % len(DAYS) for earlier, later in combinations(days, 2)]
+    return min((min(gap, len(DAYS) - gap) for gap in gaps), default=len(DAYS))
 
 
 def plan_days(week: Timetable) -> list[PlannedDay]:

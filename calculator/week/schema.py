@@ -74,7 +74,7 @@ class Day(TypedDict):
 
 
 class Conflict(TypedDict):
-    """What does not fit: `kind` is spacing, too_hard, too_long, order, no_rest or event; `by_legs` says that leg days cause it."""
+    """What does not fit: `kind` is spacing, too_hard, too_long, order, no_rest or event; `by_legs`: leg days cause it."""
 
     kind: str
     day: str | None

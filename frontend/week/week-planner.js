@@ -30,6 +30,7 @@ class WeekPlanner extends HTMLElement {
       showState(this, "unsupported");
       return;
     }
+    this.#summarise();
     engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
     this.#prepareExports();
     this.#restoreFromHash();
@@ -71,6 +72,7 @@ class WeekPlanner extends HTMLElement {
   #onChange(event) {
     if (/** @type {HTMLElement} */ (event.target).closest("[data-answer]")) return;
     this.dispatchEvent(new Event("answers-changed"));
+    this.#summarise();
     clearTimeout(this.#debounce);
     this.#debounce = setTimeout(() => this.#ask(this.#query, false), DEBOUNCE);
   }
@@ -107,8 +109,21 @@ class WeekPlanner extends HTMLElement {
   async #fill(query) {
     try {
       byData(this, "form").innerHTML = String(await engine.call("render_week_form", query));
+      this.#summarise();
     } catch {
       showState(this, "failed");
+    }
+  }
+
+  /** Write beside each day what is on it, in the words of its labels. */
+  #summarise() {
+    for (const day of this.querySelectorAll("[data-day]")) {
+      const filled = /** @type {HTMLElement[]} */ ([...day.querySelectorAll("[data-summary]")]).filter((part) =>
+        part instanceof HTMLInputElement ? part.checked : fillPattern(part),
+      );
+      const summary = /** @type {HTMLElement} */ (day.querySelector("[data-day-summary]"));
+      summary.textContent = filled.map((part) => part.dataset.summary).join(", ") || (summary.dataset.empty ?? "");
+      summary.classList.toggle("day__what--set", filled.length > 0);
     }
   }
 

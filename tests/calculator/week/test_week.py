@@ -20,18 +20,18 @@ from calculator.form.parse import parse as parse_reader
 from calculator.model import Situation
 from calculator.scales import Impact, Intensity, LegSessionEffort, Outcome
 from calculator.week.answer import WEEK_FIELDS, plan_week, week_for
+from calculator.week.assessment import assess_hour, expected_soreness
 from calculator.week.fields import DAYS
 from calculator.week.parse import KeySession, LegSession, Timetable, parse, slot, to_query
-from calculator.week.planner import assess_hour, expected_soreness, plan_day
-from calculator.week.schema import Week
 from tests.support.compare import no_stricter
 from tests.support.strategies import hostile_queries, situations, with_plan
+from tests.support.weeks import week_queries
 
 RUNNER = (
     "goal=aerobic_endurance&running_experience=regular&lifting_experience=advanced&minutes=60&equipment=bike_upright"
     "&week_soreness=3"
 )
-FEWER = settings(max_examples=settings().max_examples // 3)
+FEWER = settings(max_examples=min(12, settings().max_examples), deadline=None)
 
 
 @st.composite
@@ -59,61 +59,8 @@ def timetables(
     )
 
 
-def situations_at(timetable: Timetable, at: int, minutes: int) -> list[Situation]:
-    """Every situation of an hour, one a leg session of the past week: found here anew, none left out."""
-    found = []
-    for legs in timetable.legs:
-        hours = (at - legs.at - int(p.LIFTING_HOURS.value)) % 168
-        soreness = expected_soreness(timetable.soreness, legs.effort, hours)
-        walk = timetable.reader.walking_affected and soreness >= p.SORENESS_CAP.value
-        found.append(
-            timetable.reader._replace(
-                hours_since_legs=hours,
-                leg_effort=legs.effort,
-                soreness=soreness,
-                walking_affected=walk,
-                minutes=minutes,
-            )
-        )
-    return found or [
-        timetable.reader._replace(
-            hours_since_legs=336, leg_effort=LegSessionEffort.LIGHT, soreness=0, walking_affected=False, minutes=minutes
-        )
-    ]
-
-
 def next_after(moments: list[int], at: int) -> int | None:
     return min(((moment - at) % 168 for moment in moments), default=None)
-
-
-@FEWER
-@given(timetables())
-def test_no_day_breaks_a_ceiling_of_the_engine(timetable: Timetable) -> None:
-    """Every leg session of the past week is asked about again, also those that the planner found to matter no more."""
-    found = week_for(timetable)
-    for number, day in enumerate(found["days"]):
-        for query in day["queries"] if day["minutes"] else ():
-            mode = BY_SLUG[day["option"]["modality"] if day["option"] else day["key"]["modality"] if day["key"] else ""]
-            a = assess(parse_reader(query))
-            assert allows(a, mode)
-            assert day["minutes"] <= a.ceilings(mode.slug).minutes
-        option, hour = day["option"], day["hour"]
-        if option is None or hour is None:
-            continue
-        hard = [legs.at for legs in timetable.legs if legs.effort >= LegSessionEffort.HARD]
-        at, is_key = number * 24 + hour, day["key"] is not None
-        minutes = day["key"]["minutes"] if day["key"] else timetable.minutes[number]
-        for s in situations_at(timetable, at, minutes):
-            asked = s._replace(
-                next_legs_in_hours=None if is_key else next_after(hard, at),
-                next_event_in_hours=None if is_key else next_after([key.at for key in timetable.keys], at),
-            )
-            a = assess(asked)
-            mode = BY_SLUG[option["modality"]]
-            assert allows(a, mode)
-            assert Intensity[option["intensity"].upper()] <= a.ceilings(mode.slug).intensity
-            assert option["minutes"][1] <= a.ceilings(mode.slug).minutes
-            assert mode.impact <= a.impact or mode.slug == "walk_easy"
 
 
 @FEWER
@@ -151,8 +98,12 @@ def test_the_totals_are_the_sums_of_the_days(timetable: Timetable) -> None:
     total = found["equivalent_minutes"]
     assert found["verdict"] == ("below" if total < low else "above" if total > high else "within")
     for day in found["days"]:
-        assert (day["minutes"] > 0) is (day["kind"] in {"cardio", "key"})
-        assert day["option"] is None or day["option"]["minutes"][1] == day["minutes"]
+        assert (day["minutes"] > 0) is (day["kind"] in {"cardio", "key", "event", "easy"})
+        assert day["minutes"] == sum(
+            session["minutes"]
+            for session in day["sessions"]
+            if session["modality"] and (session["allowed"] or session["kind"] != "key")
+        )
 
 
 @FEWER
@@ -164,6 +115,7 @@ def test_the_same_week_gives_the_same_plan_and_comes_back_from_its_query(timetab
     assert found["query"] == to_query(timetable)
 
 
+@FEWER
 @given(timetables(situations))
 def test_a_stop_sign_stops_the_week(timetable: Timetable) -> None:
     now = answer_for(timetable.reader)
@@ -175,70 +127,18 @@ def test_a_stop_sign_stops_the_week(timetable: Timetable) -> None:
     assert (found["outcome"], found["headline"], found["action"]) == (now["outcome"], now["headline"], now["action"])
 
 
-RUNNERS = st.just(parse_reader(RUNNER))
-
-
-@settings(max_examples=settings().max_examples // 8)
-@given(timetables(RUNNERS, ("run_tempo", "run_steady")))
-def test_a_move_removes_what_it_says_and_no_smaller_one_does_as_well(timetable: Timetable) -> None:
-    """Every smaller move is tried again from outside, and where none is offered, every move at all."""
-    found = week_for(timetable)
-    move, mendable = found["move"], count(found)
-    assume(mendable)
-    if move is None:
-        assert all(count(week_for(other)) >= mendable for other in smaller(timetable, 168))
-        return
-    after = plan_week(move["query"])
-    assert count(after) == move["leaves"] == mendable - move["removes"] < mendable
-    assert move["text"] == found["action"]
-    (to,) = set(parse(move["query"]).legs) - set(timetable.legs)
-    assert slot(to.at) == move["to"]
-    assert to.at // 24 not in timetable.rest
-    for other in smaller(timetable, move["shift_hours"]):
-        assert count(week_for(other)) > move["leaves"]
-
-
-def count(found: Week) -> int:
-    """The conflicts that leg days cause."""
-    return sum(conflict["by_legs"] for conflict in found["conflicts"])
-
-
-def smaller(timetable: Timetable, shift: int) -> list[Timetable]:
-    """Every week with one leg session moved by less, to its own hour or one of the reader's."""
-    wait = range(int(p.LEGS_AFTER_KEY.value))
-    taken = {*timetable.lifts, *((key.at + hours) % 168 for key in timetable.keys for hours in wait)}
-    found = []
-    for legs in timetable.legs:
-        others = [other for other in timetable.legs if other != legs]
-        for to in range(168):
-            apart = min((to - legs.at) % 168, (legs.at - to) % 168)
-            hours = {legs.at % 24, *timetable.hours}
-            free = to // 24 not in {other.at // 24 for other in others} | timetable.rest
-            if 0 < apart < shift and to % 24 in hours and free and to not in taken:
-                found.append(timetable._replace(legs=tuple(sorted((*others, LegSession(to, legs.effort))))))
-    return found
-
-
-def test_a_key_run_after_hard_legs_is_a_conflict_and_the_legs_move() -> None:
-    """Doma 2017: running costs more for 24 to 48 h after hard legs."""
-    found = plan_week(RUNNER + "&week_legs=mon-18:hard&week_legs=fri-18:hard&week_key=sat-10:run_tempo:40")
-    (conflict,) = found["conflicts"]
-    assert (conflict["kind"], conflict["day"], conflict["hour"], conflict["modality"]) == (
-        "key",
-        "sat",
-        10,
-        "run_tempo",
-    )
-    assert conflict["rules"][0] == "quality-running"
-    assert conflict["by_legs"]
-    saturday = found["days"][5]
-    assert saturday["key"] is not None
-    assert not saturday["key"]["allowed"]
-    assert saturday["kind"] == "cardio"
-    assert found["move"] is not None
-    assert (found["move"]["moved"], found["move"]["leaves"]) == ("fri-18", 0)
-    mended = plan_week(found["move"]["query"])["days"][5]
-    assert (mended["kind"], mended["minutes"], mended["option"]) == ("key", 40, None)
+@pytest.mark.parametrize("query", week_queries(12, seed=3))
+def test_no_day_holds_what_a_single_answer_would_refuse(query: str) -> None:
+    for day in plan_week(query)["days"]:
+        option = day["option"]
+        for asked in day["queries"] if option else ():
+            assert option is not None
+            a, mode = assess(parse_reader(asked)), BY_SLUG[option["modality"]]
+            assert allows(a, mode)
+            assert option["minutes"][1] <= a.ceilings(mode.slug).minutes
+            assert Intensity[option["intensity"].upper()] <= a.ceilings(mode.slug).intensity
+            if option["intensity"] in {"vigorous", "near_max"}:
+                assert option["minutes"][1] <= a.hard_minutes
 
 
 def test_a_key_session_that_no_leg_day_keeps_out_is_not_blamed_on_them() -> None:
@@ -249,54 +149,12 @@ def test_a_key_session_that_no_leg_day_keeps_out_is_not_blamed_on_them() -> None
     assert found["action"] == "It is not the leg days: moving them would change nothing."
 
 
-def test_a_key_session_that_is_too_long_is_a_conflict_of_minutes() -> None:
-    found = plan_week(RUNNER + "&week_legs=fri-18:hard&week_key=sun-10:run_steady:120")
-    (conflict,) = found["conflicts"]
-    assert "session-length" in conflict["rules"]
-    assert found["move"] is not None
-
-
-def test_legs_that_leave_too_little_are_a_conflict() -> None:
-    many = "&".join(f"week_legs={day}-18:very_hard" for day in ("mon", "wed", "fri", "sun"))
-    found = plan_week(f"minutes=40&week_soreness=9&{many}")
-    assert [conflict["kind"] for conflict in found["conflicts"]] == ["too_little"]
-    assert found["move"] is None
-    assert found["action"].startswith("No move of a single leg session mends this")
-    assert found["verdict"] == "below"
-
-
-def test_a_move_spares_rest_days_the_hours_after_a_key_session_and_other_training() -> None:
-    """The nearest place would be Saturday evening; without it, it is the next best."""
-    reader_answers = RUNNER + "&week_legs=fri-18:hard&week_key=sat-10:run_tempo:40&week_hour=12&week_hour=18"
-    moves = [
-        plan_week(reader_answers + more)["move"]
-        for more in ("", "&week_lift=sat-18", "&week_rest=sun&week_lift=sat-18")
-    ]
-    assert [move["to"] for move in moves if move] == ["sat-18", "sun-12", "mon-12"]
-
-
-def test_a_move_that_mends_a_part_says_what_is_left() -> None:
-    found = plan_week(
-        RUNNER + "&week_legs=mon-18:very_hard&week_legs=wed-18:hard&week_legs=fri-18:hard"
-        "&week_key=tue-10:run_tempo:40&week_key=thu-7:run_tempo:40"
-    )
-    assert found["move"] is not None
-    assert found["move"]["leaves"] == 1
-    assert found["action"].endswith("it settles 1 of 2 conflicts.")
-
-
 def test_a_harder_session_before_a_light_one_still_counts() -> None:
     """A light session a day after a very hard one does not make the legs fresh."""
     both = assess_hour(parse(RUNNER + "&week_legs=mon-18:very_hard&week_legs=tue-18:light"), 2 * 24 + 12)
     only = assess_hour(parse(RUNNER + "&week_legs=mon-18:very_hard"), 2 * 24 + 12)
     assert len(both.situations) == 2
     assert no_stricter(both.assessment, only.assessment) == []
-
-
-def test_the_freest_of_the_readers_hours_is_taken_and_the_best_liked_of_those() -> None:
-    found = plan_week("week_legs=mon-7:hard&week_hour=9&week_hour=18")
-    assert found["days"][0]["hour"] == 18
-    assert found["days"][3]["hour"] == 9
 
 
 def test_a_day_whose_hours_are_taken_has_no_cardio() -> None:
@@ -310,16 +168,9 @@ def test_a_rest_day_stays_one() -> None:
     assert (sunday["kind"], sunday["text"], sunday["queries"]) == ("rest", "Rest, as you planned.", [])
 
 
-def test_a_day_with_nothing_left_is_none() -> None:
-    """No reader is known to whom the engine leaves nothing but under a stop, so the stop is passed by here."""
-    timetable = parse("red_flags=fever&week_key=sat-10:track_sprints&week_legs=mon-18:light")
-    for day in range(7):
-        found = plan_day(timetable, day)
-        assert (found.kind, found.best_session) == ("none", None)
-
-
 def test_minutes_of_a_day_are_its_own() -> None:
-    days = plan_week("minutes=60&week_minutes=sat:20")["days"]
+    rest = "".join(f"&week_rest={day}" for day in ("mon", "tue", "wed", "thu"))
+    days = plan_week(f"minutes=60&week_minutes=sat:20{rest}")["days"]
     assert days[5]["minutes"] < days[4]["minutes"]
     assert days[5]["option"] is not None
     assert sum(phase["minutes"] * phase["repeat"] for phase in days[5]["option"]["session"]) <= 20
@@ -335,7 +186,8 @@ def test_light_work_does_not_count_and_hard_work_counts_twice() -> None:
         "goal=speed_power&running_experience=regular&lifting_experience=advanced&equipment=track&minutes=60"
     )
     for day in intervals["days"]:
-        assert day["option"] is not None
+        if day["option"] is None:
+            continue
         assert day["option"]["format"] != "continuous"
         assert day["equivalent_minutes"] == day["minutes"]
 
@@ -352,7 +204,8 @@ def test_expected_soreness_eases_and_a_harder_session_makes_sorer(effort: LegSes
 
 def test_every_question_about_the_week_says_what_is_allowed() -> None:
     assert [field.name for field in WEEK_FIELDS] == [
-        "week_legs", "week_lift", "week_key", "week_rest", "week_minutes", "week_hour", "week_soreness",
+        "week_legs", "week_lift", "week_key", "week_event", "week_easy", "week_rest", "week_rest_days", "week_minutes",
+        "week_hour", "week_soreness", "compare",
     ]  # fmt: skip
     assert all(field.hint and field.legend for field in WEEK_FIELDS)
 

@@ -1,0 +1,150 @@
+"""Weeks that people ask about, and properties of plans: rest, events, order and moves, over seeded weeks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from calculator.week.answer import plan_week
+from calculator.week.schema import Week
+from tests.support.weeks import bad, week_queries
+
+CASES = yaml.safe_load((Path(__file__).parents[2] / "data" / "real_weeks.yaml").read_text(encoding="utf-8"))
+DAILY = week_queries(60)
+RUNNER = (
+    "goal=aerobic_endurance&running_experience=regular&lifting_experience=advanced&minutes=60&equipment=bike_upright"
+)
+
+
+def hard(found: Week) -> int:
+    """The hard sessions that the plan adds."""
+    sessions = [session for day in found["days"] for session in day["sessions"] if session["kind"] == "cardio"]
+    return sum(session["intensity"] in {"vigorous", "near_max"} for session in sessions)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_real_week_is_planned_as_a_coach_would(case: dict[str, object]) -> None:
+    query = str(case["query"])
+    found = plan_week(query)
+    assert bad(query, found) == []
+    cardio = [
+        s for day in found["days"] for s in day["sessions"] if s["modality"] and (s["allowed"] or s["kind"] != "key")
+    ]
+    for day in found["days"]:
+        if day["day"] in case.get("kept", []):  # type: ignore[operator]
+            assert any(s["kind"] in {"event", "easy"} or (s["kind"] == "key" and s["allowed"]) for s in day["sessions"])
+    assert len(found["rest_days"]) >= int(str(case.get("rest_days_min", 0)))
+    assert len(cardio) <= int(str(case.get("sessions_max", 14)))
+    kinds = [conflict["kind"] for conflict in found["conflicts"]]
+    if "conflicts" in case:
+        assert kinds == case["conflicts"]
+    if "conflicts_any_of" in case:
+        assert set(kinds) & set(case["conflicts_any_of"])  # type: ignore[call-overload]
+    low, high = case.get("minutes", (0, 10_000))  # type: ignore[misc]
+    assert low <= found["minutes"] <= high
+    assert not any(words in json.dumps(found).lower() for words in case.get("never", []))  # type: ignore[attr-defined]
+    if case.get("compared"):
+        assert found["compared"] is not None
+        assert found["compared"]["difference"].endswith(".")
+
+
+@pytest.mark.parametrize("query", DAILY)
+def test_no_plain_rule_calls_a_seeded_week_bad(query: str) -> None:
+    assert bad(query, plan_week(query)) == []
+
+
+@pytest.mark.slow
+def test_no_plain_rule_calls_any_of_many_weeks_bad() -> None:
+    assert {query: trouble for query in week_queries(500) if (trouble := bad(query, plan_week(query)))} == {}
+
+
+def test_the_plain_rules_see_a_bad_week() -> None:
+    query = "goal=muscle_strength&minutes=40&week_legs=mon-18:hard&week_event=sun-10:team_sport:90&week_rest=wed"
+    found = plan_week(query)
+    busy = plan_week(
+        "goal=general_health&minutes=30&week_rest_days=0&" + "&".join(f"week_easy={d}-8" for d in ("mon", "wed"))
+    )
+    found["days"][0]["sessions"] = [*busy["days"][0]["sessions"], *found["days"][0]["sessions"]]
+    found["days"][0]["sessions"][0]["kind"] = "cardio"
+    found["days"][2]["minutes"] = 30
+    found["days"][6]["sessions"] = []
+    assert {text.partition(":")[0] for text in bad(query, found)} >= {
+        "cardio before legs",
+        "cardio on a day of rest",
+        "an event moved or cut",
+    }
+
+
+@pytest.mark.parametrize("query", [q for q in DAILY if "week_rest_days" not in q][:15])
+def test_more_days_of_rest_never_add_cardio(query: str) -> None:
+    weeks = [plan_week(f"{query}&week_rest_days={number}") for number in range(4)]
+    for more, fewer in zip(weeks, weeks[1:], strict=False):
+        assert fewer["minutes"] <= more["minutes"]
+        assert len(fewer["rest_days"]) >= len(more["rest_days"])
+
+
+def test_a_nearer_race_never_adds_a_hard_session() -> None:
+    hours = (1000, 700, 500, 330, 250, 168, 120, 96, 72, 24)
+    numbers = [hard(plan_week(f"{RUNNER}&next_event_in_hours={at}&event_kind=long_race")) for at in hours]
+    assert numbers == sorted(numbers, reverse=True)
+    assert numbers[0] > numbers[-1]
+
+
+def test_the_week_tapers_towards_a_race() -> None:
+    minutes = [
+        plan_week(f"{RUNNER}&next_event_in_hours={at}&event_kind=long_race")["equivalent_minutes"]
+        for at in (1000, 300, 167)
+    ]
+    assert minutes == sorted(minutes, reverse=True)
+    assert minutes[0] > minutes[-1]
+
+
+def test_a_hard_run_after_hard_legs_is_a_conflict_with_a_move_and_its_cost() -> None:
+    """Doma 2017: running costs more for 24 to 48 h after hard legs."""
+    found = plan_week(
+        f"{RUNNER}&week_soreness=3&week_legs=mon-18:hard&week_legs=fri-18:hard&week_key=sat-10:run_tempo:40"
+    )
+    (conflict,) = found["conflicts"]
+    assert (conflict["kind"], conflict["day"], conflict["modality"]) == ("too_hard", "sat", "run_tempo")
+    assert conflict["by_legs"]
+    move = found["move"]
+    assert move is not None
+    assert move == found["moves"][0]
+    assert (move["leaves"], move["from"]) == (0, move["moved"])
+    assert move["costs"]
+    assert plan_week(move["query"])["conflicts"] == []
+    saturday = found["days"][5]
+    assert saturday["key"] is not None
+    assert not saturday["key"]["allowed"]
+
+
+def test_legs_right_after_a_hard_run_are_a_conflict_of_order() -> None:
+    found = plan_week(f"{RUNNER}&week_key=tue-17:run_tempo:40&week_legs=tue-18:hard")
+    assert [conflict["kind"] for conflict in found["conflicts"]] == ["order"]
+
+
+def test_with_strength_first_a_hard_session_comes_after_the_legs() -> None:
+    found = plan_week(
+        "goal=muscle_strength&lifting_experience=advanced&minutes=40&week_key=tue-7:rowing:20&week_legs=tue-18:hard&equipment=rower"
+    )
+    assert [conflict["kind"] for conflict in found["conflicts"]] == ["order"]
+
+
+def test_an_event_that_danger_rules_out_stands_and_says_so() -> None:
+    found = plan_week("conditions=pregnant&week_event=sun-10:team_sport:60")
+    assert [s["kind"] for s in found["days"][6]["sessions"]] == ["event"]
+
+
+def test_a_second_week_has_its_own_problems_and_its_own_words() -> None:
+    found = plan_week(f"{RUNNER}&week_legs=mon-18:hard&compare=week_legs%3Dtue-18%3Ahard%26week_legs%3Dwed-18%3Ahard")
+    assert found["compared"] is not None
+    assert "fits better" in found["compared"]["difference"]
+    same = plan_week(f"{RUNNER}&week_legs=mon-18:hard&compare=week_legs%3Dmon-18%3Ahard")["compared"]
+    assert same is not None
+    assert "alike" in same["difference"]
+    stopped = plan_week("week_legs=mon-18&compare=red_flags%3Dfever")["compared"]
+    assert stopped is not None
+    assert stopped["stopped"]
