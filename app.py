@@ -226,9 +226,7 @@ def _export_context(result: Answer) -> dict[str, object]:
         "link": link,
         "message": registry.build_download("text", result, result["chosen"]).content.decode() if has_message else "",
         "files": list(unavailable.items()),
-        "routes": {
-            format.slug: programs.import_routes(format.slug, selected) for format in registry.DOWNLOAD_FORMATS
-        },
+        "routes": {format.slug: programs.import_routes(format.slug, selected) for format in registry.DOWNLOAD_FORMATS},
         "since": situation.hours_since_legs,
         "last": p.TIMELINE.value,
         "zones": [(band.slug, p.RPE[band], heart_rate.band(situation, band) if heart else None) for band in Intensity],

@@ -101,7 +101,7 @@ def test_the_examples_for_a_shell_run(tmp_path: Path) -> None:
     for line in lines.splitlines():
         command = line.partition(" | ")[0].replace("cardio-after-leg-day", f"'{sys.executable}' -m calculator", 1)
         done = subprocess.run(
-            ["sh", "-c", command],  # noqa: S607 - whichever shell there is
+            ["sh", "-c", command],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             capture_output=True,
