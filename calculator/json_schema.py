@@ -234,7 +234,7 @@ def _dictionary(kind: object, shared: Schema) -> Schema:
             "type": "object",
             "description": str(getattr(kind, "__doc__", "")),
             "properties": {
-                key: {"description": _MEANINGS[name][key]} | _typed(inner, key, shared) for key, inner in keys.items()
+                key: _typed(inner, key, shared) | {"description": _MEANINGS[name][key]} for key, inner in keys.items()
             },
             "required": list(keys),
         }

@@ -1,6 +1,7 @@
 """Write downloads of every kind of cardio on awkward nights, and have every reader read them.
 
-Run it with `python -m tests.support.download_corpus`. A folder after the command keeps the files there. The exit status is 1 where a reader refuses a file or reads another session.
+Run it with `python -m tests.support.download_corpus`.
+A folder after the command keeps the files there. The exit status is 1 where a reader refuses a file or reads another session.
 """
 
 from __future__ import annotations
@@ -170,7 +171,7 @@ def _check_ical_js(folder: Path, expected: dict[str, list[readers.Event]]) -> tu
     command = [str(ROOT / "tests/support/read_calendars.mjs"), str(folder), str(ICAL_JS)]
     done = node(command, return_completed_process=True, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
-        return 0, [f"ical.js: {done.stderr.strip().splitlines()[-1]}"]
+        return 0, [f"ical.js: {str(done.stderr).strip()[-400:]}"]
     found = {file["name"]: file["events"] for file in json.loads(done.stdout)}
     wrong = []
     for name, events in expected.items():

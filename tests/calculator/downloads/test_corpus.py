@@ -18,7 +18,7 @@ READERS = {"icalendar", "garmin_sdk", "fitdecode", "tcx", "zwift", "golden_cheet
 
 def test_a_sample_of_the_corpus_is_read_by_all(tmp_path: Path) -> None:
     """Each kind of cardio once, with another start for each; and every week."""
-    chosen = []
+    chosen: list[corpus.Sample] = []
     for number, found in enumerate(corpus.answers()):
         chosen += corpus.samples([found], [corpus.STARTS[number % len(corpus.STARTS)]])
     files = [
