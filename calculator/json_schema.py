@@ -234,7 +234,7 @@ def _dictionary(kind: object, shared: Schema) -> Schema:
             "type": "object",
             "description": str(getattr(kind, "__doc__", "")),
             "properties": {
-                key: {"description": _MEANINGS[name][key]} | _typed(inner, key, shared) for key, inner in keys.items()
+                key: _typed(inner, key, shared) | {"description": _MEANINGS[name][key]} for key, inner in keys.items()
             },
             "required": list(keys),
         }
@@ -258,7 +258,11 @@ def _question(field: Field) -> Schema:
 
 def _query(fields: Iterable[Field]) -> Schema:
     """The fields of a query, none of which has to be given."""
-    choice: Schema = {"description": "The session to take instead of the first", "type": "string", "enum": list(_VALUES["modality"])}
+    choice: Schema = {
+        "description": "The session to take instead of the first",
+        "type": "string",
+        "enum": list(_VALUES["modality"]),
+    }
     properties: Schema = {field.name: _question(field) for field in fields}
     properties["choice"] = choice
     return {"type": "object", "properties": properties, "additionalProperties": False}
@@ -272,7 +276,9 @@ def schema() -> Schema:
     shared["Problem"] = {
         "type": "object",
         "description": str(Problem.__doc__),
-        "properties": problem, "required": list(problem)}
+        "properties": problem,
+        "required": list(problem),
+    }
     shared["Problems"] = {
         "type": "object",
         "description": "What is printed instead of an answer where something cannot be used.",

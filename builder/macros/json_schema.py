@@ -38,7 +38,16 @@ def _table(name: str, about: str, properties: dict[str, Schema]) -> str:
     about = _QUERIES.get(name, about)
     rows = [f"| `{key}` | {_type(rule)} | {_meaning(rule)} |" for key, rule in properties.items()]
     heading = f"### {name} {{ #schema-{name.lower()} }}"
-    return "\n".join((heading, "", *([" ".join(about.split()), ""] if about else []), "| Key | Type | Meaning |", "|---|---|---|", *rows))
+    return "\n".join(
+        (
+            heading,
+            "",
+            *([" ".join(about.split()), ""] if about else []),
+            "| Key | Type | Meaning |",
+            "|---|---|---|",
+            *rows,
+        )
+    )
 
 
 def _type(rule: Schema) -> str:

@@ -12,7 +12,8 @@
     {{ widget_builder() }}                   the page on which a blogger makes a widget; embed_comparison() beside other embeds
     {{ baseline() }}                the oldest browsers that the scripts and styles are made for
     {{ startup_table() }}             how fast it starts beside others; also startup_weights(), startup_conditions()
-    {{ interval_formats() }}        the interval formats as a table; also download_programs(), json_schema_tables(), json_schema_version()
+    {{ interval_formats() }}        the interval formats as a table; also download_programs()
+    {{ json_schema_tables() }}      every key that programs send and receive; also json_schema_version()
     {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
 
 A name that does not exist fails the build. `base` leads from the page to the root of the site.
@@ -57,7 +58,16 @@ def define_env(env: _Macros) -> None:
     def bind(macro: Callable[..., str]) -> None:
         env.macro(lambda *arguments: macro(core.base_of(env.page.url), *arguments), macro.__name__)
 
-    for macro in (*core.MACROS, interval_formats, download_programs, json_schema_tables, json_schema_version, week_planner, embed_comparison, *MACROS):
+    for macro in (
+        *core.MACROS,
+        interval_formats,
+        download_programs,
+        json_schema_tables,
+        json_schema_version,
+        week_planner,
+        embed_comparison,
+        *MACROS,
+    ):
         bind(macro)
     env.macro(esbuild.baseline, "baseline")
     env.macro(lambda: widget_builder(core.base_of(env.page.url), env.conf["site_url"]), "widget_builder")

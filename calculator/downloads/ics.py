@@ -124,18 +124,20 @@ def _not_at_night(when: datetime) -> datetime:
 def _follow_up_delay(query: str) -> tuple[int, str]:
     """Hours until the questions should be answered again, and why: when more impact should open, else tomorrow.
 
-    It is worked out for anybody with the same leg session, soreness and plan. What the reader said about the body and health is left
-    out, because a delay or a text that followed from it would show it to whoever sees the calendar.
+    It is worked out for anybody with the same leg session, soreness and plan. What the reader said about the body and health
+    is left out, because a delay or a text that followed from it would show it to whoever sees the calendar.
     """
-    shown = [part for part in query.split("&") if part and FIELDS_BY_NAME[part.partition("=")[0]].group in _SHOWN_GROUPS]
+    shown = [
+        part for part in query.split("&") if part and FIELDS_BY_NAME[part.partition("=")[0]].group in _SHOWN_GROUPS
+    ]
     anybody = parse("&".join(shown))
     now, *coming = look_ahead(anybody, assess(anybody))
     opening = next((point for point in coming if point.assessment.impact > now.assessment.impact), None)
     if opening is None:
         return _TOMORROW, "Answer the questions again: a day later they may come out differently."
     return round(opening.from_hours - anybody.hours_since_legs), (
-        f"{opening.from_hours} h after the leg session {opening.assessment.impact.slug} impact opens for many people, if soreness "
-        "has eased as it usually does. Answer the questions again before you go by that."
+        f"{opening.from_hours} h after the leg session {opening.assessment.impact.slug} impact opens for many people, if "
+        "soreness has eased as it usually does. Answer the questions again before you go by that."
     )
 
 

@@ -51,7 +51,7 @@ IMPORT_ROUTES: tuple[ImportRoute, ...] = (
     ),
     ImportRoute("tcx", "Older Garmin programs", "import it where .fit files are refused."),
 )
-"""Every route, in the order in which readers see it. What a program takes was looked up with its maker; nothing here is advice."""
+"""Every route, in the order in which readers see it. Nothing here is advice."""
 
 
 def import_routes(format: str, modality: str) -> list[ImportRoute]:

@@ -107,7 +107,8 @@ def build_week_download(week: Week, date: str, offsets: str = "") -> DownloadFil
     written without a zone.
 
     Raises:
-        DownloadUnavailable: the week was stopped, holds no session, the date is none, or the offsets are none; its reason is for readers.
+        DownloadUnavailable: the week was stopped or holds no session, or the date or the offsets are none; its reason is for
+            readers.
     """
     day = parse_start(f"{date}T00:00")
     ahead = _hours(offsets, day.weekday())

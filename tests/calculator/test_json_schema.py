@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from calculator import json_schema
 from calculator.answer.builder import answer_for
 from calculator.cli import main
 from calculator.form.fields import FIELDS
@@ -74,6 +75,17 @@ def test_the_schema_knows_every_field_and_its_version() -> None:
     }  # fmt: skip
     assert "chest_pain" in asked["red_flags"]["items"]["enum"]
     assert SCHEMA["version"] == VERSION == 1
+
+
+def test_every_key_says_what_it_means() -> None:
+    for name, rule in SCHEMA["$defs"].items():
+        for key, value in rule["properties"].items():
+            assert value["description"], f"{name}.{key}"
+
+
+def test_every_meaning_is_that_of_a_key() -> None:
+    for name, meanings in json_schema._MEANINGS.items():
+        assert set(meanings) == set(SCHEMA["$defs"][name]["properties"])
 
 
 def test_the_command_line_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:

@@ -101,7 +101,7 @@ def test_the_examples_for_a_shell_run(tmp_path: Path) -> None:
     for line in lines.splitlines():
         command = line.partition(" | ")[0].replace("cardio-after-leg-day", f"'{sys.executable}' -m calculator", 1)
         done = subprocess.run(
-            ["sh", "-c", command],  # noqa: S607 - whichever shell there is
+            ["sh", "-c", command],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             capture_output=True,
@@ -116,7 +116,7 @@ def test_the_example_in_javascript_runs(tmp_path: Path) -> None:
     script = tmp_path / "example.mjs"
     script.write_text(examples("js")[0].replace('"python3"', json.dumps(sys.executable)), "utf-8")
     done = node([str(script)], return_completed_process=True, cwd=ROOT, capture_output=True, text=True, check=True)
-    headline, problem = done.stdout.splitlines()
+    headline, problem = str(done.stdout).splitlines()
     assert headline == calculator.recommend("hours_since_legs=24&soreness=5")["headline"]
     assert problem.startswith("soreness How sore are your legs now?")
 

@@ -136,7 +136,16 @@ def test_the_same_session_and_moment_have_the_same_identifier() -> None:
 def test_weeks_that_show_the_same_sessions_are_the_same_file() -> None:
     plain = "week_legs=mon-18&week_legs=thu-18&week_rest=sun"
     shown: dict[str, set[bytes]] = {}
-    for health in ("", "medicines=statin", "age=30", "age=31", "sex=f", "weight_kg=80", "conditions=knee_pain", "cleared=yes"):
+    for health in (
+        "",
+        "medicines=statin",
+        "age=30",
+        "age=31",
+        "sex=f",
+        "weight_kg=80",
+        "conditions=knee_pain",
+        "cleared=yes",
+    ):
         found = plan_week(f"{plain}&{health}")
         sessions = str(
             [(day["hour"], day["outcome"], day["option"] and make_text(day["option"])) for day in found["days"]]
