@@ -1,4 +1,4 @@
-"""MkDocs hooks: register template helpers; after the build fix theme HTML, add the CSP, and write the other files.
+"""MkDocs hooks: build what is slow, register template helpers, and finish the site after the build.
 
 This is the only module that imports MkDocs.
 """
@@ -18,13 +18,10 @@ from jinja2 import pass_context
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from builder import hosting, site_files
-from builder.discovery import files as discovery_files
+from builder import finish, hosting, site_files
 from builder.discovery import structured_data
 from builder.errors import BuildError
-from builder.mkdocs_plugin import csp, nonbreaking_units, theme_fixes
-from builder.widget import integrations, oembed, preset_pages
-from builder.widget import page as widget_page
+from builder.widget import oembed, preset_pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -88,23 +85,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Fix every page, add the policy, and write the other files."""
-    site = Path(config.site_dir)
-    pages = {
-        path: nonbreaking_units.keep_units_together(
-            theme_fixes.fix_theme(path.read_text("utf-8"), path.relative_to(site).as_posix())
-        )
-        for path in site.rglob("*.html")
-    }
-    content = csp.policy(set().union(*(csp.inline_hashes(html) for html in pages.values())))
-    for path, html in pages.items():
-        # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
-        path.write_text(html if SERVING else csp.with_policy(html, content), "utf-8")
-    site_files.write(site)
-    discovery_files.write(site, _site(config), [_findable(page) for page in LISTED])
-    integrations.write(site, _site(config).address)
-    widget_page.write(site, _site(config))
-    hosting.write(site, _site(config), content)
+    """Finish the site, and leave the list of its pages for `python -m builder.finish`."""
+    pages = [_findable(page) for page in LISTED]
+    finish.write_pages(_site(config), pages)
+    # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
+    finish.finish(Path(config.site_dir), _site(config), pages, with_policy=not SERVING)
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
