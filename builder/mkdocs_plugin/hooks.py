@@ -7,12 +7,30 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 SERVING = "serve" in sys.argv
-# A rebuild under `mkdocs serve` loads this hook anew, and nothing else: without this the preview would run the old engine.
-for _name in [name for name in sys.modules if name.split(".")[0] in ("app", "builder", "calculator", "frozen_runtime")]:
-    del sys.modules[_name]
+ROOT = Path(__file__).parents[2]
+SOURCES = ("app.py", "builder", "calculator", "frontend", "frozen_runtime", "integrations", "templates")
+
+
+def _forget_changed_sources() -> None:
+    """Drop the project's modules where a source has changed since the last build of this process.
+
+    A rebuild under `mkdocs serve` loads this hook anew, and nothing else: the preview would run the old engine. Where only
+    a page has changed, everything that is cached in memory stays.
+    """
+    paths = [path for name in SOURCES for path in (ROOT / name, *(ROOT / name).rglob("*")) if path.is_file()]
+    state = {str(path): path.stat().st_mtime_ns for path in paths if "__pycache__" not in path.parts}
+    seen = sys.modules.setdefault("sources_of_last_build", ModuleType("sources_of_last_build"))
+    if getattr(seen, "state", None) != state:
+        vars(seen)["state"] = state
+        for name in [name for name in sys.modules if name.split(".")[0] in {Path(source).stem for source in SOURCES}]:
+            del sys.modules[name]
+
+
+_forget_changed_sources()
 
 from jinja2 import pass_context
 from mkdocs.structure.files import File, InclusionLevel
