@@ -42,7 +42,8 @@ def input_files() -> list[Path]:
     """Every file that the archives depend on, besides those of the engine and those of Pyodide."""
     here = [HERE / name for name in ("archives.py", "trace_modules.py", "run_in_pyodide.mjs", "verify.mjs")]
     engine = [ROOT / "builder" / "engine" / name for name in ("compile.py", "call_corpus.py")]
-    return [*here, *STARTED, HOST_SCRIPT, *engine, Path(str(image.__file__))]
+    frozen_runtime = [ROOT / "frozen_runtime" / name for name in ("compile_modules.py", "image.py")]
+    return [*here, *STARTED, HOST_SCRIPT, *engine, *frozen_runtime]
 
 
 def build(folder: Path, node: Node) -> dict[str, bytes]:
