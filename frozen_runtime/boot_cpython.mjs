@@ -1,7 +1,7 @@
 // Boot CPython from Pyodide's WebAssembly under Node, without Pyodide's own Python code, to compile an application or to
 // freeze it.
 //
-// node boot_cpython.mjs compile COMPILED WARM_UP.json CALLS.json SOURCES SITE_PACKAGES SCRIPT.py
+// node boot_cpython.mjs compile COMPILED WARM_UP.json CALLS.json SOURCES SITE_PACKAGES APPLICATION.json SCRIPT.py
 // node boot_cpython.mjs freeze  COMPILED WARM_UP.json MEMORY LIBRARY.zip APPLICATION.json SETUP.py
 import fs from "node:fs";
 import path from "node:path";
@@ -65,10 +65,13 @@ ${statement}
 const json = (path) => JSON.stringify(JSON.parse(fs.readFileSync(path, "utf8")));
 
 function compile(wasm) {
-  const [calls, sources, sitePackages, compileScript] = more;
-  mount(wasm, { "/compiled": compiled, "/sources": sources, "/site": sitePackages, "/frozen_runtime": import.meta.dirname });
-  run(wasm, `import sys; sys.path[:0] = ["/sources", "/frozen_runtime"]; sys.path.append("/site")`);
-  run(wasm, script([compileScript], `main("/compiled", ${json(warmUp)}, ${json(calls)})`));
+  const [calls, sources, sitePackages, application, compileScript] = more;
+  const { module, whole } = JSON.parse(fs.readFileSync(application, "utf8"));
+  const tools = "/tools/frozen_runtime"; // as modules of their own, and as this package
+  mount(wasm, { "/compiled": compiled, "/sources": sources, "/site": sitePackages, [tools]: import.meta.dirname });
+  run(wasm, `import sys; sys.path[:0] = ["/sources", "${tools}"]; sys.path += ["/tools", "/site"]`);
+  const names = `${JSON.stringify(module)}, ${JSON.stringify(whole)}`;
+  run(wasm, script([compileScript], `main("/compiled", ${json(warmUp)}, ${json(calls)}, ${names})`));
 }
 
 /** Takes away the byte code of the modules that were born frozen: each is imported by now, and CPython calls one without code excluded. */
@@ -90,11 +93,10 @@ function functionOf(wasm, line) {
 
 function freeze(wasm) {
   const [memory, , application, setupScript] = more;
-  const { module, whole } = JSON.parse(fs.readFileSync(application, "utf8"));
   const undo = zeroed(wasm);
   mount(wasm, { "/compiled": compiled, "/frozen_runtime": import.meta.dirname });
   run(wasm, `import sys; sys.path[:0] = ["/compiled", "/frozen_runtime"]`);
-  const main = `main(${json(warmUp)}, ${JSON.stringify(module)}, ${JSON.stringify(whole)}, setup)`;
+  const main = `main(${json(warmUp)}, ${json(application)}, setup)`;
   run(wasm, script(["freeze.py", setupScript], main));
   const named = fs.readFileSync(path.join(compiled, "named.txt"), "utf8").split("\n");
   const indices = new Set(named.map((line) => Number(functionOf(wasm, line).name))); // an exported function's name is its index

@@ -29,7 +29,7 @@ EXPORTED = frozenset({
     "PyTuple_Size", "PyErr_Clear", "PyUnicode_FromStringAndSize", "PyUnicode_AsUTF8AndSize", "PyBytes_AsString",
     "PyBytes_Size", "PyObject_CallObject", "Py_DecRef", "PyObject_Hash", "PyUnicode_InternInPlace", "PyUnicode_Type",
 })  # fmt: skip
-OPTIMIZER = str(HERE.parent / "node_modules" / "binaryen" / "bin" / "wasm-opt")
+OPTIMIZER = Path("binaryen", "bin", "wasm-opt")  # beside Pyodide's package
 # Only features that browsers have had for some years: those that Pyodide's own module uses.
 OPTIONS = ("-O2", *(f"--enable-{feature}" for feature in (
     "bulk-memory", "bulk-memory-opt", "call-indirect-overlong", "exception-handling", "multivalue", "mutable-globals",
@@ -45,10 +45,6 @@ class Application(NamedTuple):
     """The module to import. Its `__all__` names the entry points; each takes strings and returns one, or name, type and bytes."""
     whole: tuple[str, ...]
     """How the names of modules begin whose functions all stay, whether or not a traced call ran them."""
-    compile_script: Path
-    """A script with `main(folder, warm_up, calls)`: traces the calls, and compiles every module into the folder."""
-    setup_script: Path
-    """A script with `setup(folder)`: prepares the imported application, for example loads its templates."""
     copy_sources: Callable[[Path], object]
     """Copies the application's sources into a folder, to import it from there."""
     warm_up: Sequence[Call]
@@ -59,6 +55,16 @@ class Application(NamedTuple):
     """A call whose last argument may have any length, so that the memory can be made to grow."""
     expected: Sequence[Sequence[str] | None]
     """What the warm-up calls return in this Python; bytes are hexadecimal."""
+    compile_script: Path = HERE / "compile_modules.py"
+    """A script with `main(folder, warm_up, calls, module, whole)`: traces the calls, and compiles every module."""
+    setup_script: Path = HERE / "no_setup.py"
+    """A script with `setup(folder)`: prepares the imported application, for example loads its templates."""
+    stubbed: Sequence[str] = ()
+    """Modules besides `prune.STUBBED` that are never imported: a stub is imported in their place."""
+    emptied: Sequence[str] = ()
+    """Modules besides `prune.EMPTIED` that only imports and set-up need."""
+    kept_names: Sequence[str] = ()
+    """Names of emptied modules that are needed nevertheless."""
 
 
 class FrozenRuntime(NamedTuple):
@@ -70,7 +76,7 @@ class FrozenRuntime(NamedTuple):
 
 def input_files() -> list[Path]:
     """Every file of this package that the result depends on."""
-    return sorted(path for path in HERE.iterdir() if path.suffix in {".py", ".mjs"})
+    return sorted(path for path in HERE.rglob("*") if path.suffix in {".py", ".mjs", ".js"})
 
 
 def build(
@@ -92,7 +98,8 @@ def build(
     (folder / "instrumented.wasm").write_bytes(wasm_module.instrument(module))
     report("freeze, step 1 of 6: compile the application and trace its Python functions")
     packages, compile_script = sysconfig.get_path("purelib"), str(application.compile_script)
-    script("boot_cpython.mjs", "compile", "compiled", "warm_up.json", "calls.json", "sources", packages, compile_script)
+    calls = ("warm_up.json", "calls.json")
+    script("boot_cpython.mjs", "compile", "compiled", *calls, "sources", packages, "application.json", compile_script)
     (folder / "library.zip").write_bytes(library)
     report("freeze, step 2 of 6: import the application and save its memory")
     setup = str(application.setup_script)
@@ -115,7 +122,7 @@ def build(
     kept_functions = wasm_code.closure(module, _needed(folder, module))
     (folder / "trimmed.wasm").write_bytes(wasm_module.trap_unused(module, kept_functions, EXPORTED))
     report("freeze, step 4 of 6: optimise the core")
-    script(OPTIMIZER, "trimmed.wasm", "-o", "core.wasm", *OPTIONS)
+    script(str(pyodide.parent / OPTIMIZER), "trimmed.wasm", "-o", "core.wasm", *OPTIONS)
     report("freeze, step 5 of 6: leave out data that nothing refers to")
     unreferenced = data_segments.Data(module, kept_functions, memory).unreferenced_ranges()
     (folder / "image.wasm").write_bytes(image.packed(header, memory, data_segments.zeroed(mask, unreferenced)))
@@ -128,7 +135,8 @@ def _write_inputs(application: Application, folder: Path) -> None:
     """Write what the scripts read: the calls, the application's sources, and what they must know of it."""
     (folder / "warm_up.json").write_text(json.dumps(application.warm_up), "utf-8")
     (folder / "calls.json").write_text(json.dumps(application.calls), "utf-8")
-    facts = {"module": application.module, "whole": application.whole, "growing": application.growing}
+    names = ("module", "whole", "growing", "stubbed", "emptied", "kept_names")
+    facts = {name: getattr(application, name) for name in names}
     (folder / "application.json").write_text(json.dumps(facts), "utf-8")
     (folder / "compiled").mkdir()
     application.copy_sources(folder / "sources")

@@ -23,7 +23,7 @@ const ON_HEAP = 1 << 9; // of a type's flags: Py_TPFLAGS_HEAPTYPE
 const A_TYPE = 2 ** 31; // Py_TPFLAGS_TYPE_SUBCLASS
 const IMMORTAL = 0x5000_0000; // a count of references that never changes
 const UNKNOWN = 0xffff_ffff; // the hash of what was never asked for it
-const [LINK, WAS_INTERNED] = [2 ** 31, 1]; // bits of what stands instead of a hash: frontend/python/intern-strings.js follows it
+const [LINK, WAS_INTERNED] = [2 ** 31, 1]; // bits of what stands instead of a hash: frozen_runtime/host/intern-strings.js follows it
 const INTERNED = 3; // the bits of a state that say so
 const DOMAINS = [0, 1, 2]; // of CPython's memory: raw, plain, objects
 const ALLOCATOR = 20; // bytes: a context, and the functions malloc, calloc, realloc and free
@@ -77,7 +77,7 @@ export function clean(wasm) {
 
 /**
  * Makes all that lives now live for ever, and leaves out what answers never read or the browser can compute again. No Python may run
- * afterwards, until frontend/python/intern-strings.js has done its part.
+ * afterwards, until frozen_runtime/host/intern-strings.js has done its part.
  * @returns {number} the address at which that begins
  */
 export function settle(wasm) {

@@ -5,7 +5,7 @@ holds five little-endian numbers of 32 bits: the address of the function to call
 intern, the size of the memory, the number of pieces, and the size of their list. The list has two LEB128 numbers for
 each piece: the distance from the end of the piece before, and the length. Then the pieces follow. The image has every
 byte that is not zero, and zeros where the module's own data would be something else. The host script
-frontend/python/memory-image.js reads it.
+frozen_runtime/host/memory-image.js reads it.
 """
 
 from __future__ import annotations

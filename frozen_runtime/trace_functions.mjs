@@ -2,7 +2,7 @@
 //
 // node trace_functions.mjs INSTRUMENTED.wasm IMAGE CALLS.json APPLICATION.json TRACED.json
 import fs from "node:fs";
-import { instantiate } from "../frontend/python/frozen-runtime.js";
+import { instantiate } from "./host/frozen-runtime.js";
 
 const LONG = 8_000_000; // characters: more than the memory has room for
 

@@ -34,6 +34,7 @@ def functions_run(call: Callable[..., object], calls: list[list[str]]) -> tuple[
     watch.use_tool_id(TOOL_ID, __name__)
     watch.register_callback(TOOL_ID, begin, note)
     watch.set_events(TOOL_ID, begin)
+    watch.restart_events()  # functions that an earlier trace has seen count again
     for args in calls:
         this_call.clear()
         try:

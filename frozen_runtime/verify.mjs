@@ -2,7 +2,7 @@
 //
 // node verify.mjs CORE.wasm IMAGE CALLS.json     prints a list of lists; bytes are hexadecimal, null is a failed call
 import fs from "node:fs";
-import { instantiate } from "../frontend/python/frozen-runtime.js";
+import { instantiate } from "./host/frozen-runtime.js";
 
 const [core, image, calls] = process.argv.slice(2);
 const bytes = (path) => new Uint8Array(fs.readFileSync(path));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -17,11 +18,11 @@ from calculator.assessment.engine import RULES
 from calculator.data import claims, parameters, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from calculator.rules_api import Rule
 
-__all__ = ["MACROS", "base_of", "numbers"]
+__all__ = ["MACROS", "base_of", "numbers", "rendered"]
 
 BY_ID: Mapping[str, Rule] = {each.id: each for each in RULES}
 
@@ -38,6 +39,12 @@ def base_of(url: str) -> str:
 def numbers() -> Mapping[str, object]:
     """Every number of the guidance by its name, and the session lengths by goal."""
     return {**parameters.ALL, "LENGTHS": parameters.LENGTHS}
+
+
+@functools.cache
+def rendered(macro: Callable[..., str], base: str, *arguments: str) -> str:
+    """What a macro gives on a page at this depth; it is rendered once, as long as no source changes."""
+    return macro(base, *arguments)
 
 
 def rule(base: str, id: str) -> str:

@@ -1,1 +1,1 @@
-"""What belongs to MkDocs: its hooks, the macros of the pages, and what is done to the finished HTML."""
+"""What belongs to MkDocs: its hooks, and the macros of the pages."""

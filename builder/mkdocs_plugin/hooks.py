@@ -1,4 +1,4 @@
-"""MkDocs hooks: register template helpers; after the build fix theme HTML, add the CSP, and write the other files.
+"""MkDocs hooks: build what is slow, register template helpers, and finish the site after the build.
 
 This is the only module that imports MkDocs.
 """
@@ -7,24 +7,39 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 SERVING = "serve" in sys.argv
-# A rebuild under `mkdocs serve` loads this hook anew, and nothing else: without this the preview would run the old engine.
-for _name in [name for name in sys.modules if name.split(".")[0] in ("app", "builder", "calculator", "frozen_runtime")]:
-    del sys.modules[_name]
+ROOT = Path(__file__).parents[2]
+SOURCES = ("app.py", "builder", "calculator", "frontend", "frozen_runtime", "integrations", "templates")
+
+
+def _forget_changed_sources() -> None:
+    """Drop the project's modules where a source has changed since the last build of this process.
+
+    A rebuild under `mkdocs serve` loads this hook anew, and nothing else: the preview would run the old engine. Where only
+    a page has changed, everything that is cached in memory stays.
+    """
+    paths = [path for name in SOURCES for path in (ROOT / name, *(ROOT / name).rglob("*")) if path.is_file()]
+    state = {str(path): path.stat().st_mtime_ns for path in paths if "__pycache__" not in path.parts}
+    seen = sys.modules.setdefault("sources_of_last_build", ModuleType("sources_of_last_build"))
+    if getattr(seen, "state", None) != state:
+        vars(seen)["state"] = state
+        for name in [name for name in sys.modules if name.split(".")[0] in {Path(source).stem for source in SOURCES}]:
+            del sys.modules[name]
+
+
+_forget_changed_sources()
 
 from jinja2 import pass_context
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from builder import hosting, site_files
-from builder.discovery import files as discovery_files
+from builder import finish, hosting, site_files
 from builder.discovery import structured_data
 from builder.errors import BuildError
-from builder.mkdocs_plugin import csp, nonbreaking_units, theme_fixes
-from builder.widget import integrations, oembed, preset_pages
-from builder.widget import page as widget_page
+from builder.widget import oembed, preset_pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -88,23 +103,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Fix every page, add the policy, and write the other files."""
-    site = Path(config.site_dir)
-    pages = {
-        path: nonbreaking_units.keep_units_together(
-            theme_fixes.fix_theme(path.read_text("utf-8"), path.relative_to(site).as_posix())
-        )
-        for path in site.rglob("*.html")
-    }
-    content = csp.policy(set().union(*(csp.inline_hashes(html) for html in pages.values())))
-    for path, html in pages.items():
-        # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
-        path.write_text(html if SERVING else csp.with_policy(html, content), "utf-8")
-    site_files.write(site)
-    discovery_files.write(site, _site(config), [_findable(page) for page in LISTED])
-    integrations.write(site, _site(config).address)
-    widget_page.write(site, _site(config))
-    hosting.write(site, _site(config), content)
+    """Finish the site, and leave the list of its pages for `python -m builder.finish`."""
+    pages = [_findable(page) for page in LISTED]
+    finish.write_pages(_site(config), pages)
+    # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
+    finish.finish(Path(config.site_dir), _site(config), pages, with_policy=not SERVING)
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:

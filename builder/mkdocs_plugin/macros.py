@@ -56,7 +56,7 @@ def define_env(env: _Macros) -> None:
     env.variables["p"] = core.numbers()
 
     def bind(macro: Callable[..., str]) -> None:
-        env.macro(lambda *arguments: macro(core.base_of(env.page.url), *arguments), macro.__name__)
+        env.macro(lambda *arguments: core.rendered(macro, core.base_of(env.page.url), *arguments), macro.__name__)
 
     for macro in (
         *core.MACROS,

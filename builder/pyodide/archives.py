@@ -25,7 +25,7 @@ from frozen_runtime import image
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["build", "call_endpoint", "input_files", "verify"]
+__all__ = ["CALLS", "PREVIEW_CALLS", "build", "call_endpoint", "input_files", "verify"]
 
 type Node = Callable[..., str]
 
@@ -33,6 +33,7 @@ HERE = Path(__file__).parent
 STARTED = (HERE / "bootstrap.py", ROOT / "frozen_runtime" / "stub_module.py")  # what starts the engine in Pyodide
 HOST_SCRIPT = ROOT / "frontend/python/pyodide-runtime.js"
 CALLS = 600  # the modules that they need hardly grow after a tenth of them
+PREVIEW_CALLS = 60
 VERIFY_CALLS = 60  # of these are made of what will be served
 ARCHIVES = {"python_stdlib.zip": "library", "engine.zip": "engine"}
 NAME = b"\3zip"
@@ -42,15 +43,19 @@ def input_files() -> list[Path]:
     """Every file that the archives depend on, besides those of the engine and those of Pyodide."""
     here = [HERE / name for name in ("archives.py", "trace_modules.py", "run_in_pyodide.mjs", "verify.mjs")]
     engine = [ROOT / "builder" / "engine" / name for name in ("compile.py", "call_corpus.py")]
-    return [*here, *STARTED, HOST_SCRIPT, *engine, Path(str(image.__file__))]
+    frozen_runtime = [ROOT / "frozen_runtime" / name for name in ("compile_modules.py", "image.py")]
+    return [*here, *STARTED, HOST_SCRIPT, *engine, *frozen_runtime]
 
 
-def build(folder: Path, node: Node) -> dict[str, bytes]:
-    """Compile the library and the engine with the interpreter that will run them; `node` runs a script of this folder."""
+def build(folder: Path, node: Node, count: int = CALLS) -> dict[str, bytes]:
+    """Compile the library and the engine with the interpreter that will run them; `node` runs a script of this folder.
+
+    So many calls show which modules the engine needs.
+    """
     shipped, calls = sources.copied(folder / "shipped"), folder / "calls.json"
     for path in STARTED:
         shutil.copy(path, shipped)
-    calls.write_text(json.dumps(call_corpus.calls(CALLS)), "utf-8")
+    calls.write_text(json.dumps(call_corpus.calls(count)), "utf-8")
     node("run_in_pyodide.mjs", "templates", str(shipped), sysconfig.get_path("purelib"))
     node("run_in_pyodide.mjs", "main", str(shipped), sysconfig.get_path("purelib"), str(folder), str(calls))
     return {name: _archive(folder / part) for name, part in ARCHIVES.items()}

@@ -23,6 +23,7 @@ import hashlib
 import json
 import os
 import subprocess
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,8 @@ __all__ = ["block_hashes", "bundle"]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 OUTPUT_PREFIX = "assets/python/"
 BLOCK = 262_144  # bytes that are checked at once: frontend/python/verified-fetch.js has the same
+# Under `mkdocs serve` the calculator must follow a change within seconds: fewer calls, and no comparison of the answers.
+PREVIEW = "serve" in sys.argv and not frozen.ENABLED
 DEPENDENCIES = ("jinja2", "markupsafe")
 NODE = ("pyodide", "binaryen")
 NODE_OPTIONS: dict[str, Any] = {"cwd": ROOT, "capture_output": True, "text": True, "encoding": "utf-8"}
@@ -59,7 +62,7 @@ WARM_UP_CALL = [
 @functools.cache
 def bundle() -> dict[str, ServedFile]:
     """Every file of the browser's Python, by its short name; built once for each state of its inputs."""
-    name = "python-frozen" if frozen.ENABLED else "python-plain"
+    name = "python-preview" if PREVIEW else "python-frozen" if frozen.ENABLED else "python-plain"
     folder = cached_folder(name, _input_files(), _build, packages=_packages())
     index: dict[str, str] = json.loads((folder / "index.json").read_text("utf-8"))
     files = {name: ServedFile(path, (folder / Path(path).name).read_bytes()) for name, path in index.items()}
@@ -71,13 +74,15 @@ def _build(folder: Path) -> None:
     report = steps("The browser's Python")
     work = _created(folder.parent / "work")
     report("compile the library and the engine")
-    built = archives.build(_created(work / "archives"), _node)
+    count = archives.PREVIEW_CALLS if PREVIEW else archives.CALLS
+    built = archives.build(_created(work / "archives"), _node, count)
     files = _fingerprint({**built, **_frozen(built["python_stdlib.zip"], work, report)})
     for path, content in files.values():
         (folder / Path(path).name).write_bytes(content)
     (folder / "index.json").write_text(json.dumps({name: file.path for name, file in files.items()}), "utf-8")
-    report("compare plain Pyodide's answers with this Python's")
-    archives.verify(folder, Path(files["manifest.json"].path).name, _node)
+    if not PREVIEW:
+        report("compare plain Pyodide's answers with this Python's")
+        archives.verify(folder, Path(files["manifest.json"].path).name, _node)
     report("done")
 
 

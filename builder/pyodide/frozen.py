@@ -21,13 +21,11 @@ __all__ = ["ENABLED", "application", "input_files"]
 ENABLED = os.environ.get("FROZEN_RUNTIME", "on") != "off"
 ENGINE = ROOT / "builder" / "engine"
 COMPILE, SETUP = ENGINE / "compile.py", ENGINE / "load_templates.py"
-HOST_SCRIPTS = (
-    "frontend/python/frozen-runtime.js",
-    "frontend/python/memory-image.js",
-    "frontend/python/intern-strings.js",
-)  # what starts the image in a browser
 CALLS = 1200  # coverage hardly grows after a third of them
 WHOLE = ("app", "calculator", "_jinja2_module_templates_")  # ours, and the templates
+# Of Jinja, what only compiling needs: the templates are compiled by then.
+STUBBED = ("_identifier", "bccache", "compiler", "idtracking", "lexer", "optimizer", "parser", "visitor")
+EMPTIED = ("loaders", "nodes")
 
 
 def application() -> build.Application:
@@ -42,14 +40,15 @@ def application() -> build.Application:
         calls=call_corpus.calls(CALLS),
         growing=call_corpus.GROWING_CALL,
         expected=[call_endpoint(*call) for call in call_corpus.WARM_UP_CALLS],
+        stubbed=[f"jinja2.{name}" for name in STUBBED],
+        emptied=[f"jinja2.{name}" for name in EMPTIED],
+        kept_names=["EvalContext"],
     )
 
 
 def input_files() -> list[Path]:
     """Every file that the frozen runtime depends on, besides those of the engine and those of Pyodide."""
-    scripts = [ROOT / name for name in HOST_SCRIPTS]
     return [
-        *scripts,
         COMPILE,
         SETUP,
         ENGINE / "call_corpus.py",

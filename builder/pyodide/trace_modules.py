@@ -12,10 +12,12 @@ import sys
 import traceback
 from pathlib import Path
 
-from builder.engine.compile import compile_templates, unknown_lines, write_module
+from builder.engine.compile import compile_templates
+from frozen_runtime.compile_modules import unknown_lines, write_module
 
 __all__ = ["main", "templates"]
 
+KEEP_DOCSTRINGS = ("app", "calculator")  # a rule's docstring is shown to readers
 ENGINE = ("app", "calculator", "stub_module", "jinja2", "markupsafe", "bootstrap")
 LATE = (
     "_pylong",
@@ -40,9 +42,9 @@ def main(shipped: str, folder: str, calls: list[list[str]]) -> None:
     for name, spec in sorted(loaded_modules(calls).items()):
         top = name.partition(".")[0]
         if top in ENGINE:
-            write_module(engine, name, spec, unknown_lines)
+            write_module(engine, name, spec, KEEP_DOCSTRINGS, unknown_lines)
         elif top not in MISSING and ".zip/" in str(getattr(spec, "origin", "")):
-            write_module(library, name, spec, unknown_lines)
+            write_module(library, name, spec, KEEP_DOCSTRINGS, unknown_lines)
     shutil.copytree(Path(shipped) / "compiled_templates", engine / "compiled_templates")
 
 

@@ -1,6 +1,6 @@
 // The module worker: starts Python in one of three ways, and passes strings to app.py's functions and back.
 
-import { instantiate } from "./frozen-runtime.js";
+import { instantiate } from "../../frozen_runtime/host/frozen-runtime.js";
 import { loadEngine } from "./pyodide-runtime.js";
 import { fetchOk, isCompressed, verifiedBlocks } from "./verified-fetch.js";
 
@@ -10,8 +10,8 @@ import { fetchOk, isCompressed, verifiedBlocks } from "./verified-fetch.js";
  * @typedef {{ core: File, full: File, image: File }} FrozenFiles
  * @typedef {{ path: string, integrity: string }} Engine
  * @typedef {{ pyodide: string, lock: object, engine: Engine, warm: string[], frozen?: FrozenFiles }} Manifest
- * @typedef {import("./frozen-runtime.js").Result} Result
- * @typedef {import("./frozen-runtime.js").CallEndpoint} CallEndpoint
+ * @typedef {import("../../frozen_runtime/host/frozen-runtime.js").Result} Result
+ * @typedef {import("../../frozen_runtime/host/frozen-runtime.js").CallEndpoint} CallEndpoint
  * @typedef {{ list: Manifest, address: string, step: (name: string, done?: number, total?: number) => void }} Start
  * @typedef {{ id: number, query: string, base: string }} Question
  * @typedef {{ id: number, endpoint: string, args: string[] }} Call

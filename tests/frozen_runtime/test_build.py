@@ -20,5 +20,5 @@ def test_a_different_answer_ends_the_build() -> None:
 
 
 def test_every_export_is_used_by_the_host() -> None:
-    script = (ROOT / "frontend" / "python" / "frozen-runtime.js").read_text("utf-8")
+    script = (ROOT / "frozen_runtime" / "host" / "frozen-runtime.js").read_text("utf-8")
     assert all(f'"{name}"' in script or f"{name}:" in script for name in build.EXPORTED)

@@ -90,7 +90,7 @@ def test_in_webassembly_neither(site: Path, module: str, message: str) -> None:
     python = site / "assets" / "python"
     files = [str(next(python.glob(f"{name}-*.wasm"))) for name in (module, "image")]
     how: dict[str, Any] = {"return_completed_process": True, "capture_output": True, "text": True}
-    done = node(["-e", INSTANTIATE, (ROOT / "frontend" / "python" / "frozen-runtime.js").as_uri(), *files], **how)
+    done = node(["-e", INSTANTIATE, (ROOT / "frozen_runtime" / "host" / "frozen-runtime.js").as_uri(), *files], **how)
     length, result = json.loads(done.stdout)
     assert length > 1000
     assert message in result

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def pieces(content: bytes) -> tuple[image.ImageHeader, int, list[tuple[int, bytes]]]:
-    """Where to begin, how large the memory is, and each piece with its place, as frontend/python/frozen-runtime.js reads them."""
+    """Where to begin, how large the memory is, and each piece with its place, as frozen_runtime/host/ reads them."""
     assert content[:9] == b"\0asm\1\0\0\0\0"
     size = sum((byte & 127) << 7 * at for at, byte in enumerate(content[9:14]))
     assert size == len(content) - 14

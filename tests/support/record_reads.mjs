@@ -2,7 +2,7 @@
 //
 // node record_reads.mjs RECORDING.wasm IMAGE CALLS.json READ
 import fs from "node:fs";
-import { instantiate } from "../../frontend/python/frozen-runtime.js";
+import { instantiate } from "../../frozen_runtime/host/frozen-runtime.js";
 
 const [wasm, image, calls, read] = process.argv.slice(2);
 const module = new WebAssembly.Module(fs.readFileSync(wasm));

