@@ -31,7 +31,7 @@ _OUTCOMES = {
     Outcome.RECOMMEND_WITH_CAUTION: "a plan with cautions",
     Outcome.REST_OR_WALK_ONLY: "rest or a gentle walk",
     Outcome.NEEDS_CLEARANCE: "a doctor first",
-    Outcome.STOP_REFER_ROUTINE: "a clinician's look first",
+    Outcome.STOP_REFER_ROUTINE: "a doctor's look first",
 }
 
 type _DependencyKey = tuple[object, ...]

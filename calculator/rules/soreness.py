@@ -24,7 +24,7 @@ __all__ = ["changed_walk", "sore_legs", "sore_legs_effort", "very_sore_beginner"
 def _impact_sore(soreness: int) -> Limit:
     if soreness >= p.SORENESS_NONE.value:
         return Limit(
-            reason=f"Soreness of {soreness} reaches {p.SORENESS_NONE}: only easy walking and unloaded work remain.",
+            reason=f"Soreness of {soreness} reaches {p.SORENESS_NONE}: choose an easy walk or cardio without impact.",
             outcome=Outcome.RECOMMEND_WITH_CAUTION,
             impact=Impact.NONE,
         )
@@ -88,11 +88,11 @@ def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S2", "S34"),
 )
 def changed_walk(s: Situation, _r: Readiness) -> Limit | None:
-    """A changed walk loads joints in ways they are not used to, so nothing strikes until it is normal again."""
+    """A changed walk loads joints in ways they are not used to, so avoid impact until it is normal again."""
     if not s.walking_affected:
         return None
     return Limit(
-        reason="Soreness changes how you walk: until that is over, easy walking and unloaded work only.",
+        reason="Soreness changes how you walk: until that is over, choose an easy walk or cardio without impact.",
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.NONE,
     )

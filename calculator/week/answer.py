@@ -23,7 +23,7 @@ _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 _WITHOUT_SESSION = {
     "rest": "Rest, as you planned.",
     "full": "Every hour that you named is taken by other training.",
-    "none": "Rest: nothing suits this day with the kit that you have.",
+    "none": "Rest: nothing suits this day with the equipment that you have.",
 }
 
 

@@ -160,5 +160,5 @@ def move_note(conflicts: list[Conflict], move: Move | None) -> str:
     if move:
         return move["text"]
     if any(conflict["by_legs"] for conflict in conflicts):
-        return "No move of a single leg session mends this: make one of them lighter, or ask less of the other days."
+        return "No move of a single leg session solves this: make one of them lighter, or ask less of the other days."
     return "It is not the leg days: moving them would change nothing." if conflicts else ""

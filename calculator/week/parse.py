@@ -114,7 +114,7 @@ _MINUTES_AT = {"week_key": 3, "week_minutes": 1}
 
 
 def _minutes_in_range(name: str, groups: tuple[str | None, ...]) -> bool:
-    """Whether minutes, where they are told, are among those that a reader may have."""
+    """Whether minutes, where they are given, are among those that a reader may have."""
     bounds = form_fields.FIELDS_BY_NAME["minutes"]
     minutes = groups[_MINUTES_AT[name]] if name in _MINUTES_AT else None
     return minutes is None or bounds.low <= int(minutes) <= bounds.high

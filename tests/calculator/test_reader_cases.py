@@ -30,7 +30,7 @@ MEANS: dict[str, tuple[str, ...]] = {
     "heart-rate zones are not valid on beta blockers; use effort and talk test": (
         "heart-rate zones are not valid on beta blockers", "effort", "talk test",
     ),
-    "ask your clinician or cardiac team for a target": ("ask your clinician or cardiac team",),
+    "ask your doctor or cardiac team for a target": ("ask your doctor or cardiac team",),
     "stop signs in pregnancy": ("stop signs in pregnancy", "bleeding", "contractions"),
     "check with midwife or obstetric team": ("midwife or obstetric team",),
     "use effort and the talk test rather than heart-rate zones": ("effort", "talk test rather than heart-rate zones"),

@@ -111,8 +111,8 @@ def _split(names: str) -> set[str]:
     return set(re.split(", (?!steady)| and ", names))
 
 
-type Told = tuple[str, ...]
-TRUTHS: dict[str, Callable[[Told, Answer, Answer], bool]] = {
+type Labels = tuple[str, ...]
+TRUTHS: dict[str, Callable[[Labels, Answer, Answer], bool]] = {
     "the answer would be (.+)": lambda _, old, new: old["outcome"] != new["outcome"],
     "impact would be (.+) instead of (.+)": lambda m, old, new: m == (_words(new, "impact"), _words(old, "impact")),
     "effort up to (.+) instead of (.+)": lambda m, old, new: (
@@ -143,7 +143,7 @@ def test_the_smallest_change_of_each_answer_is_reported() -> None:
     more, less = reader_answers("soreness=3", "soreness")
     assert less[0] == "2"
     assert more[0] == "4"
-    assert "a clinician's look first" in more[1]
+    assert "a doctor's look first" in more[1]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_change_is_reported_where_there_is_one(changes: str, field: str, to: l
 
 def test_a_changed_walk_names_every_part_of_the_effect() -> None:
     ((_, effect),) = reader_answers("", "walking_affected")
-    assert effect.startswith("The answer would be a clinician's look first; impact would be none instead of high; ")
+    assert effect.startswith("The answer would be a doctor's look first; impact would be none instead of high; ")
     assert "effort up to light instead of near max" in effect
 
 
@@ -170,7 +170,7 @@ def test_a_changed_walk_names_every_part_of_the_effect() -> None:
     ("changes", "words"),
     [
         ("novelty=first_time&soreness=6&hours_since_legs=60", "rest or a gentle walk"),
-        ("soreness=3", "a clinician's look first"),
+        ("soreness=3", "a doctor's look first"),
         ("walking_affected=yes", "a plan without cautions"), ("soreness=6&hours_since_legs=60", "a plan with cautions"),
     ],
 )  # fmt: skip

@@ -261,7 +261,7 @@ def test_legs_that_leave_too_little_are_a_conflict() -> None:
     found = plan_week(f"minutes=40&week_soreness=9&{many}")
     assert [conflict["kind"] for conflict in found["conflicts"]] == ["too_little"]
     assert found["move"] is None
-    assert found["action"].startswith("No move of a single leg session mends this")
+    assert found["action"].startswith("No move of a single leg session solves this")
     assert found["verdict"] == "below"
 
 
