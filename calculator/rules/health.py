@@ -231,7 +231,7 @@ def ankle(s: Situation, _r: Readiness) -> Limit | None:
     if "ankle_sprain" not in s.conditions:
         return None
     return Limit(
-        reason="With a sprained ankle leave out impact, turning and slippery ground; do an easy flat walk only if it does not hurt.",
+        reason="With a sprained ankle avoid impact, turning and slippery ground; walk on the flat only if it does not hurt.",
         outcome=_CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
