@@ -6,7 +6,7 @@
   const YOUNGEST = 20; // the first of the ages that are asked for in turn
   const APART = 30; // ms between two questions: the page may draw in between
 
-  /** @type {{ told: string, heard: (now: number) => void } | undefined} */
+  /** @type {{ query: string, heard: (now: number) => void } | undefined} */
   let waits;
 
   const bench = {
@@ -30,17 +30,17 @@
 
   new MutationObserver(() => {
     const shown = document.querySelector("[data-answer] [data-query]");
-    if (!waits || !shown?.getAttribute("data-query")?.split("&").includes(waits.told)) return;
+    if (!waits || !shown?.getAttribute("data-query")?.split("&").includes(waits.query)) return;
     shown.getBoundingClientRect(); // what is measured ends when the answer has its place
     const { heard } = waits;
     waits = undefined;
     heard(performance.now());
   }).observe(document, { childList: true, subtree: true });
 
-  /** @param {string} told @returns {Promise<number>} when the answer to it stands in the page */
-  function await_answer(told) {
+  /** @param {string} query @returns {Promise<number>} when the answer to it stands in the page */
+  function await_answer(query) {
     return new Promise((heard) => {
-      waits = { told, heard };
+      waits = { query, heard };
     });
   }
 

@@ -17,5 +17,5 @@ function compress(source, target) {
   renameSync(`${target}.part`, target);
 }
 
-const told = process.argv.slice(2);
-for (let at = 0; at < told.length; at += 2) compress(told[at] ?? "", told[at + 1] ?? "");
+const args = process.argv.slice(2);
+for (let at = 0; at < args.length; at += 2) compress(args[at] ?? "", args[at + 1] ?? "");

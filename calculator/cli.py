@@ -148,7 +148,7 @@ def _field_line(field: Field) -> str:
 
 
 def _fields() -> str:
-    """Every field, for whoever asks for help."""
+    """Every field, for a reader who asks for help."""
     groups = (("Fields, a star where one may repeat", FIELDS), ("More fields with --week", WEEK_FIELDS))
     return "\n\n".join(f"{title}:\n" + "\n".join(map(_field_line, fields)) for title, fields in groups)
 

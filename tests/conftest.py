@@ -124,7 +124,9 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[BUILT_SITE] = BuiltSite(Path(shared[0]), shared[1])
         return
     clean_up = config.stash[CLEAN_UP] = contextlib.ExitStack()
-    folder = Path(clean_up.enter_context(tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True))) / "site"
+    folder = (
+        Path(clean_up.enter_context(tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True))) / "site"
+    )
     folder.mkdir()
     server = clean_up.enter_context(serving(folder))
     config.stash[BUILT_SITE] = BuiltSite(folder, f"http://127.0.0.1:{server.server_port}")

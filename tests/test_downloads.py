@@ -19,7 +19,7 @@ def text(html: str) -> str:
     return BeautifulSoup(html, "html.parser").get_text(" ", strip=True)
 
 
-def test_a_week_is_answered_and_its_form_says_what_was_told() -> None:
+def test_a_week_is_answered_and_its_form_shows_what_was_entered() -> None:
     assert "Monday" in text(app.render_week(WEEK))
     assert "Monday" in text(app.render_week_form(WEEK))
 

@@ -36,23 +36,40 @@ CHECKS = [
     "{node} node_modules/@biomejs/biome/bin/biome ci --colors=off .",
     "{node} node_modules/typescript/bin/tsc --noEmit",
 ]
+# Two workers share one build of the site. Tests marked `slow` run with SLOW_TESTS=on only.
+PARALLEL = "-q -n 2 --dist worksteal "
+UNIT = "tests/calculator tests/test_app.py tests/test_app_endpoints.py tests/test_downloads.py"
+SITE = "tests/builder tests/checks tests/frozen_runtime tests/site tests/tools"
 TESTS = [
-    "{python} -m coverage run -m pytest -q tests --ignore=tests/browser --ignore=tests/platforms",
+    "{python} -m coverage erase",
+    "{python} -m coverage run -m pytest " + PARALLEL + UNIT,
+    "{python} -m coverage combine -q",
     "{python} -m coverage report",
     "{python} -m tests.platforms.install",
-    "{python} -m pytest -q tests/browser tests/platforms",
+    "{python} -m pytest " + PARALLEL + SITE + " tests/browser tests/platforms",
 ]
-MANY = "HYPOTHESIS_PROFILE=nightly "  # not for the mutants: each would have to outlive them all
-TROUBLE = " ".join(
+NIGHTLY = "SLOW_TESTS=on HYPOTHESIS_PROFILE=nightly "  # not for the mutants: each would have to outlive them all
+# What could leave a reader without an answer, or with a wrong one.
+SAFETY = " ".join(
     "tests/browser/test_{}.py".format(name)
-    for name in ("failures", "runtime_fallback", "adverse_conditions", "widget_safety")
+    for name in (
+        "verdict",
+        "warning_signs",
+        "failures",
+        "runtime_fallback",
+        "adverse_conditions",
+        "widget_safety",
+        "widget_start",
+    )
 )
 NIGHT = [
-    MANY + TESTS[0],
-    TESTS[1],
+    TESTS[0],
+    NIGHTLY + TESTS[1],
+    *TESTS[2:4],
     "{python} -m tests.platforms.install nightly",
-    MANY + "PLATFORM_TESTS=all BROWSERS=all {python} -m pytest -q tests/browser tests/platforms",
-    "PLATFORM_TESTS=all {python} -m pytest -q tests/platforms " + TROUBLE + " --browser firefox",
+    NIGHTLY + "{python} -m pytest " + PARALLEL + SITE,
+    NIGHTLY + "{python} -m pytest -q tests/browser tests/platforms",
+    "SLOW_TESTS=on {python} -m pytest -q tests/platforms " + SAFETY + " --browser firefox",
     *BUILD,
     "{node} tests/site/lighthouse.mjs site",
     "{python} tools/mutation/main.py",
@@ -98,8 +115,7 @@ VARIABLES = {
     ),
     "SITE_URL": Variable("an address", "where the site will be served, with a slash at its end"),
     "HYPOTHESIS_PROFILE": Variable("ci, nightly", "how many examples the property tests try"),
-    "PLATFORM_TESTS": Variable("all", "test the widget on the slow platforms too: WordPress, Ghost and others"),
-    "BROWSERS": Variable("all", "test in Firefox and WebKit too, where they are installed"),
+    "SLOW_TESTS": Variable("on", "run the tests marked slow too: more platforms, more browsers, whole searches"),
     "CHROMIUM": Variable("a path", "the Chromium or Chrome to test with"),
     "FIREFOX": Variable("a path", "the Firefox to test with"),
     "PYENV_ROOT": Variable("a folder", "where pyenv keeps its versions of Python"),

@@ -12,8 +12,8 @@ export function play(start) {
   form.addEventListener("input", async () => {
     started ??= start();
     const ask = await started;
-    const told = [...new FormData(form)].filter(([, value]) => value !== "");
-    place.innerHTML = await ask(new URLSearchParams(/** @type {[string, string][]} */ (told)).toString());
+    const answers = [...new FormData(form)].filter(([, value]) => value !== "");
+    place.innerHTML = await ask(new URLSearchParams(/** @type {[string, string][]} */ (answers)).toString());
   });
 }
 
@@ -29,11 +29,11 @@ export function ready(ask) {
  * @returns {Promise<Ask>}
  */
 export function run(type, source) {
-  const told = new Promise((resolve) => addEventListener("ready", resolve, { once: true }));
+  const started = new Promise((resolve) => addEventListener("ready", resolve, { once: true }));
   const element = document.createElement("script");
   Object.assign(element, { type, src: source });
   document.body.append(element);
-  return told.then(() => ready(/** @type {any} */ (globalThis).ask));
+  return started.then(() => ready(/** @type {any} */ (globalThis).ask));
 }
 
 /** @param {string} source of a classic script @returns {Promise<unknown>} once it has run */

@@ -145,12 +145,12 @@ def _still_excluding(findings: list[Finding], still: set[str]) -> list[Finding]:
 
 
 def _also_suitable(ranked: list[Modality], offered: set[str]) -> list[ModalityName]:
-    """What would suit as well with the kit at hand, best first."""
+    """What would suit as well with the equipment at hand, best first."""
     return [{"modality": mode.slug, "name": mode.name} for mode in ranked if mode.slug not in offered]
 
 
 def _needs_equipment(s: Situation, a: Assessment) -> list[ModalityNeedingEquipment]:
-    """What would suit with kit that the reader did not name."""
+    """What would suit with equipment that the reader did not name."""
     lacking = allowed_slugs(a) - ranking.available(s)
     return [
         {"modality": mode.slug, "name": mode.name, "equipment": list(mode.equipment_any_of)}
@@ -209,7 +209,7 @@ def _timeline(points: list[outlook.OutlookPoint]) -> list[TimelineStep]:
 def _next_check(s: Situation, a: Assessment, points: list[outlook.OutlookPoint]) -> str:
     """When to expect the next step up."""
     if a.outcome is Outcome.STOP_REFER_ROUTINE:
-        return "Ask again when a clinician has had a look."
+        return "Ask again when a doctor has had a look."
     rises = [m for m in points[1:] if m.assessment.impact > points[0].assessment.impact]
     if not rises:
         return (
@@ -225,7 +225,7 @@ def _next_check(s: Situation, a: Assessment, points: list[outlook.OutlookPoint])
 
 
 def _outlook_points(s: Situation, a: Assessment) -> list[outlook.OutlookPoint]:
-    """The outlook. A referral to a clinician does not end by waiting, so it has today's point only."""
+    """The outlook. A referral to a doctor does not end by waiting, so it has today's point only."""
     if not a.allows_session:
         return []
     if a.outcome is Outcome.STOP_REFER_ROUTINE:

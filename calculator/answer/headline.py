@@ -22,7 +22,7 @@ _WITHOUT_SESSION = {
     Outcome.OUT_OF_SCOPE_GENERAL_ADVICE: "This tool is for adults: ask your coach, a parent or a teacher about today.",
     Outcome.NEEDS_CLEARANCE: "Ask your doctor before you train.",
     Outcome.STOP_REST: "No exercise today: rest.",
-    Outcome.STOP_REFER_ROUTINE: "No exercise today: rest, and see a clinician.",
+    Outcome.STOP_REFER_ROUTINE: "No exercise today: rest, and see a doctor.",
     Outcome.STOP_SEEK_URGENT: "Do not exercise: have this checked today.",
     Outcome.STOP_EMERGENCY: "Stop and call for emergency help now.",
 }
@@ -39,7 +39,7 @@ _WITH_SESSION = {
     Outcome.RECOMMEND_WITH_CAUTION: "{do}{minutes}, {effort}.",
     Outcome.REST_OR_WALK_ONLY: "Rest today, or {do_lower}{minutes}, {effort}.",
     Outcome.NEEDS_CLEARANCE: "Ask your doctor first; until then {do_lower}{minutes} at the most, {effort}.",
-    Outcome.STOP_REFER_ROUTINE: "See a clinician; until then, {if_}, {do_lower}{minutes}, {effort}.",
+    Outcome.STOP_REFER_ROUTINE: "See a doctor; until then, {if_}, {do_lower}{minutes}, {effort}.",
 }
 
 
@@ -66,7 +66,7 @@ def action(a: Assessment, options: list[Option]) -> str:
     severe = [f.limit.action for f in a.findings if f.limit.action and f.limit.outcome is a.outcome]
     if a.allows_session and not options and a.outcome > Outcome.NEEDS_CLEARANCE:
         asks = [f.limit.action for f in a.findings if f.limit.outcome is Outcome.NEEDS_CLEARANCE]
-        return " ".join(["Rest until a clinician has looked at this.", *asks])
+        return " ".join(["Rest until a doctor has looked at this.", *asks])
     if a.allows_session:
         spoken = severe if a.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE else severe[:1]
         return " ".join(spoken) or options[0]["feel"]

@@ -136,7 +136,7 @@ S4 = Claim(
     said="Cardio after legs is fine; the only question is how.",
     verdict=Verdict.PARTLY,
     grade="D",
-    wording="For most healthy adults, yes. Check the stop signs first: with some of them the answer is no.",
+    wording="For most healthy adults, yes. Check the warning signs first: with some of them the answer is no.",
     evidence=(
         "The advice holds for most healthy adults. It fails with warning signs, fever, pain in one spot of a bone, or "
         "severe soreness in someone new."
@@ -152,7 +152,7 @@ S4 = Claim(
 )
 S5 = Claim(
     id="S5",
-    said="After a hard leg workout, choose cardio with less impact that does not strain the legs.",
+    said="After a hard leg session, choose cardio with less impact that does not strain the legs.",
     verdict=Verdict.SUPPORTED,
     grade="C",
     wording="After a hard leg day, choose low impact and light leg work. Hours and soreness say for how long.",
@@ -177,7 +177,7 @@ S5 = Claim(
 )
 S6 = Claim(
     id="S6",
-    said="After a light leg workout, much harder cardio is possible, above all for endurance athletes.",
+    said="After a light leg session, much harder cardio is possible, especially for endurance athletes.",
     verdict=Verdict.SUPPORTED,
     grade="C",
     wording="After an easy leg session your normal plan usually stands.",
@@ -200,7 +200,7 @@ S7 = Claim(
     wording="Both are low in impact. They are easy on the muscles only at an easy resistance.",
     evidence=(
         "The elliptical loads the leg less sharply than walking, but asks more of the front of the knee and hip. A "
-        "bike can be gentle or brutal: hard spin classes have put first-timers in hospital."
+        "bike can be gentle or brutal: hard spin classes have put beginners in hospital."
     ),
     sources=(src.LU_2007, src.BROGAN_2017),
     page="choosing",
@@ -289,7 +289,7 @@ S13 = Claim(
     said="The extra blood flow speeds up muscle growth and recovery.",
     verdict=Verdict.UNSUPPORTED,
     grade="C",
-    wording="Cardio does not speed muscle growth. At sensible doses it does not slow it much either.",
+    wording="Cardio does not speed muscle growth. At sensible amounts it does not slow it much either.",
     evidence=(
         "No trial shows more growth from cardio the next day. Over months, muscle size ends up the same with or "
         "without cardio, and single fibres grow slightly less."
@@ -554,7 +554,7 @@ S29 = Claim(
     verdict=Verdict.SUPPORTED,
     grade="C",
     wording="After a hard or unfamiliar leg session, keep well below your limit.",
-    evidence="Muscles that did hard work cannot give their best for hours, and new lifters not for two days.",
+    evidence="Muscles that did hard work cannot give their best for hours, and beginners not for two days.",
     sources=(src.SPORER_2003, src.DOMA_2017),
     page="intensity",
     rules=(
@@ -607,7 +607,7 @@ S31 = Claim(
 )
 S32 = Claim(
     id="S32",
-    said="Bones and connective tissue need recovery too, and mend with time.",
+    said="Bones and connective tissue need recovery too, and need time.",
     verdict=Verdict.SUPPORTED,
     grade="C",
     wording="Tendons and bones adapt more slowly than fitness. Give them time.",
@@ -718,7 +718,7 @@ S38 = Claim(
 )
 S39 = Claim(
     id="S39",
-    said="If endurance comes first, ease the leg workout before it.",
+    said="If endurance comes first, ease the leg session before it.",
     verdict=Verdict.SUPPORTED,
     grade="B",
     wording="Lift with fewer sets and stop short of failure before key cardio. Or run first.",
@@ -741,7 +741,7 @@ S40 = Claim(
     said="Doing both can make recovery take longer.",
     verdict=Verdict.SUPPORTED,
     grade="C",
-    wording="It can, above all when both are hard. Watch how you sleep, feel and perform.",
+    wording="It can, especially when both are hard. Watch how you sleep, feel and perform.",
     evidence="Lifting impairs endurance for a day or two, and weeks of too much of both can end in overtraining.",
     sources=(src.DOMA_2017_REVIEW, src.MEEUSEN_2013),
     page="recovery",
@@ -896,10 +896,10 @@ S49 = Claim(
 )
 S50 = Claim(
     id="S50",
-    said="This is educational and no substitute for medical advice; consult a professional first.",
+    said="This is educational and no substitute for medical advice; consult a doctor first.",
     verdict=Verdict.PARTLY,
     grade="D",
-    wording="A plain statement, named stop signs, who reviewed the page and when: that is what helps.",
+    wording="A plain statement, named warning signs, who reviewed the page and when: that is what helps.",
     evidence=(
         "Nobody consults a doctor before every walk, so a bare disclaimer protects no reader. A background in sport is "
         "not a clinical qualification."

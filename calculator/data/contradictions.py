@@ -85,8 +85,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     ),
     Contradiction(
         "T10",
-        "A loud yes to all; yet ask a professional before you act.",
-        "Stop signs come first and end the plan. If you have none, the answer is a plain yes with its reasons.",
+        "A loud yes to all; yet ask a doctor before you act.",
+        "Warning signs come first and end the plan. If you have none, the answer is a plain yes with its reasons.",
         "can-you/#clash-yes-or-doctor",
         ("S47", "S50"),
     ),

@@ -31,7 +31,7 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
     _Q(
         2,
         "Is it safe, or is it too much?",
-        "Easy cardio is safe for most healthy adults. Check the stop signs first, and skip long and hard sessions.",
+        "Easy cardio is safe for most healthy adults. Check the warning signs first, and skip long and hard sessions.",
         "can-you/#q-02-is-it-safe",
     ),
     _Q(
@@ -62,7 +62,7 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
     ),
     _Q(
         7,
-        "Should cardio come before or after the leg workout?",
+        "Should cardio come before or after the leg session?",
         "After it, for strength and size. Before it, if running or riding is your goal.",
         "lifters/#q-07-before-or-after",
     ),
@@ -160,7 +160,7 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
         22,
         "How sore is too sore?",
         "From {{ p.SORENESS_LOW_ONLY }}, no running. From {{ p.SORENESS_NONE }}, or when you walk differently, only "
-        "an easy walk or unloaded work.",
+        "an easy walk or cardio without impact.",
         "soreness/#q-22-too-sore",
     ),
     _Q(
@@ -180,7 +180,7 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
     _Q(
         25,
         "When is dark urine an emergency?",
-        "Always treat it as urgent. After hard exercise, get medical assessment the same day.",
+        "Always treat it as urgent. After hard exercise, get medical help the same day.",
         "soreness/#q-25-dark-urine",
     ),
     _Q(

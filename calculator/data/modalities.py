@@ -221,11 +221,11 @@ MODALITIES: tuple[Modality, ...] = (
     ),
     Modality(
         slug="ski_erg", name="Ski-erg", instruction="Pull on the ski-erg at a steady rhythm",
-        impact=_NONE, impact_note="no strike", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
+        impact=_NONE, impact_note="no impact", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
         muscles="trunk, back and some hip", gentlest=_MEDIUM, hardest=_NEAR_MAX,
         mets=_mets((_MEDIUM, 6.8, "02080"), (_VIGOROUS, 10.5, "02082")), equipment_any_of=("ski_erg",),
         cue="Hinge and pull; do not squat the stroke.",
-        precaution="not with a sore shoulder or low back",
+        precaution="not with a sore shoulder or lower back",
         family=Family.SKI_ERG, activities=("functional_fitness", "skiing"), fall_or_contact_risk=False, arms_lead=False,
         explosive=False, interval_only=False, group_class=False, climbs=False,
         unloaded=False, foot_strikes=False,
@@ -253,8 +253,8 @@ MODALITIES: tuple[Modality, ...] = (
         unloaded=True, foot_strikes=False,
     ),
     Modality(
-        slug="arm_ergometer", name="Arm ergometer", instruction="Turn the arm crank and let the legs rest",
-        impact=_NONE, impact_note="no strike", leg_load=(_L.NONE, _L.NONE), eccentric=_L.LOW,
+        slug="arm_ergometer", name="Arm bike", instruction="Pedal with your arms and let the legs rest",
+        impact=_NONE, impact_note="no impact", leg_load=(_L.NONE, _L.NONE), eccentric=_L.LOW,
         muscles="arms and shoulders", gentlest=_VERY_LIGHT, hardest=_VIGOROUS,
         mets=_mets((_VERY_LIGHT, 2.8, "02115"), (_MEDIUM, 3.5, "02118")), equipment_any_of=("arm_ergometer",),
         cue="Elbows loose, shoulders down.",
@@ -353,7 +353,7 @@ MODALITIES: tuple[Modality, ...] = (
     ),
     Modality(
         slug="battle_ropes", name="Battle ropes", instruction="Make waves with the ropes, standing tall",
-        impact=_LOW, impact_note="no strike", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
+        impact=_LOW, impact_note="no impact", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
         muscles="shoulders and arms; thighs hold", gentlest=_MEDIUM, hardest=_VIGOROUS,
         mets=_mets((_MEDIUM, 7.5, "02020")), equipment_any_of=("battle_ropes",),
         cue="Stand tall instead of squatting.",
@@ -408,7 +408,7 @@ MODALITIES: tuple[Modality, ...] = (
     ),
     Modality(
         slug="yoga_flow", name="Gentle yoga flow", instruction="Move through a gentle yoga flow on the floor",
-        impact=_NONE, impact_note="no strike", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
+        impact=_NONE, impact_note="no impact", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
         muscles="hips and thighs", gentlest=_VERY_LIGHT, hardest=_LIGHT,
         mets=_mets((_VERY_LIGHT, 2.7, "02185"), (_LIGHT, 3.5, "02180")),
         cue="Seated and lying poses, nothing deep, nothing that hurts.",

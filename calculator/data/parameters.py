@@ -43,7 +43,7 @@ HALF_LIFE_LIGHT = _P(12, "h", "time in which half of a light session's fatigue g
 HALF_LIFE_MODERATE = _P(18, "h", "time in which half of a moderate session's fatigue goes", (src.MORAN_NAVARRO_2017,))
 HALF_LIFE_HARD = _P(30, "h", "time in which half of a hard session's fatigue goes", (src.MORAN_NAVARRO_2017,))
 HALF_LIFE_VERY_HARD = _P(36, "h", "time in which half of a very hard session's fatigue goes", (src.MORAN_NAVARRO_2017,))
-NOVICE_FACTOR = _P(1.25, "times", "slower recovery of a new lifter", (src.DOMA_2017,))
+NOVICE_FACTOR = _P(1.25, "times", "slower recovery of a beginner", (src.DOMA_2017,))
 ADVANCED_FACTOR = _P(0.85, "times", "the recovery time of a long-trained lifter", (src.DOMA_2017,))
 OLDER_FACTOR = _P(1.15, "times", "slower recovery from sixty on, a caution", _JUDGED)
 SLOWER_RECOVERY_AGE = _P(60, "years", "age from which recovery is planned slower", _JUDGED)
@@ -80,11 +80,13 @@ NOTABLE_POINTS = _P(5, "points", "a loss of readiness that is worth a word", _JU
 # Soreness
 SORENESS_CAP = _P(3, "of 10", "soreness from which high impact closes", (src.CHEUNG_2003,))
 SORENESS_LOW_ONLY = _P(5, "of 10", "soreness from which moderate impact closes", (src.CHEUNG_2003,))
-SORENESS_NONE = _P(7, "of 10", "soreness from which only easy walking and unloaded work remain", (src.CHEUNG_2003,))
+SORENESS_NONE = _P(
+    7, "of 10", "soreness from which only easy walking and cardio without impact remain", (src.CHEUNG_2003,)
+)
 SORENESS_FRESH = _P(2, "of 10", "the most soreness with which intervals are offered", _JUDGED)
 SORENESS_SPRINT = _P(1, "of 10", "the most soreness with which sprints and jumps are offered", _JUDGED)
 SORENESS_LASTING = _P(4, "of 10", "soreness that should not still be there after days", (src.NHS_INFORM_2024,))
-LASTING_HOURS = _P(120, "h", "time after which such soreness wants a clinician's look", (src.NHS_INFORM_2024,))
+LASTING_HOURS = _P(120, "h", "time after which such soreness wants a doctor's look", (src.NHS_INFORM_2024,))
 LASTING_HOURS_EASING = _P(168, "h", "time after which even soreness that eases wants a doctor's look", _JUDGED)
 GROWING_HOURS = _P(72, "h", "time after which soreness that grows wants a doctor's look", (src.NHS_INFORM_2024,))
 SORENESS_PEAK = Span(
@@ -180,7 +182,7 @@ LOW_FUEL_MINUTES = _P(
     60, "min", "the longest main part when fasted or low on carbohydrate", (src.HAFF_2000, src.KERKSICK_2017)
 )
 COLD_MINUTES = _P(30, "min", "the longest main part with a head cold", (src.FEVER_PAGES,))
-NEEDS_CLEARANCE_MINUTES = _P(20, "min", "the longest walk before a clinician has cleared you", _JUDGED)
+NEEDS_CLEARANCE_MINUTES = _P(20, "min", "the longest walk before a doctor has cleared you", _JUDGED)
 SHORT_END = _P(0.8, "times", "the short end of a session against its long end", _JUDGED)
 LENGTHS: dict[str, tuple[Span, Span, Span, Span]] = {
     "general": (

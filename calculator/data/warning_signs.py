@@ -291,10 +291,10 @@ def stop_text() -> str:
 
 
 def pregnancy_text() -> str:
-    """The stop signs in pregnancy with what to do, in two sentences."""
+    """The warning signs in pregnancy with what to do, in two sentences."""
     *most, last = DURING_PREGNANCY
     return (
-        f"Stop signs in pregnancy: with {', '.join(most)} or {last}, stop and call your maternity unit, midwife "
+        f"Warning signs in pregnancy: with {', '.join(most)} or {last}, stop and call your maternity unit, midwife "
         "or obstetric team today. "
         "For chest pain, fainting or breathlessness at rest, call your local emergency number now."
     )

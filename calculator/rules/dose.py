@@ -67,7 +67,7 @@ _SAME_DAY = Limit(
     claims=("S23", "S24", "S26"),
 )
 def session_length(s: Situation, r: Readiness) -> Limit | None:
-    """Tired legs bear short sessions; the goal and the readiness set how short."""
+    """With tired legs keep sessions short; the goal and the readiness set how short."""
     most = longest(s, r)
     soon = s.hours_since_legs < p.SAME_DAY.value and s.leg_effort is not LegSessionEffort.LIGHT
     return _SAME_DAY if soon and most > p.SAME_DAY_LATER_MINUTES.value else _within(most)
@@ -97,7 +97,7 @@ def _in_time(minutes: int) -> Limit:
 
 
 _LONG_FOR_ENDURANCE = Limit(
-    reason=f"More than {p.LONG_SESSION} is for an endurance goal, a habit of training and no health flags.",
+    reason=f"More than {p.LONG_SESSION} is for an endurance goal, a habit of training and no health conditions.",
     minutes=int(p.LONG_SESSION.value),
 )
 
@@ -176,7 +176,7 @@ def long_and_hard(_s: Situation, r: Readiness) -> Limit | None:
 
 _NO_INTERVALS = Limit(
     reason=f"Intervals wait for readiness {p.READY_MODERATE.value:g}, soreness {p.SORENESS_FRESH.value:g} or less, "
-    "a habit of training and no health flags.",
+    "a habit of training and no health conditions.",
     allows_intervals=False,
 )
 

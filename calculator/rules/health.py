@@ -104,7 +104,7 @@ def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
         return None
     return Limit(
         reason=f"From {p.OLDER_ADULT.value:g} on, without a habit of cardio, keep to moderate effort, without skates or "
-        "skis; ask a clinician before vigorous work.",
+        "skis; ask a doctor before vigorous work.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         excluded=frozenset({"inline_skating", "xc_ski"}),
@@ -127,7 +127,7 @@ def heart_rate_medicine(s: Situation, _r: Readiness) -> Limit | None:
     which = "beta blockers" if "beta_blocker" in s.medicines else "some blood pressure medicines"
     return Limit(
         reason=f"Heart-rate ranges are left out: they are not valid on {which}. Moderate effort is the most until your "
-        "clinician has agreed to more.",
+        "doctor has agreed to more.",
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         shows_heart_rate=False,
@@ -184,7 +184,7 @@ def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def knee(s: Situation, _r: Readiness) -> Limit | None:
-    """A painful knee bears bending under load badly: stairs and steep work most, the elliptical more than a walk."""
+    """A painful knee hurts more when it bends under load: stairs and steep work most, the elliptical more than a walk."""
     if not s.conditions & {"knee_pain", "knee_osteoarthritis"}:
         return None
     front = frozenset({"elliptical"}) if "knee_pain" in s.conditions else frozenset()
@@ -227,11 +227,11 @@ def hip(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def ankle(s: Situation, _r: Readiness) -> Limit | None:
-    """A sprained ankle is unsteady, so nothing that strikes, turns or slips."""
+    """A sprained ankle is unsteady, so leave out impact, turning and slippery ground."""
     if "ankle_sprain" not in s.conditions:
         return None
     return Limit(
-        reason="With a sprained ankle nothing that strikes, turns or slips; an easy flat walk only if it does not hurt.",
+        reason="With a sprained ankle avoid impact, turning and slippery ground; walk on the flat only if it does not hurt.",
         outcome=_CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
@@ -269,11 +269,11 @@ def achilles(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def shin(s: Situation, _r: Readiness) -> Limit | None:
-    """Shin pain often follows repeated strikes, so strikes are what it gets a rest from."""
+    """Shin pain often follows repeated impact, so rest the shin from impact."""
     if "shin_pain" not in s.conditions:
         return None
     return Limit(
-        reason="With shin pain keep off repeated strikes; if one spot of bone hurts, it needs to be checked.",
+        reason="With shin pain avoid repeated impact; if one spot of bone hurts, it needs to be checked.",
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -296,7 +296,7 @@ def low_back(s: Situation, _r: Readiness) -> Limit | None:
     if "low_back_soreness" not in s.conditions:
         return None
     return Limit(
-        reason="With a sore low back leave rowing, the ski-erg, ropes and loaded packs.",
+        reason="With a sore lower back leave rowing, the ski-erg, ropes and loaded packs.",
         outcome=_CAUTION,
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
@@ -314,7 +314,7 @@ def low_back(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
-    """Fragile bone needs load, but not falls, jolts or a loaded bent back."""
+    """Fragile bone needs load, but not falls, impact or a loaded bent back."""
     if "osteoporosis" not in s.conditions:
         return None
     return Limit(
@@ -334,11 +334,11 @@ def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def body_weight(s: Situation, _r: Readiness) -> Limit | None:
-    """Every step lands the whole body, so with a high body weight unloaded work comes first."""
+    """Every step lands the whole body, so with a high body weight choose low impact first."""
     if "obesity" not in s.conditions:
         return None
     return Limit(
-        reason="With a high body weight choose low impact first: your joints carry every strike.",
+        reason="With a high body weight choose low impact first: your joints carry every impact.",
         outcome=_CAUTION,
         impact=Impact.LOW,
     )
@@ -439,7 +439,7 @@ def sickle_cell_trait(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def blood_thinner(s: Situation, _r: Readiness) -> Limit | None:
-    """On a blood thinner a fall or a knock can bleed badly."""
+    """On a blood thinner a fall or a blow can bleed badly."""
     if "blood_thinner" not in s.medicines:
         return None
     return Limit(

@@ -36,7 +36,7 @@ def next_legs(s: Situation, _r: Readiness) -> Limit | None:
     within, how = (p.NEXT_LEGS_SOON, "light, ") if soon else (p.NEXT_LEGS, "")
     return Limit(
         reason=f"Legs again within {within}: protect that session with {p.NEXT_LEGS_MINUTES} at the "
-        f"most, {how}without strikes or heavy leg work.",
+        f"most, {how}without impact or heavy leg work.",
         impact=Impact.LOW,
         intensity=Intensity.LIGHT if soon else Intensity.MODERATE,
         minutes=int(p.NEXT_LEGS_MINUTES.value),

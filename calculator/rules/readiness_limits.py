@@ -41,7 +41,7 @@ _ABOVE_LOW = frozenset(mode.slug for mode in m.MODALITIES if mode.impact > Impac
 def _impact_at(score: int) -> Limit:
     about = f"Readiness is about {score} of 100"
     if score < p.SPENT.value:
-        return Limit(reason=f"{about}: nothing that strikes the ground but an easy walk.", impact=Impact.NONE)
+        return Limit(reason=f"{about}: no impact beyond an easy walk.", impact=Impact.NONE)
     if score < p.READY_MODERATE.value:
         return Limit(reason=f"{about}, so impact stays low today.", impact=Impact.LOW)
     return Limit(
@@ -57,7 +57,7 @@ def _impact_at(score: int) -> Limit:
     claims=("S2", "S5", "S6", "S30", "S34"),
 )
 def readiness_impact(s: Situation, r: Readiness) -> Limit | None:
-    """Force comes back over one to three days, so what strikes the ground waits until most of it is back."""
+    """Force comes back over one to three days, so wait with impact until most of it is back."""
     if r.score >= p.READY_HIGH.value:
         return None
     if p.SPENT.value <= r.score < p.READY_MODERATE.value and _may_run_easily(s):
@@ -159,7 +159,7 @@ _NO_ALL_OUT = Limit(
     time_invariant=True,
 )
 def near_max(s: Situation, _r: Readiness) -> Limit | None:
-    """All-out work is for regular runners without health flags whose goal asks for it."""
+    """All-out work is for regular runners without health conditions whose goal asks for it."""
     if s.conditions or s.medicines or (s.age is not None and s.age >= p.OLDER_ADULT.value):
         return _NO_ALL_OUT_NOW
     wanted = s.goal.value in ("speed_power", "aerobic_endurance")

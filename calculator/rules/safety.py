@@ -1,4 +1,4 @@
-"""Rules that stop a plan or ask for a doctor first: red flags, fever, age, heart disease, illness.
+"""Rules that stop a plan or ask for a doctor first: warning signs, fever, age, heart disease, illness.
 
 They never name a diagnosis.
 """
@@ -38,7 +38,7 @@ _MUSCLE = frozenset({"dark_urine", "marked_muscle_swelling", "disproportionate_p
 DIAGNOSES = frozenset({"heart_disease", "kidney_disease", "type_1_diabetes", "type_2_diabetes"})
 
 
-def _told(action: str, s: Situation) -> str:
+def _with_adult_to_tell(action: str, s: Situation) -> str:
     """The action, and for a young reader whom to tell."""
     young = s.age is not None and s.age < p.ADULT.value
     return f"{action} Tell a parent or another adult." if young else action
@@ -72,7 +72,7 @@ def emergency(s: Situation, _r: Readiness) -> Limit | None:
         outcome=Outcome.STOP_EMERGENCY,
         allows_session=False,
         shows_heart_rate=False,
-        action=_told(BY_ID["chest_pain"].action, s),
+        action=_with_adult_to_tell(BY_ID["chest_pain"].action, s),
     )
 
 
@@ -100,10 +100,10 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
         outcome=Outcome.STOP_SEEK_URGENT,
         allows_session=False,
         shows_heart_rate=False,
-        action=_told(
+        action=_with_adult_to_tell(
             " ".join(
                 [
-                    f"Get medical assessment today, and do not exercise until then: {where}, or emergency care if it gets worse.",
+                    f"Get medical help today, and do not exercise until then: {where}, or emergency care if it gets worse.",
                     *dict.fromkeys(worse),
                 ]
             ),
@@ -205,7 +205,7 @@ def raised_pulse(s: Situation, r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def under_18(s: Situation, _r: Readiness) -> Limit | None:
-    """The doses and heart-rate formulas here were made for adults and are not validated for younger readers."""
+    """The minutes and heart-rate formulas here were made for adults and are not validated for younger readers."""
     if s.age is None or s.age >= p.ADULT.value:
         return None
     return Limit(
@@ -239,14 +239,14 @@ AS_AGREED = Limit(
     danger=True,
 )
 def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
-    """With known heart disease a clinician who knows the heart sets the limits, not a web page."""
+    """With known heart disease a doctor who knows the heart sets the limits, not a web page."""
     if "heart_disease" not in s.conditions:
         return None
     if s.cleared:
         return AS_AGREED
     walk = "" if s.red_flags & PAINLESS_ONLY else "; until then an easy walk"  # which a painful bone or joint takes out
     return Limit(
-        reason=f"Known heart disease needs a clinician's clearance before a cardio plan{walk}.",
+        reason=f"Known heart disease needs a doctor's clearance before a cardio plan{walk}.",
         outcome=Outcome.NEEDS_CLEARANCE,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
@@ -321,14 +321,14 @@ def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
         return None
     return Limit(
         reason="Bone pain in one spot could be a bone stress injury: no running or jumping until it has been "
-        "assessed, nor anything else that loads or jolts the leg.",
+        "assessed, nor anything else that loads the leg or has impact.",
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED,
         allows_intervals=False,
-        action="Book a clinician this week; until then only unloaded work, and only if it is painless.",
+        action="Book an appointment with a doctor this week; until then only cardio without impact, and only if it is painless.",
     )
 
 
@@ -353,7 +353,7 @@ def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
         minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED,
         allows_intervals=False,
-        action="See a clinician soon; until then no running, jumping or turning, only unloaded work that is painless.",
+        action="See a doctor soon; until then no running, jumping or turning, only cardio without impact that is painless.",
     )
 
 
@@ -412,7 +412,7 @@ def _soreness_lasts_from(s: Situation) -> float:
 
 
 _PRESSURE = Limit(
-    reason="With controlled high blood pressure, moderate effort is the most without a clinician's word; keep breathing "
+    reason="With controlled high blood pressure, moderate effort is the most without a doctor's word; keep breathing "
     "through every effort.",
     outcome=Outcome.RECOMMEND_WITH_CAUTION,
     intensity=Intensity.MODERATE,
@@ -428,16 +428,16 @@ _PRESSURE = Limit(
     time_invariant=True,
 )
 def screening(s: Situation, _r: Readiness) -> Limit | None:
-    """With a diagnosis of heart, vessels, metabolism or kidneys, hard work waits until a clinician has agreed to it."""
+    """With a diagnosis of heart, vessels, metabolism or kidneys, hard work waits until a doctor has agreed to it."""
     if s.conditions & DIAGNOSES or s.medicines & {"insulin", "sulfonylurea"}:
         inactive = s.running_experience is RunningExperience.NONE and s.goal is Goal.SPEED_POWER and not s.cleared
         return Limit(
             reason=f"With this {'diagnosis' if s.conditions & DIAGNOSES else 'medicine'}, moderate effort is the most without "
-            "a clinician's word; ask before anything vigorous.",
+            "a doctor's word; ask before anything vigorous.",
             outcome=Outcome.NEEDS_CLEARANCE if inactive else Outcome.RECOMMEND_WITH_CAUTION,
             intensity=Intensity.MODERATE,
             allows_intervals=False,
-            action="Ask your clinician before you train hard; keep to moderate effort until then." if inactive else "",
+            action="Ask your doctor before you train hard; keep to moderate effort until then." if inactive else "",
         )
     if "hypertension_controlled" in s.conditions:
         return _PRESSURE
@@ -453,7 +453,7 @@ def screening(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def head_cold(s: Situation, _r: Readiness) -> Limit | None:
-    """A cold above the neck without fever bears moderate work, not more."""
+    """A cold above the neck without fever allows moderate work, not more."""
     if "head_cold" not in s.conditions:
         return None
     return Limit(

@@ -90,7 +90,7 @@ def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S2", "S34"),
 )
 def changed_walk(s: Situation, _r: Readiness) -> Limit | None:
-    """A changed walk loads joints in ways they are not used to, so nothing strikes until it is normal again."""
+    """A changed walk loads joints in ways they are not used to, so avoid impact until it is normal again."""
     if not s.walking_affected:
         return None
     return Limit(

@@ -114,7 +114,7 @@ GOAL_FIT: dict[Goal, Mapping[str, float]] = {
 NEVER_LEADS: Mapping[str, str] = {
     "rucking": "Rucking loads feet and shins like a run, no question asks about the pack, and no study has tried it after leg "
     "day; a hike or an uphill walk gives the same without the load.",
-    "aerobics_high_impact": "High-impact aerobics lands as hard as skipping, and whoever is fit for it today is fit for a run; "
+    "aerobics_high_impact": "High-impact aerobics lands as hard as skipping: if you are fit for it today, you are fit for a run; "
     "low-impact dance is the same class without the landings.",
 }
 _IN_TRIALS = frozenset({"bike_upright", "bike_recumbent", "walk_brisk", "walk_easy", "swimming", "aqua_jog"})

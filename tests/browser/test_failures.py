@@ -137,7 +137,7 @@ def test_without_javascript_there_is_an_answer_and_the_guide(browser: Browser, b
 
 
 def test_a_form_whose_script_is_missing_sends_nothing(page: Page, problems: list[str]) -> None:
-    page.context.route("**/site-*.js", lambda route: route.fulfill(status=404, body=""))
+    page.context.route("**/index-*.js", lambda route: route.fulfill(status=404, body=""))
     page.goto("/calculator/")
     page.get_by_label("Hours since your leg session ended", exact=True).press("Enter")
     assert page.url.endswith("/calculator/")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ANSWERED = "return document.querySelector('[data-answer] [data-query]')?.dataset.query === arguments[0]"
-TOLD = "return document.querySelector('[data-status]')?.textContent.includes(arguments[0])"
+STATUS_SAYS = "return document.querySelector('[data-status]')?.textContent.includes(arguments[0])"
 READY = "return customElements.get('leg-day-calculator') !== undefined"
 RETRY = "document.querySelector('[data-retry]').click()"
 EITHER = f"{ANSWERED} || document.querySelector('[data-retry]') !== null"
@@ -75,7 +75,7 @@ def shows(engine: Engine, host: Host, query: str) -> None:
 
 def keeps_first_answer(engine: Engine) -> None:
     """A word of trouble stands there, and the answer that the build has written."""
-    engine.wait(TOLD, "did not start")
+    engine.wait(STATUS_SAYS, "did not start")
     assert engine.run("return document.querySelector('[data-answer] [data-query]').dataset.query") == ""
 
 

@@ -242,7 +242,7 @@ def test_where_storage_is_forbidden_the_box_stays_away(page: Page) -> None:
     expect(page.locator("#save-answers")).to_be_hidden()
 
 
-def test_weight_can_be_told_in_pounds(page: Page) -> None:
+def test_weight_can_be_entered_in_pounds(page: Page) -> None:
     page.goto("/calculator/")
     page.locator("summary", has_text="About you").click()
     unit = page.locator("leg-day-unit-toggle")

@@ -138,7 +138,7 @@ def test_after_a_failure_no_verdict_stands_and_a_way_on_does(
     problems.clear()
 
 
-def test_whoever_presses_the_button_is_led_to_the_failure(page: Page) -> None:
+def test_a_press_on_the_button_leads_to_the_failure(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto(f"/calculator/#?{OFF_GRID}")
@@ -189,7 +189,7 @@ def test_a_form_that_changed_in_silence_is_asked_when_the_page_is_seen_again(cal
 
 def test_what_was_answered_before_the_script_came_is_asked(page: Page) -> None:
     held: list[Route] = []
-    page.context.route("**/site-*.js", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
+    page.context.route("**/index-*.js", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
     page.goto("/calculator/", wait_until="commit")
     soreness(page, 7)
     no_verdict(page)
@@ -200,7 +200,7 @@ def test_what_was_answered_before_the_script_came_is_asked(page: Page) -> None:
 
 
 def test_a_missing_script_is_reported_and_leaves_nothing_that_looks_alive(page: Page, problems: list[str]) -> None:
-    page.context.route("**/site-*.js", lambda route: route.fulfill(status=404, body=""))
+    page.context.route("**/index-*.js", lambda route: route.fulfill(status=404, body=""))
     page.goto("/calculator/")
     soreness(page, 7)
     expect(page.get_by_text("The calculator has not started yet.")).to_be_visible()

@@ -85,7 +85,7 @@ def test_a_week_can_be_started_again(page: Page) -> None:
     page.get_by_role("button", name="Start again").click()
     asked(page, "")
     expect(page.locator("#w-mon-legs")).to_have_value("")
-    expect(page.get_by_text("No leg session is told yet")).to_be_visible()
+    expect(page.get_by_text("You have not added a leg session yet")).to_be_visible()
 
 
 def test_mistakes_and_stops_are_reported(page: Page) -> None:

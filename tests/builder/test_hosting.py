@@ -176,7 +176,7 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     """The site on nginx, under the configuration that is served with it; only its port and its folder are others."""
     folder = tmp_path_factory.mktemp("nginx")
     shutil.copytree(site, folder / "site", copy_function=os.link)
-    script = next((folder / "site/assets").glob("site-*.js"))
+    script = next((folder / "site/assets").glob("index-*.js"))
     Path(f"{script}.gz").write_bytes(gzip.compress(b"compressed before"))
     Path(f"{script}.br").write_bytes(b"compressed smaller")
     port = free_port()
@@ -256,7 +256,7 @@ def test_nginx_knows_the_types_that_a_browser_insists_on(served: str, site: Path
 @needs_nginx
 @pytest.mark.site
 def test_nginx_sends_what_was_compressed_before(served: str, site: Path) -> None:
-    name = next((site / "assets").glob("site-*.js")).name
+    name = next((site / "assets").glob("index-*.js")).name
     small = ask(f"{served}assets/{name}", **{"Accept-Encoding": "gzip"})
     assert gzip.decompress(small.content) == b"compressed before"
     if BROTLI.exists():

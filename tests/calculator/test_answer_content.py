@@ -18,7 +18,7 @@ def offered(query: str) -> list[str]:
 
 
 def suits(query: str) -> set[str]:
-    """Everything that a reader may do today with the kit at hand."""
+    """Everything that a reader may do today with the equipment at hand."""
     return {*offered(query), *(kind["modality"] for kind in answer(query)["also_suitable"])}
 
 
@@ -58,20 +58,20 @@ def test_a_referral_says_on_what_the_gentle_option_depends(query: str, words: st
 
 
 def test_soreness_that_lasts_leaves_gentle_kinds_and_no_promise_of_an_hour() -> None:
-    """Soreness over 5 days, see a clinician soon; no running or jumping. The ceilings stay as they are."""
+    """Soreness over 5 days, see a doctor soon; no running or jumping. The ceilings stay as they are."""
     query = reader("hours_since_legs=121&soreness=4&leg_effort=hard&goal=recovery&minutes=40")
     found = answer(query)
     assert suits(query) == {"walk_easy", "yoga_flow"}
     assert found["ceilings"]["impact"] == "moderate"
     assert len(found["timeline"]) == 1
-    assert found["next_check"] == "Ask again when a clinician has had a look."
+    assert found["next_check"] == "Ask again when a doctor has had a look."
     assert {one["from_hours"] for one in found["excluded"]} == {None}
 
 
 def test_a_heart_and_a_painful_bone_are_answered_with_one_voice() -> None:
     found = answer("age=55&conditions=heart_disease&red_flags=focal_bone_pain")
     assert found["options"] == []
-    assert found["action"].startswith("Rest until a clinician has looked at this. Ask your doctor or cardiac team")
+    assert found["action"].startswith("Rest until a doctor has looked at this. Ask your doctor or cardiac team")
     assert "easy walk" not in " ".join([found["action"], *found["warnings"], findings(found["query"])])
     assert "unloaded" not in " ".join(found["warnings"])
     walker = answer("age=55&conditions=heart_disease")
@@ -109,7 +109,7 @@ def test_a_spin_before_an_event_needs_a_bike(kit: str, ride: str) -> None:
         ("marked_muscle_swelling", "tense, numb or cold, call your local emergency number", "during effort"),
         ("disproportionate_pain", "tense, numb or cold, call your local emergency number", "during effort"),
         ("syncope", "fainted during exercise, or with chest pain or a racing heart, call", "tense"),
-        ("dark_urine", "Get medical assessment today", "tense"),
+        ("dark_urine", "Get medical help today", "tense"),
     ],
 )
 def test_an_urgent_sign_names_what_makes_it_an_emergency(flags: str, said: str, unsaid: str) -> None:
@@ -165,7 +165,7 @@ def test_the_pull_buoy_is_for_swimmers() -> None:
             "hours_since_legs=48&soreness=8&walking_affected=yes",
             "if your walk is normal again and soreness eases as usual.",
         ),
-        ("hours_since_legs=47&soreness=2&walking_affected=yes", "Ask again when a clinician has had a look."),
+        ("hours_since_legs=47&soreness=2&walking_affected=yes", "Ask again when a doctor has had a look."),
     ],
 )
 def test_the_next_check_says_on_what_it_stands(query: str, words: str) -> None:

@@ -95,7 +95,7 @@ def test_all_out_work_ends_at_sixty_five(age: int, open_: bool) -> None:  # noqa
 
 
 def test_only_who_asks_for_more_is_sent_to_a_clinician_first() -> None:
-    ask = "Ask your clinician before you train hard"
+    ask = "Ask your doctor before you train hard"
     active, new = ("goal=fat_loss&running_experience=some", "goal=speed_power&running_experience=none")
     reader_answers = [answer(f"conditions=type_2_diabetes&soreness=2&{who}")["action"] for who in (active, new)]
     assert [ask in text for text in reader_answers] == [False, True]

@@ -231,7 +231,7 @@ def test_an_abbreviated_option_is_refused(asked: list[str], capsys: pytest.Captu
     ],
 )
 @pytest.mark.parametrize("query", ["age=40", "soreness=\N{LEG}", "week_legs=mon-18"])
-def test_json_is_read_alike_in_every_locale(environment: dict[str, str], query: str) -> None:
+def test_json_is_read_the_same_way_in_every_locale(environment: dict[str, str], query: str) -> None:
     asked = ["--json", query, *(["--week"] if query.startswith("week") else [])]
     done = run(*asked, env={**os.environ, **environment})
     usual = run(*asked, env={**os.environ, "PYTHONUTF8": "1"})

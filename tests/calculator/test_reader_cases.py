@@ -30,8 +30,8 @@ MEANS: dict[str, tuple[str, ...]] = {
     "heart-rate zones are not valid on beta blockers; use effort and talk test": (
         "heart-rate zones are not valid on beta blockers", "effort", "talk test",
     ),
-    "ask your clinician or cardiac team for a target": ("ask your clinician or cardiac team",),
-    "stop signs in pregnancy": ("stop signs in pregnancy", "bleeding", "contractions"),
+    "ask your doctor or cardiac team for a target": ("ask your doctor or cardiac team",),
+    "stop signs in pregnancy": ("warning signs in pregnancy", "bleeding", "contractions"),
     "check with midwife or obstetric team": ("midwife or obstetric team",),
     "use effort and the talk test rather than heart-rate zones": ("effort", "talk test rather than heart-rate zones"),
     "tool is for adults; ask coach or parent": ("for adults", "coach", "parent"),
@@ -42,7 +42,7 @@ MEANS: dict[str, tuple[str, ...]] = {
     "no exercise with fever; wait at least 24 h after it has gone and return gradually": (
         "no exercise with fever", "24 h after it has gone", "return gradually",
     ),
-    "rope skipping is high impact for calves and shins": ("rope skipping is high impact", "calves and shins"),
+    "rope skipping is high impact for calves and shins": ("skipping is high impact", "calves and shins"),
     "relief in water is temporary": ("relief in water", "temporary"),
     "peak sprint power may be down": ("peak sprint power may be down",),
     "leg power may be reduced tomorrow": ("leg power may be reduced",),

@@ -159,7 +159,7 @@ def test_more_names_of_others_than_can_be_compared_are_one_problem() -> None:
 
 
 @given(data=st.data(), field=st.sampled_from(FIELDS), strict=st.booleans())
-def test_a_name_with_up_to_two_slips_is_answered_alike_or_reported(
+def test_a_name_with_up_to_two_slips_is_answered_the_same_way_or_reported(
     *, data: st.DataObject, field: Field, strict: bool
 ) -> None:
     """Short names are compared with one slip where others may add names of their own."""
@@ -173,7 +173,7 @@ def test_a_name_with_up_to_two_slips_is_answered_alike_or_reported(
 
 
 @given(st.data(), st.sampled_from([field for field in FIELDS if field.choices]))
-def test_a_value_with_up_to_two_slips_is_answered_alike_or_reported(data: st.DataObject, field: Field) -> None:
+def test_a_value_with_up_to_two_slips_is_answered_the_same_way_or_reported(data: st.DataObject, field: Field) -> None:
     choice = data.draw(st.sampled_from(field.choices))
     slips = data.draw(mutated(choice.value))
     assume(slips not in {one.value for one in field.choices})

@@ -136,8 +136,8 @@ def _split(names: str) -> set[str]:
     return set(re.split(", (?!steady)| and ", names))
 
 
-type Told = tuple[str, ...]
-TRUTHS: dict[str, Callable[[Told, Answer, Answer], bool]] = {
+type Labels = tuple[str, ...]
+TRUTHS: dict[str, Callable[[Labels, Answer, Answer], bool]] = {
     "the answer would be (.+)": lambda _, old, new: old["outcome"] != new["outcome"],
     "impact would be (.+) instead of (.+)": lambda m, old, new: m == (_words(new, "impact"), _words(old, "impact")),
     "effort up to (.+) instead of (.+)": lambda m, old, new: (

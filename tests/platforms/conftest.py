@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
+    from tests.conftest import XdistWorker
+
 TABLES = ROOT / ".cache" / "platforms"
 HEAD = "| platform | way | seen |\n| --- | --- | --- |\n"
 ROWS = pytest.StashKey[list[tuple[str, str, str]]]()
@@ -74,6 +76,19 @@ def saw(request: pytest.FixtureRequest) -> Callable[[str, str, str], None]:
         rows.append((platform, way, seen))
 
     return add
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the lines of a worker of xdist to the process that prints them."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["platform_rows"] = session.config.stash.get(ROWS, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: XdistWorker) -> None:
+    """Take the lines of a worker."""
+    rows = getattr(node, "workeroutput", {}).get("platform_rows", [])
+    node.config.stash.setdefault(ROWS, []).extend(tuple(row) for row in rows)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

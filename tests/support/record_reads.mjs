@@ -16,9 +16,9 @@ const found = new Uint8Array(noted().length);
 const keep = () => {
   for (const [at, byte] of noted().entries()) if (byte) found[at] = byte;
 };
-for (const [door, ...told] of JSON.parse(fs.readFileSync(calls, "utf8"))) {
+for (const [door, ...args] of JSON.parse(fs.readFileSync(calls, "utf8"))) {
   try {
-    doors(door, ...told);
+    doors(door, ...args);
   } catch {
     keep();
     doors = await start(); // what has failed once is not asked again

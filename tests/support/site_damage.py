@@ -41,9 +41,9 @@ def trapping(core: bytes) -> bytes:
 
 def with_core(manifest: bytes, core: bytes) -> bytes:
     """The list of what Python needs, with another core in it."""
-    told: dict[str, Any] = json.loads(manifest)
-    told["frozen"]["core"] |= {"size": len(core), "sha256": block_hashes(core)}
-    return json.dumps(told).encode()
+    parsed: dict[str, Any] = json.loads(manifest)
+    parsed["frozen"]["core"] |= {"size": len(core), "sha256": block_hashes(core)}
+    return json.dumps(parsed).encode()
 
 
 def trap(site: Path) -> None:

@@ -106,7 +106,7 @@ def rope(s: Situation, a: Assessment) -> str | None:
     """A rope at hand is no reason to use it."""
     if "jump_rope" not in s.equipment or a.impact is Impact.HIGH or not a.allows_session:
         return None
-    return "Rope skipping is high impact for calves and shins: keep it for fresh legs."
+    return "Skipping is high impact for calves and shins: keep it for fresh legs."
 
 
 @advisory(
@@ -286,7 +286,7 @@ def sprint_on_sore(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.LOW,
 )
 def build_up_to_sprints(s: Situation, a: Assessment) -> str | None:
-    """Whoever has not sprinted for weeks builds up to it."""
+    """If you have not sprinted for weeks, build up to it."""
     asked = s.plan in m.SPRINTS or (s.intent == "hard" and s.goal is Goal.SPEED_POWER)
     if not asked or not has_plan(a) or s.running_experience is RunningExperience.REGULAR:
         return None

@@ -27,7 +27,7 @@ def rhabdo_signs(s: Situation, _a: Assessment) -> str | None:
     return (
         "Know the signs of serious muscle breakdown (rhabdomyolysis): dark urine, marked swelling, severe "
         "weakness or pain. "
-        "With any of them get medical assessment the same day."
+        "With any of them get medical help the same day."
     )
 
 
@@ -85,7 +85,7 @@ def beta_blocker(s: Situation, a: Assessment) -> str | None:
         return None
     which = "beta blockers" if "beta_blocker" in s.medicines else "some blood pressure medicines"
     return (
-        f"Heart-rate zones are not valid on {which}: use effort and the talk test, and ask your clinician "
+        f"Heart-rate zones are not valid on {which}: use effort and the talk test, and ask your doctor "
         "or cardiac team for a target."
     )
 
@@ -98,7 +98,7 @@ def beta_blocker(s: Situation, a: Assessment) -> str | None:
     claims=("S50",),
 )
 def pregnancy_signs(s: Situation, _a: Assessment) -> str | None:
-    """Stop signs in pregnancy are their own list."""
+    """Warning signs in pregnancy are their own list."""
     if "pregnant" not in s.conditions:
         return None
     return pregnancy_text()
@@ -164,7 +164,7 @@ def clearance(s: Situation, a: Assessment) -> str | None:
     wish = s.goal in (Goal.SPEED_POWER, Goal.AEROBIC_ENDURANCE)
     if not wish or not rule_applies(a, "screening", "new-to-cardio"):
         return None
-    return "Before any vigorous work, get a clinician's clearance: tell them what you plan and how hard."
+    return "Before any vigorous work, get a doctor's clearance: tell them what you plan and how hard."
 
 
 @advisory(
@@ -190,7 +190,7 @@ _EASIER = "Take it easier today than you could; if it lasts 2 weeks, see a docto
 )
 def strain_signs(s: Situation, a: Assessment) -> str | None:
     """Each sign of strain is worth a word before three of them stop the day."""
-    signs = [text for told, text in _strain(s) if told]
+    signs = [text for applies, text in _strain(s) if applies]
     if not signs or not a.allows_session:
         return None
     return f"Sign{'s' if len(signs) > 1 else ''} of strain: {', '.join(signs)}. " + _EASIER

@@ -131,6 +131,8 @@ def test_a_service_worker_without_its_constants_is_refused() -> None:
         fingerprint.service_worker("const FILES = [];", [])
 
 
+@pytest.mark.site
+@pytest.mark.usefixtures("site")  # it lists every file: the build has put what is slow into the cache
 def test_an_unknown_file_is_named() -> None:
     with pytest.raises(BuildError, match=r"no-such\.js"):
         site_files.path_of("no-such.js")

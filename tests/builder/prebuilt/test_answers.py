@@ -25,6 +25,8 @@ from builder.presets import PRESETS
 from calculator.form.fields import FIELDS, FIELDS_BY_NAME
 from calculator.form.parse import parse, to_query
 
+pytestmark = pytest.mark.site
+
 HERE = Path(__file__).parent
 MAX_FILE = 60_000  # bytes on the wire
 MAX_TOTAL = 1_500_000  # bytes
@@ -53,7 +55,7 @@ def full_pack() -> prebuilt.Pack:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - the build fills the cache
     """The files as they are served."""
     folder = tmp_path_factory.mktemp("pack")
     for name, (_, content) in full_pack().files.items():
@@ -145,6 +147,7 @@ def test_a_host_may_undo_the_compression(folder: Path) -> None:
     assert looked_up(folder, ["soreness=7"], "unzipped") == [engine_hash("soreness=7")]
 
 
+@pytest.mark.usefixtures("site")
 def test_the_pack_is_small() -> None:
     sizes = [len(content) for _, content in full_pack().files.values()]
     assert max(sizes) <= MAX_FILE

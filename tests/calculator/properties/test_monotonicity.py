@@ -208,11 +208,11 @@ def test_the_order_of_the_answers_does_not_matter(query: str) -> None:
 def test_heart_rate_bands_rise_and_never_overlap(s: Situation) -> None:
     """HR upper bound increases with intensity band; bands do not overlap for the same method."""
     bands = [heart_rate.band(s, intensity) for intensity in Intensity]
-    bands_told = [band for band in bands if band is not None]
-    assert len(bands_told) in {0, len(bands)}
-    for low, high in bands_told:
+    shown_bands = [band for band in bands if band is not None]
+    assert len(shown_bands) in {0, len(bands)}
+    for low, high in shown_bands:
         assert low <= high
-    for (_, high), (low, _) in pairwise(bands_told):
+    for (_, high), (low, _) in pairwise(shown_bands):
         assert high < low
 
 

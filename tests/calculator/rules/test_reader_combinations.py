@@ -15,10 +15,10 @@ def test_a_sick_heart_with_a_painful_bone_walks_nowhere() -> None:
     found = answer(reader("conditions=heart_disease&red_flags=focal_bone_pain&hours_since_legs=48&soreness=2"))
     assert found["options"] == []
     assert found["action"] == (
-        "Rest until a clinician has looked at this. Ask your doctor or cardiac team which effort is safe for you."
+        "Rest until a doctor has looked at this. Ask your doctor or cardiac team which effort is safe for you."
     )
     reader_answers = [one["text"] for one in found["findings"] if one["rule"] == "heart-disease"]
-    assert reader_answers == ["Known heart disease needs a clinician's clearance before a cardio plan."]
+    assert reader_answers == ["Known heart disease needs a doctor's clearance before a cardio plan."]
 
 
 def test_a_sick_heart_alone_walks_and_stops_at_any_symptom() -> None:
@@ -40,7 +40,7 @@ def test_sprints_and_jumps_are_for_regular_runners_under_sixty_five(age: int, *,
 
 
 @pytest.mark.parametrize("kit", ["bike_upright", "bike_recumbent"])
-def test_before_an_event_whoever_has_a_bike_may_spin(kit: str) -> None:
+def test_before_an_event_a_reader_with_a_bike_may_spin(kit: str) -> None:
     tired = f"soreness=6&leg_effort=very_hard&hours_since_legs=24&next_event_in_hours=20&equipment={kit}"
     assert (
         limit(tired, "event-tomorrow").action

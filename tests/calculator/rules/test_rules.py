@@ -131,7 +131,7 @@ ROWS: tuple[Row, ...] = (
     Row("ankle", "an unsteady ankle takes no strike", ("conditions=ankle_sprain",), ("conditions=achilles_pain",), "ankle"),
     Row("achilles", "hops and hills load the Achilles most", ("conditions=achilles_pain",), ("conditions=ankle_sprain",), "Achilles"),
     Row("shin", "bone stress shows in the shin", ("conditions=shin_pain",), ("conditions=achilles_pain",), "shin"),
-    Row("low-back", "table row 16: no rower on a sore low back", ("conditions=low_back_soreness",), ("conditions=hip_pain",), "low back"),
+    Row("low-back", "table row 16: no rower on a sore lower back", ("conditions=low_back_soreness",), ("conditions=hip_pain",), "lower back"),
     Row("osteoporosis", "table row 31: no falls with osteoporosis", ("conditions=osteoporosis",), ("conditions=obesity",), "osteoporosis"),
     Row("body-weight", "non-impact first", ("conditions=obesity",), ("conditions=osteoporosis",), "high body weight"),
     Row(
