@@ -19,7 +19,20 @@ __all__ = ["asset_for", "build", "path_of", "write"]
 
 # One request for the styles that every page needs before it renders; the widget's page loads fewer, one by one.
 STYLE = "site.css"
-STYLES = ("calculator.css", "charts.css", "compare.css", "session-actions.css", "week.css", "theme.css", "guide.css")
+STYLES = (
+    "calculator.css",
+    "charts.css",
+    "first-screen.css",
+    "card.css",
+    "answer-bar.css",
+    "compare.css",
+    "session-actions.css",
+    "session-player.css",
+    "week.css",
+    "theme.css",
+    "menus.css",
+    "guide.css",
+)
 
 
 @cache

@@ -81,9 +81,13 @@ def _manifest(site: Site) -> bytes:
         "lang": LANGUAGE,
         "start_url": "./",
         "scope": "./",
-        "display": "minimal-ui",
+        "display": "standalone",
         "background_color": "#f4f7f5",
         "theme_color": social_cards.DARK_GREEN,
+        "shortcuts": [
+            {"name": "Today's session", "short_name": "Today", "url": "./calculator/"},
+            {"name": "Plan my week", "short_name": "Week", "url": "./week/"},
+        ],
         "icons": [_icon_entry(name, shape) for name, shape in social_cards.ICONS.items() if name.startswith("icons/")],
     }
     return json.dumps(manifest, indent=2).encode()

@@ -252,7 +252,7 @@ FIELDS: tuple[Field, ...] = (
         kind="choice",
         group="plan",
         legend="What would you like to do?",
-        hint="Or what you have to do, such as a match or your way home.",
+        hint="Or have to do, such as a match.",
         choices=_KINDS,
     ),
     Field(

@@ -7,8 +7,8 @@ const VERSION = "development";
 /** @type {string[]} */
 const FILES = [];
 
-// Pages that every visit caches: home, calculator, warning signs, and the error page.
-const PAGES = ["./", "calculator/", "safety/", "404.html"];
+// Pages that every visit caches: home, calculator, week, warning signs, and the error page.
+const PAGES = ["./", "calculator/", "week/", "safety/", "404.html"];
 const ON_USE = /\/(python|pack)\//; // cached when the page reports that they were used, not in advance
 const CACHE = `leg-day-${VERSION}`;
 
@@ -83,11 +83,19 @@ async function page(/** @type {Request} */ request) {
   try {
     return store(request, await fetch(request));
   } catch (error) {
-    const cached =
-      (await caches.match(request.url, { ignoreSearch: true })) ?? (await caches.match(address("404.html")));
-    if (cached && (request.mode === "navigate" || !cached.url.endsWith("404.html"))) return cached;
+    const cached = await caches.match(request.url, { ignoreSearch: true });
+    const offline = cached ?? (request.mode === "navigate" && (await offlinePage()));
+    if (offline) return offline;
     throw error;
   }
+}
+
+/** The error page, with its words for a page that cannot be fetched in place of those for one that does not exist. */
+async function offlinePage() {
+  const cached = await caches.match(address("404.html"));
+  const html = (await cached?.text())?.replace("<div data-page-missing>", "<div data-page-missing hidden>");
+  const headers = { "Content-Type": "text/html; charset=utf-8" };
+  return html && new Response(html.replace("<div data-page-offline hidden>", "<div data-page-offline>"), { headers });
 }
 
 async function store(/** @type {Request} */ request, /** @type {Response} */ response) {

@@ -87,7 +87,7 @@ def test_usual_answers_need_no_python_at_all(page: Page) -> None:
     page.context.route("**/worker-*", lambda route: route.abort())
     page.goto("/calculator/#?leg_effort=very_hard&soreness=8")
     expect(headline(page)).to_have_text(says("leg_effort=very_hard&soreness=8"))
-    page.get_by_role("button", name="2 days", exact=True).click()
+    page.get_by_role("button", name="2 days ago", exact=True).click()
     expect(headline(page)).to_have_text(says("hours_since_legs=48&leg_effort=very_hard&soreness=8"))
 
 
@@ -186,9 +186,9 @@ def test_steppers_and_quick_answers_fill_the_field(calculator: Page) -> None:
     hours = calculator.get_by_label("Hours since your leg session ended", exact=True)
     calculator.get_by_role("button", name=re.compile("more: Hours since")).click()
     expect(hours).to_have_value("30")
-    calculator.get_by_role("button", name="2 days", exact=True).click()
+    calculator.get_by_role("button", name="2 days ago", exact=True).click()
     expect(hours).to_have_value("48")
-    expect(calculator.get_by_role("button", name="2 days", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(calculator.get_by_role("button", name="2 days ago", exact=True)).to_have_attribute("aria-pressed", "true")
     expect(headline(calculator)).to_have_text(says("hours_since_legs=48"))
     for _ in range(2):
         calculator.get_by_role("button", name=re.compile("less: Minutes")).click()
