@@ -3,6 +3,8 @@
     python3 run.py                set up, build, and serve the site on http://127.0.0.1:8000/
     python3 run.py test           every check and test, in a real browser too
     python3 run.py build          only build the site, into site/
+    python3 run.py publish        the same for the address in SITE_URL; refuses one that only this machine can open
+    python3 run.py check URL      check the site that is online at this address
     python3 run.py setup          only install
     python3 run.py update-golden  rewrite the golden files of the advice, and show what changed
     python3 run.py test-all       every test, and the slow ones: more examples, real platforms, other browsers
@@ -66,6 +68,8 @@ NIGHT = [
 JOBS: dict[str, list[str]] = {
     "setup": [],
     "build": BUILD,
+    "publish": ["{python} -m tools.check_site --address", *BUILD],
+    "check": ["{python} -m tools.check_site"],
     "serve": ["PREBUILT_ANSWERS=first {python} -m mkdocs serve --dev-addr 127.0.0.1:8000"],
     "test": CHECKS + TESTS,
     "test-all": CHECKS + NIGHT,

@@ -14,7 +14,7 @@ from builder import site_files
 from builder.assets import esbuild, fingerprint
 from builder.output import strip_blank_lines, write_files
 from builder.prebuilt import answers as prebuilt
-from builder.widget import integrations, oembed, releases
+from builder.widget import oembed, releases
 from builder.widget.presets import PRESETS
 from calculator.answer import builder as answer_builder
 from calculator.answer.builder import ADVICE_VERSION
