@@ -93,7 +93,7 @@ def _pages(address: str, get: Fetch) -> Iterator[str]:
             yield f"{address}{path}: status {page.status} instead of 200"
         if page.type != "text/html":
             yield f"{address}{path}: type {page.type or 'missing'} instead of text/html"
-    if (missing := get(f"{address}no-such-page/").status) != 404:
+    if (missing := get(f"{address}no-such-page/").status) != HTTPStatus.NOT_FOUND:
         yield f"{address}no-such-page/: status {missing} instead of 404"
     canonical = BeautifulSoup(get(f"{address}calculator/").body, "html.parser").select_one("link[rel=canonical]")
     if not canonical or canonical.get("href") != f"{address}calculator/":
