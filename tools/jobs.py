@@ -87,6 +87,11 @@ class Job(NamedTuple):
 JOBS = {
     "serve": Job("build and serve the site on http://127.0.0.1:8000/, and again whenever a file changes", SERVE),
     "build": Job("build the whole site into site/", BUILD),
+    "publish": Job(
+        "build for the address in SITE_URL; refuses one that only this machine can open",
+        ["{python} -m tools.check_site --address", *BUILD],
+    ),
+    "check": Job("check the site that is online at the address that follows", ["{python} -m tools.check_site"]),
     "test": Job("every check and test, in a real browser too", CHECKS + TESTS, needs_browser=True),
     "test-all": Job(
         "every test, and the slow ones: more examples, platforms, browsers", CHECKS + NIGHT, needs_browser=True

@@ -10,6 +10,7 @@
     {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example
     {{ faq_index() }}          the readers' questions; also evidence_table(), contradiction_table(), source_list()
     {{ widget_builder() }}                   the page on which a blogger makes a widget; embed_comparison() beside other embeds
+    {{ widget_attributes() }}       the attributes of the widget's element as a table
     {{ baseline() }}                the oldest browsers that the scripts and styles are made for
     {{ startup_table() }}             how fast it starts beside others; also startup_weights(), startup_conditions()
     {{ interval_formats() }}        the interval formats as a table; also download_programs()
@@ -32,6 +33,7 @@ from builder.macros.intervals import interval_formats
 from builder.macros.json_schema import json_schema_tables, json_schema_version
 from builder.macros.week_planner import week_planner
 from builder.macros.widget_builder import widget_builder
+from builder.widget import attributes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,4 +72,5 @@ def define_env(env: _Macros) -> None:
     ):
         bind(macro)
     env.macro(esbuild.baseline, "baseline")
+    env.macro(attributes.table, "widget_attributes")
     env.macro(lambda: widget_builder(core.base_of(env.page.url), env.conf["site_url"]), "widget_builder")

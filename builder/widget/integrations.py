@@ -11,6 +11,7 @@ from builder.assets.zip_files import ZIP_EPOCH
 from builder.output import write_files
 from builder.paths import ROOT
 from builder.presets import PRESETS
+from builder.widget import attributes
 from calculator.answer.builder import ADVICE_VERSION
 
 if TYPE_CHECKING:
@@ -50,8 +51,11 @@ def served_path(part: str) -> str:
 
 
 def _filled(path: Path, address: str) -> bytes:
+    slots = {"SITE_URL": address, "VERSION": ADVICE_VERSION, "ATTRIBUTES": attributes.names()}
     text = path.read_text("utf-8")
-    return text.replace("@SITE_URL@", address).replace("@VERSION@", ADVICE_VERSION).encode()
+    for name, value in slots.items():
+        text = text.replace(f"@{name}@", value)
+    return text.encode()
 
 
 def _zip(address: str) -> bytes:

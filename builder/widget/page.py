@@ -15,7 +15,7 @@ from builder.assets import esbuild, fingerprint
 from builder.output import strip_blank_lines, write_files
 from builder.prebuilt import answers as prebuilt
 from builder.presets import PRESETS
-from builder.widget import integrations, oembed, releases
+from builder.widget import oembed, releases
 from calculator.answer import builder as answer_builder
 from calculator.answer.builder import ADVICE_VERSION
 from calculator.form.fields import FIELDS_BY_NAME
@@ -31,7 +31,7 @@ __all__ = ["LOADER", "PAGE", "PINNED", "canonical", "files", "integrity", "pinne
 PAGE = "embed/v1/"
 LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never breaks
 PINNED = f"{ADVICE_VERSION}/widget.js"  # for ever the same bytes, so that a page can hold it to their hash
-TYPES = integrations.FOLDER / "types" / "widget.d.ts"  # for editors and compilers of whoever writes the page around
+TYPES = fingerprint.STATIC / "widget" / "widget.d.ts"  # for editors and compilers of whoever writes the page around
 ENDPOINTS = ("render_summary", "answer_json")
 
 

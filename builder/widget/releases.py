@@ -3,13 +3,14 @@
 Pages pin a loader by its hash: a site that served other bytes, or none, would break their widget. A version that is not
 in the table may still change. Fixes go to `v1/` and the next version.
 
-    python -m builder.widget.releases     keeps the current loader under the version of the advice
+    python -m builder.widget.releases https://your.example/     keeps the current loader under the version of the advice
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,13 +55,13 @@ def add(version: str, loader: bytes, folder: Path = FOLDER) -> None:
         table.write(f"{version} {integrity(loader)}\n")
 
 
-def main() -> None:
-    """Keep the current loader under the version of the advice."""
+def main(address: str) -> None:
+    """Keep the current loader of the site at this address under the version of the advice."""
     from builder.widget.page import loader  # noqa: PLC0415 - which imports this module
     from calculator.answer.builder import ADVICE_VERSION  # noqa: PLC0415
 
-    add(ADVICE_VERSION, loader())
+    add(ADVICE_VERSION, loader(address))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

@@ -6,7 +6,8 @@ choices on the page:
     @attributes@  ` data-goal="…" theme="…"` of the element     @named@  ` goal="…" theme="…"` of a tool's own tag
     @comma@       `goal="…", theme="…"`                         @pairs@  `goal=…&theme=…`
     @page@        the page of the preset                        @query@  `?goal=…&amp;theme=…` of the frame
-    @link@        the calculator with the same answers          @label@  the title of the frame
+    @address@     `?goal=…&theme=…` of an address               @label@  the title of the frame
+    @link@        the calculator with the same answers
     @words@       the text of the link
 """
 
@@ -33,6 +34,11 @@ FRAME = (
 )
 # WordPress is where plugins join, delay and rewrite scripts; each of these three asks some of them to leave this one alone.
 UNTOUCHED = HTML.replace("<script async", '<script async data-cfasync="false" data-no-optimize="1" data-noptimize')
+# The height that the widget takes in one column and in two, so that nothing below it moves when it comes.
+ROOM = (
+    "<style>cardio-after-leg-day{display:grid;min-height:900px}"
+    "@media(min-width:640px){cardio-after-leg-day{min-height:570px}}</style>"
+)
 UNTESTED_NOTE = "We could not run {} here, so look at your page on a phone before you publish."
 
 # What the slots hold before anything is chosen.
@@ -43,6 +49,7 @@ DEFAULT_SLOTS = {
     "pairs": "",
     "page": "calculator/",
     "query": "",
+    "address": "",
     "link": "calculator/",
     "label": "Cardio after leg day calculator",
     "words": "Cardio after leg day: what should I do today?",
@@ -203,8 +210,54 @@ PLATFORMS = (
         "Under a Content-Security-Policy, name our address in script-src and frame-src; it needs no inline style.",
         (
             Snippet("Paste this where the widget should stand", HTML),
+            Snippet("Near the top of a page: the same, with its room kept, so that nothing moves", f"{ROOM}\n{HTML}"),
             Snippet("The same, pinned: this script never changes, and the browser checks its hash", PINNED),
             Snippet("Without a script", FRAME.format(640)),
         ),
+    ),
+    Platform(
+        "address",
+        "Anywhere that asks for an address",
+        "Notion, Google Sites, Confluence, Canva, Moodle and Canvas show the page behind an address in a frame. "
+        "Make the frame 960 px high where you can, so that every answer fits. " + UNTESTED_NOTE.format("these"),
+        (Snippet("Paste this address where the tool asks for one", "@site@embed/v1/@address@"),),
+    ),
+    Platform(
+        "html-platforms",
+        "Webflow, Shopify, Framer, Kit, Drupal, Joomla, beehiiv sites",
+        "They take HTML in a block of their own: Embed (Webflow, Framer), Custom Liquid (Shopify), Full HTML (Drupal), "
+        "raw HTML (Joomla). " + UNTESTED_NOTE.format("them"),
+        (
+            Snippet("Paste this into the HTML block", HTML),
+            Snippet("Where scripts are taken out", FRAME.format(960)),
+        ),
+    ),
+    Platform(
+        "cards",
+        "Substack, Medium, Mastodon, newsletters",
+        "They take no frame of ours, so your readers see a card with a picture and a link. "
+        "Paste the address on a line of its own.",
+        (Snippet("Paste this address", "@site@@page@"),),
+    ),
+    Platform(
+        "discourse",
+        "Discourse",
+        "An administrator adds @site@embed/ to the setting allowed_iframes once; after that every author can paste the frame. "
+        + UNTESTED_NOTE.format("Discourse"),
+        (Snippet("Paste this in a post", FRAME.format(960)),),
+    ),
+    Platform(
+        "frameworks",
+        "Next.js, Nuxt, SvelteKit, Gatsby, Remix",
+        "Load the script once in the layout (next/script in Next.js, useHead in Nuxt, svelte:head in SvelteKit), and write the "
+        "element where it should stand. In Vue, name it in compilerOptions.isCustomElement. The types are in v1/widget.d.ts.",
+        (Snippet("Write this in a page", HTML),),
+    ),
+    Platform(
+        "generators",
+        "VitePress, Hexo, Pelican, Sphinx",
+        "Hexo and Pelican let HTML in Markdown through. VitePress wants the script in head, and the element's name in "
+        "vue.template.compilerOptions.isCustomElement; Sphinx wants the lines under a raw:: html directive.",
+        (Snippet("Paste this in a page", HTML),),
     ),
 )

@@ -83,6 +83,7 @@ class WidgetBuilder extends HTMLElement {
       named: attributes(all),
       comma: attributePairs(all, ", "),
       pairs: toQuery(all),
+      address: answers.length + visible.length ? `?${toQuery([...answers, ...visible])}` : "",
       query: answers.length + visible.length ? `?${escapeAttribute(toQuery([...answers, ...visible]))}` : "",
       ...(label ? { label, template: label } : {}),
     };

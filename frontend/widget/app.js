@@ -19,7 +19,8 @@ import {
   toTexts,
   widgetPart,
 } from "./page.js";
-import { applyTheme, isThemeAttribute } from "./theme.js";
+import { intendedName } from "./spelling.js";
+import { applyTheme, isThemeAttribute, THEME_ATTRIBUTES } from "./theme.js";
 
 const DEBOUNCE = 150; // ms after the last change before a request
 const BUSY_AFTER = 300; // ms until the busy state
@@ -40,6 +41,8 @@ class WidgetApp {
   /** The question that was asked last; none before the first. @type {string | undefined} */
   #query;
   #begun = false; // have the questions: the first has its answer, or a state
+  #touched = false; // has the reader done something with the form
+  #completed = false; // has an answer shown since then
   #answered = false; // is the question that was asked last
   #pythonAllowed = false; // the reader agreed to download Python
   #pythonReady = false; // Python has answered at least once
@@ -66,6 +69,7 @@ class WidgetApp {
       this.#safely(() => this.#onChange(target instanceof HTMLInputElement ? target.type : "")),
     );
     card.addEventListener("click", (event) => this.#onClick(event));
+    for (const touch of ["input", "click"]) widgetPart("form").addEventListener(touch, () => this.#onTouch());
     for (const touch of ["focusin", "pointerdown"])
       card.addEventListener(touch, () => this.#host.connected && prefetchEmbedded(), { once: true });
     card.addEventListener("keydown", (event) => event.key === "Escape" && closePanels());
@@ -111,12 +115,31 @@ class WidgetApp {
 
   /** @param {string} name @param {string[]} values */
   #apply(name, values) {
-    const rejected = isThemeAttribute(name)
-      ? values.slice(0, 1).filter((text) => !applyTheme(name, text))
-      : controls.set(name, values);
-    if (isThemeAttribute(name) && values.length === 0) applyTheme(name, "");
-    if (rejected.length && (isThemeAttribute(name) || controls.has(name)))
-      this.#host.post("error", { code: "unsupported", message: `${name}=${(rejected[0] ?? "").slice(0, MAX_SHOWN)}` });
+    if (name === "hide" || name === "fix") this.#reject(name, controls.restrict(name, values));
+    else if (isThemeAttribute(name))
+      this.#reject(
+        name,
+        [values[0] ?? ""].filter((text) => !applyTheme(name, text)),
+      );
+    else if (controls.has(name)) this.#reject(name, controls.set(name, values));
+    else if (values.length) this.#correct(name);
+  }
+
+  /** @param {string} name of an attribute @param {string[]} values that it does not accept */
+  #reject(name, values) {
+    if (values.length)
+      this.#host.post("error", { code: "unsupported", message: `${name}=${(values[0] ?? "").slice(0, MAX_SHOWN)}` });
+  }
+
+  /** Other programs may have attributes of their own; one that looks like ours is a slip. @param {string} name */
+  #correct(name) {
+    const own = [...THEME_ATTRIBUTES, "hide", "fix"];
+    const intended = intendedName(name, [...own, ...controls.names]);
+    if (intended === undefined) return;
+    const prefix = this.#host.connected ? "data-" : "";
+    const written = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).slice(0, MAX_SHOWN);
+    const right = own.includes(intended) ? intended : `${prefix}${intended}`;
+    this.#host.post("error", { code: "unsupported", message: `${prefix}${written}: write ${right}` });
   }
 
   #reset() {
@@ -264,7 +287,12 @@ class WidgetApp {
 
   async #announce() {
     const result = await this.#currentResult();
-    if (result.query === this.#query && result.outcome !== null) this.#host.post("result", result);
+    if (result.query !== this.#query || result.outcome === null) return;
+    this.#host.post("result", result);
+    if (this.#touched && !this.#completed) {
+      this.#completed = true;
+      this.#host.post("complete");
+    }
   }
 
   /** @param {string} name of a state template; empty for the answer */
@@ -280,12 +308,21 @@ class WidgetApp {
 
   // Clicks
 
+  /** The first time that the reader does something with the form. Neither this nor what follows names an answer. */
+  #onTouch() {
+    if (!this.#touched) this.#host.post("start");
+    this.#touched = true;
+  }
+
   /** @param {Event} event */
   #onClick(event) {
     const at = /** @type {HTMLElement} */ (event.target);
     const anchor = /** @type {HTMLAnchorElement | null} */ (at.closest("a"));
     if (anchor && "problem" in anchor.dataset) focusQuestion(event, anchor);
-    else if (anchor && this.#host.follow(anchor.href)) event.preventDefault();
+    else if (anchor) {
+      if (anchor.protocol.startsWith("http")) this.#host.post("link", { url: anchor.origin + anchor.pathname });
+      if (this.#host.follow(anchor.href)) event.preventDefault();
+    }
     if (at.closest("[data-start-python]")) this.#startPython();
     const format = /** @type {HTMLElement | null} */ (at.closest("[data-file]"))?.dataset.file;
     if (format) this.#download(format);

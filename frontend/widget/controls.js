@@ -4,6 +4,10 @@ const NUMBER = /^\d{1,6}(\.\d{1,6})?$/; // digits and a decimal point, no sign
 
 const SEVERAL = /[\s,]+/; // stands between the values of a question that takes several
 
+const QUESTION = ".row, .checkboxes"; // selector of a question with its label
+
+const HIDDEN_QUESTION = ":is(.row, .checkboxes)[hidden]";
+
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 /** @typedef {[name: string, value: string][]} Entries */
 
@@ -52,7 +56,29 @@ export class Controls {
     for (const control of this.#all) resetControl(control);
   }
 
-  /** Show sliders' values, and the number of changed answers in closed panels. */
+  /** @returns {string[]} the names of all questions */
+  get names() {
+    return [...new Set(this.#all.map((control) => control.name))];
+  }
+
+  /**
+   * Hide questions, or show them disabled; their answers stay. Questions that must be asked are left alone.
+   * @param {"hide" | "fix"} how
+   * @param {string[]} texts names of questions
+   * @returns {string[]} names that it does not accept
+   */
+  restrict(how, texts) {
+    const names = texts.flatMap((text) => text.split(SEVERAL)).filter(Boolean);
+    for (const control of this.#all.filter((each) => !mustBeAsked(each))) {
+      const chosen = names.includes(control.name);
+      const question = /** @type {HTMLElement} */ (control.closest(QUESTION));
+      if (how === "fix") control.disabled = chosen;
+      else question.hidden = chosen;
+    }
+    return names.filter((name) => !this.#named(name).some((control) => !mustBeAsked(control)));
+  }
+
+  /** Show sliders' values, and the number of changed answers in closed panels; hide panels without a question. */
   sync() {
     for (const control of this.#all.filter((each) => each.type === "range")) {
       const label = control.closest(".row")?.querySelector("[data-value] b");
@@ -66,8 +92,16 @@ export class Controls {
       const chosen = this.#all.filter((control) => panel.contains(control) && isChanged(control));
       const label = panel.querySelector("[data-chosen]");
       if (label) label.textContent = chosen.length ? String(chosen.length) : "";
+      const empty = !this.#all.some((control) => panel.contains(control) && !control.closest(HIDDEN_QUESTION));
+      const unused = panel.hasAttribute("data-when-preset") && panel.hasAttribute("hidden") && !chosen.length;
+      panel.toggleAttribute("hidden", empty || unused);
     }
   }
+}
+
+/** @param {Control} control @returns {boolean} whether nobody may take its question away from the reader */
+function mustBeAsked(control) {
+  return control.closest("[data-always-asked]") !== null;
 }
 
 /** @param {Control} control */

@@ -38,7 +38,9 @@ export class HostChannel {
     const id = Math.random().toString(DIGITS).slice(2);
     parent.postMessage({ cardio: PROTOCOL, type: "hello", protocol: [PROTOCOL], id }, "*");
     this.#measure();
-    for (const delay of MEASURE_DELAYS) setTimeout(() => this.#measure(!this.#port), delay);
+    for (const delay of MEASURE_DELAYS) setTimeout(() => this.#measure(), delay);
+    // Once more, for a program that began to listen late.
+    setTimeout(() => this.#port ?? this.#measure(true), Math.max(...MEASURE_DELAYS) + 1);
   }
 
   /** @returns {boolean} whether a host page is connected and can read messages */

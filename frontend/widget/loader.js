@@ -5,55 +5,41 @@ const NAME = "cardio-after-leg-day";
 const NARROW_WIDTH = 600; // px of width, below which the widget has one column
 const NARROW_HEIGHT = 900; // px of a narrow frame's height until its first height message
 const WIDE_HEIGHT = 570; // px of a wide frame's height until then
+const NO_LIMIT = 1e4; // px of a frame's largest width without the attribute for it
 const SILENCE = 3000; // ms after its load until a silent frame does
-const TIMEOUT_TIMER = 2; // place of the timer of a frame's silence, behind the later looks
-const THEME_DELAYS = [20, 1500]; // ms after a change of the page: at once, and after its colour transitions
-const SANDBOX = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
-const STYLE =
-  ":host{display:grid;width:100%}*{display:block;border:0;grid-area:1/1;width:100%;min-height:var(--cardio-min-height)}[hidden]{display:none}"; // the link covers the frame until it is ready
+const TIMEOUT_TIMER = 2; // index of the timer of a frame's silence, behind those of the theme
 
 const SITE = "@SITE_URL@"; // the build writes the address here: who joins, copies or inlines this file takes its own address from it
-const { src } = /** @type {any} */ (document.currentScript ?? 0);
-const frameAddress = `${/^([^?#]+\/)(v1|[\d.]+)\/widget\.js(\?|$)/.exec(src)?.[1] ?? SITE}embed/v1/`;
+const script = /** @type {any} */ (document.currentScript);
+const frameAddress = `${/^([^?#]+\/)(v1|[\d.]+)\/widget\.js/.exec(script?.src)?.[1] ?? SITE}embed/v1/`;
 
 class CardioAfterLegDay extends HTMLElement {
   /** @type {() => void} */
-  #connect;
-  /** @type {() => void} */
-  #disconnect;
+  #onConnection;
 
   constructor() {
     super();
-    const frame = document.createElement("iframe");
+    const frame = /** @type {any} */ (document.createElement("iframe"));
     const slot = /** @type {any} */ (document.createElement("slot"));
     /** @type {MessagePort | undefined} */
     let port;
     /** @type {Record<string, unknown>} */
     let payload = {};
-    let sent = "";
     let code = "";
     /** Who waits for the frame, and then for a result, by the number of the question. @type {any[]} */
     const waiting = [];
     /** @type {number[]} */
     const timers = [];
-    /** @type {AbortController} */
-    let controller;
+    let controller = new AbortController(); // its signal is the listeners' option
 
     /** @param {number} at index of the timer; setting it again restarts it @param {number} ms @param {() => unknown} callback */
     const later = (at, ms, callback) => {
       clearTimeout(timers[at]);
       timers[at] = setTimeout(callback, ms);
     };
-    const look = () => THEME_DELAYS.map((ms, at) => later(at, ms, send));
+    // ms after a change of the page: at once, and after its colour transitions
+    const look = () => [20, 1500].map((ms, at) => later(at, ms, send));
     const watch = new MutationObserver(look);
-
-    /** The element and its ancestors, across shadow roots. */
-    const above = () => {
-      /** @type {any[]} */
-      const all = [];
-      for (let at = /** @type {any} */ (this); at; at = at.parentNode ?? at.host) all.push(at);
-      return all;
-    };
 
     /** The theme by the background behind the element, or by its text colour if all is transparent. */
     const shade = () => {
@@ -68,18 +54,24 @@ class CardioAfterLegDay extends HTMLElement {
       };
       /** @type {boolean | undefined} */
       let isDark;
-      for (const at of above()) isDark ??= at.style && dark(getComputedStyle(at).backgroundColor);
+      // The element and its ancestors, across shadow roots.
+      for (let at = /** @type {any} */ (this); at; at = at.parentNode ?? at.host)
+        isDark ??= at.style && dark(getComputedStyle(at).backgroundColor);
       return (isDark ?? !dark(getComputedStyle(this).color)) ? "dark" : "light";
     };
 
-    /** The configuration from attributes and set(); applies the frame's title and colour scheme. */
-    const wishes = () => {
-      const asked = (/** @type {string} */ name) => this.getAttribute(name) ?? "";
-      frame.title = asked("label") || NAME.replaceAll("-", " ");
-      const theme = asked("theme").toLowerCase().replace("auto", "") || shade();
+    const attribute = (/** @type {string} */ name) => this.getAttribute(name) ?? "";
+
+    /** The configuration from attributes and set(); applies the frame's title, colour scheme and largest width. */
+    const configuration = () => {
+      frame.title = attribute("label") || NAME.replaceAll("-", " ");
+      const theme = attribute("theme").replace(/auto/i, "") || shade();
       frame.style.colorScheme = theme;
-      const { lang } = /** @type {HTMLElement} */ (this.closest("[lang]") ?? this);
-      return { ...this.dataset, lang, theme, accent: asked("accent"), density: asked("density"), ...payload };
+      frame.style.maxWidth = `${+attribute("width") || NO_LIMIT}px`;
+      /** @type {Record<string, unknown>} */
+      const config = { ...this.dataset, theme };
+      for (const name of ["accent", "density", "hide", "fix", "lang"]) config[name] = attribute(name);
+      return { ...config, ...payload };
     };
 
     /** @param {string} type @param {any} detail */
@@ -92,20 +84,16 @@ class CardioAfterLegDay extends HTMLElement {
     const say = (type, more) => port?.postMessage({ cardio: 1, type, ...more }); // a new frame is greeted with all of it
 
     const send = () => {
-      this.toggleAttribute("ready", slot.hidden); // which a morph of the page takes away
-      const config = wishes();
-      const text = JSON.stringify(config);
-      if (!port || text === sent) return;
-      sent = text;
-      say("set", { config });
+      this.toggleAttribute("ready", slot.hidden); // which a morph of the page removes
+      say("set", { config: configuration() }); // the frame applies what differs
     };
 
     /** @param {boolean} usable whether the frame shows @param {boolean} ready whether it covers the author's link */
     const show = (usable, ready) => {
       frame.hidden = !usable;
       slot.hidden = ready;
-      frame.style.opacity = `${+ready}`; // nothing shines through the author's link
-      this.toggleAttribute("ready", ready);
+      frame.style.opacity = +ready; // nothing shines through the author's link
+      send();
     };
 
     /** @param {string} why */
@@ -117,26 +105,8 @@ class CardioAfterLegDay extends HTMLElement {
       emit("error", { code, message: frameAddress });
     };
 
-    /** A removed frame loses its state; it sends hello again when it is back. */
-    const close = () => {
-      timers.map(clearTimeout);
-      port = undefined;
-      show(true, false);
-    };
-
-    /** @param {any} event hello message of a new frame */
-    const greet = ({ data, source }) => {
-      if (data?.type !== "hello") return;
-      const { port1, port2 } = new MessageChannel();
-      port = port1;
-      port1.onmessage = (message) => hear(message.data);
-      sent = "";
-      source.postMessage({ cardio: 1, type: "init", config: wishes() }, "*", [port2]);
-      for (const id in waiting) say("get", { id }); // again after a move
-    };
-
-    /** @param {any} message from the MessagePort */
-    const hear = ({ cardio, type, id, ...detail }) => {
+    /** @param {MessageEvent<any>} message from the MessagePort */
+    const receive = ({ data: { cardio, type, id, ...detail } }) => {
       if (id) {
         waiting[id]?.[0](detail);
         delete waiting[id];
@@ -154,27 +124,37 @@ class CardioAfterLegDay extends HTMLElement {
       emit(type, detail);
     };
 
-    const make = () => {
-      Object.assign(frame, {
-        sandbox: SANDBOX,
-        part: "frame",
-        allow: "clipboard-write",
-        referrerPolicy: "no-referrer",
-        loading: this.getAttribute("loading") ?? "lazy",
-      });
-      frame.toggleAttribute("credentialless");
-      // A page that is missing, refused or blocked loads too. The empty one at first is no other origin's.
-      frame.onload = () => frame.contentDocument ?? later(TIMEOUT_TIMER, SILENCE, () => fail("timeout"));
-      frame.style.height = `${Number(this.getAttribute("height")) || (this.clientWidth < NARROW_WIDTH ? NARROW_HEIGHT : WIDE_HEIGHT)}px`;
-      frame.src = `${frameAddress}#?element`;
-    };
-
-    this.#connect = () => {
-      controller = new AbortController(); // its signal is the listeners' option
-      if (!frame.src) make();
+    // A removed frame loses its state; it sends hello again when it is back.
+    this.#onConnection = () => {
+      controller.abort();
+      watch.disconnect();
+      timers.map(clearTimeout);
+      port = undefined;
+      show(true, false);
+      if (!this.isConnected) return;
+      controller = new AbortController();
+      if (!frame.src) {
+        frame.sandbox = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
+        frame.part = "frame";
+        frame.credentialless = true;
+        frame.allow = "clipboard-write";
+        frame.referrerPolicy = "no-referrer";
+        frame.loading = attribute("loading") || "lazy";
+        // A page that is missing, refused or blocked loads too. The empty one at first is no other origin's.
+        frame.onload = () => frame.contentDocument ?? later(TIMEOUT_TIMER, SILENCE, () => fail("timeout"));
+        frame.style.height = `${+attribute("height") || (frame.clientWidth < NARROW_WIDTH ? NARROW_HEIGHT : WIDE_HEIGHT)}px`;
+        frame.src = `${frameAddress}#?element`;
+      }
       addEventListener(
         "message",
-        (event) => event.isTrusted && event.source === frame.contentWindow && greet(event),
+        (/** @type {any} the first message of a new frame */ { data, source, isTrusted }) => {
+          if (!isTrusted || source !== frame.contentWindow || data?.type !== "hello") return;
+          const { port1, port2 } = new MessageChannel();
+          port = port1;
+          port1.onmessage = receive;
+          source.postMessage({ cardio: 1, type: "init", config: configuration() }, "*", [port2]);
+          for (const id in waiting) say("get", { id }); // again after a move
+        },
         controller,
       );
       document.addEventListener(
@@ -184,13 +164,9 @@ class CardioAfterLegDay extends HTMLElement {
         controller,
       );
       matchMedia("(prefers-color-scheme:dark)").addEventListener("change", look, controller);
-      for (const at of above()) watch.observe(at, { attributes: true });
+      for (let at = /** @type {any} */ (this); at; at = at.parentNode ?? at.host)
+        watch.observe(at, { attributes: true });
       watch.observe(document.head, { attributes: true, childList: true, subtree: true });
-    };
-    this.#disconnect = () => {
-      controller.abort();
-      watch.disconnect();
-      close();
     };
 
     // Methods for the host page
@@ -216,22 +192,24 @@ class CardioAfterLegDay extends HTMLElement {
     };
 
     const sheet = new CSSStyleSheet(); // before attachShadow: where this throws, the author's link stays
-    sheet.replaceSync(STYLE);
+    // The link covers the frame until it is ready; without the index, the clear frame takes its clicks.
+    sheet.replaceSync(
+      ":host{display:grid;width:100%}*{display:block;border:0;grid-area:1/1;width:100%;margin:0 auto;min-height:var(--cardio-min-height)}slot{z-index:0}[hidden]{display:none}",
+    );
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.append(frame, slot);
-    close();
   }
 
   connectedCallback() {
-    this.#connect();
+    this.#onConnection();
   }
 
   /** With moveBefore() the frame stays alive: nothing to do. */
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    this.#disconnect();
+    this.#onConnection();
   }
 }
 

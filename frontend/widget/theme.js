@@ -23,6 +23,8 @@ const ATTRIBUTES = new Map([
   ["lang", () => true],
 ]);
 
+export const THEME_ATTRIBUTES = [...ATTRIBUTES.keys()];
+
 /** @param {string} name @returns {boolean} whether it is a theme attribute, not a field */
 export const isThemeAttribute = (name) => ATTRIBUTES.has(name);
 
@@ -31,6 +33,7 @@ export const applyTheme = (name, value) => ATTRIBUTES.get(name)?.(value) ?? fals
 
 /** @param {string} name @param {string} value @param {string[]} allowed */
 function choose(name, value, allowed) {
+  value = value.toLowerCase();
   if (allowed.includes(value)) document.documentElement.dataset[name] = value;
   else delete document.documentElement.dataset[name];
   return allowed.includes(value) || value === "" || value === "auto";

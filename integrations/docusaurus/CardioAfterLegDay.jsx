@@ -3,7 +3,7 @@
 import Head from "@docusaurus/Head";
 
 const SITE = "@SITE_URL@";
-const OWN = new Set(["theme", "accent", "density", "label", "height", "loading", "lang"]);
+const OWN = new Set("@ATTRIBUTES@".split(","));
 const LABEL = "Cardio after leg day: what should I do today?";
 
 export default function CardioAfterLegDay(props) {

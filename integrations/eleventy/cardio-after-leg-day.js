@@ -1,7 +1,7 @@
 // How Eleventy takes a shortcode, and the address of the calculator.
 
 const SITE = "@SITE_URL@";
-const OWN = new Set(["theme", "accent", "density", "label", "height", "loading", "lang"]);
+const OWN = new Set("@ATTRIBUTES@".split(","));
 const LABEL = "Cardio after leg day: what should I do today?";
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 

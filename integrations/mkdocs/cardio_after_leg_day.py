@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import urlencode
 
 SITE = "@SITE_URL@"
-WIDGET_ATTRIBUTES = frozenset({"theme", "accent", "density", "label", "height", "loading", "lang"})
+WIDGET_ATTRIBUTES = frozenset("@ATTRIBUTES@".split(","))
 LABEL = "Cardio after leg day: what should I do today?"
 
 

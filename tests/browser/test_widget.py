@@ -339,7 +339,8 @@ def test_events_come_under_a_name_without_a_colon_too(blog: Blog) -> None:
 
 def test_several_values_stand_in_one_attribute(blog: Blog) -> None:
     blog.with_element('data-equipment="pool,rower"')
-    assert blog.widget().evaluate("async one => (await one.getResult()).query") == "equipment=pool&equipment=rower"
+    query = str(blog.widget().evaluate("async one => (await one.getResult()).query"))
+    assert sorted(query.split("&")) == ["equipment=pool", "equipment=rower"]
 
 
 def test_a_promise_of_a_frame_that_fails_is_rejected_with_the_code(blog: Blog) -> None:
@@ -380,3 +381,73 @@ def test_the_loader_works_however_it_is_carried(blog: Blog, how: str) -> None:
 def test_it_is_as_wide_as_its_row(blog: Blog) -> None:
     blog.with_element(head="<style>body { display: flex; align-items: center }</style>")
     assert blog.widget().evaluate("one => one.offsetWidth") > 900
+
+
+def test_it_reports_the_first_touch_the_first_answer_and_links_without_an_answer(blog: Blog) -> None:
+    blog.with_element()
+    blog.page.wait_for_function("received.some(([type]) => type === 'result')")
+    assert blog.heard("start") == blog.heard("complete") == blog.heard("link") == []
+    blog.frame().get_by_label("Your goal").select_option("fat_loss")
+    blog.page.wait_for_function("received.some(([type]) => type === 'complete')")
+    blog.frame().get_by_label("Your goal").select_option("recovery")
+    blog.page.context.route("**/calculator/**", lambda route: route.fulfill(body="", content_type="text/html"))
+    blog.frame().locator(".widget-footer__full").click()
+    blog.page.wait_for_function("received.some(([type]) => type === 'link')")
+    assert (blog.heard("start"), blog.heard("complete")) == ([{}], [{}])
+    assert blog.heard("link") == [{"url": f"{blog.site}/calculator/"}]
+
+
+def test_the_page_around_may_hide_and_fix_questions_but_no_warning_sign(blog: Blog) -> None:
+    blog.with_element('data-goal="fat_loss" hide="goal, equipment,red_flags" fix="minutes medicines"')
+    expect(blog.frame().get_by_label("Your goal")).to_be_hidden()
+    expect(blog.frame().locator("[data-panel=equipment]")).to_be_hidden()
+    expect(blog.frame().get_by_label("Time today")).to_be_disabled()
+    expect(blog.frame().get_by_label("Soreness now")).to_be_enabled()
+    expect(blog.frame().locator("[data-headline]")).to_have_text(str(FAT_LOSS["headline"]))
+    assert [one["message"] for one in blog.heard("error")] == ["hide=red_flags", "fix=medicines"]
+    blog.frame().locator("[data-panel=warning-signs] summary").click()
+    expect(blog.frame().get_by_label("Chest pain or pressure")).to_be_enabled()
+    blog.widget().evaluate("one => one.removeAttribute('hide')")
+    blog.frame().locator("[data-panel=warning-signs] summary").click()
+    expect(blog.frame().get_by_label("Your goal")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("data-hours-since-legs", "data-hours_since_legs"),
+        ("data-runing_experience", "data-running_experience"),
+        ("data-acccent", "accent"),
+    ],
+)
+def test_a_misspelt_attribute_is_named_once_with_the_right_name(blog: Blog, written: str, right: str) -> None:
+    warnings: list[str] = []
+    blog.page.on("console", lambda message: warnings.append(message.text))
+    blog.with_element(f'{written}="1" data-post-id="7"')
+    blog.widget().evaluate("one => one.setAttribute('theme', 'dark')")
+    expect(blog.frame().locator("html")).to_have_attribute("data-theme", "dark")
+    assert [text for text in warnings if "write" in text] == [f"unsupported: {written}: write {right}"]
+    assert len(blog.heard("error")) == 1
+
+
+def test_a_largest_width_puts_the_frame_in_the_middle(blog: Blog) -> None:
+    blog.with_element('width="420"')
+    left, width, all_ = blog.widget().evaluate(
+        "one => { const frame = one.shadowRoot.querySelector('iframe');"
+        " return [frame.offsetLeft - one.offsetLeft, frame.offsetWidth, one.offsetWidth]; }"
+    )
+    assert width == 420
+    assert abs(left - (all_ - width) / 2) <= 1
+    blog.widget().evaluate("one => one.removeAttribute('width')")
+    blog.page.wait_for_function(
+        f"document.querySelector('{ELEMENT}').shadowRoot.querySelector('iframe').offsetWidth > 900"
+    )
+
+
+def test_a_plan_is_asked_only_where_the_page_around_has_one(blog: Blog) -> None:
+    blog.with_element()
+    expect(blog.frame().locator("[data-panel=plan]")).to_be_hidden()
+    blog.with_element('data-plan="walk_brisk" data-activities="running,cycling"')
+    query = str(blog.widget().evaluate("async one => (await one.getResult()).query"))
+    assert sorted(query.split("&")) == ["activities=cycling", "activities=running", "plan=walk_brisk"]
+    expect(blog.frame().locator("[data-panel=plan]")).to_be_visible()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.support.blog_page import Blog
 
 PAGE = "/embed/v1/"
-SCRIPT = "**/embed-*.js"
+SCRIPT = "**/app-*.js"
 CHEST_PAIN = "Chest pain or pressure"
 STOP = str(answer_builder.answer("red_flags=chest_pain")["headline"])
 USUAL = str(answer_builder.answer("")["headline"])

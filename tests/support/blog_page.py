@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Frame, FrameLocator, Locator, Page
 
 ELEMENT = "cardio-after-leg-day"
-TYPES = ("ready", "resize", "change", "result", "export", "error")
+TYPES = ("ready", "resize", "change", "result", "export", "error", "start", "complete", "link")
 LISTEN = f"""window.received = [];
 for (const type of {list(TYPES)})
   addEventListener(`cardio:${{type}}`, ({{ detail, target }}) => received.push([type, detail, target.id]));"""

@@ -1,6 +1,9 @@
 <?php
 /**
  * Plugin Name:       Cardio after leg day
+ * Plugin URI:        @SITE_URL@widget/
+ * Author:            The editors of Cardio after leg day
+ * Author URI:        @SITE_URL@about/
  * Description:       A free calculator on your pages: what cardio fits after leg day. As a block, a shortcode, or a pasted address.
  * Version:           @VERSION@
  * Requires at least: 6.1
@@ -22,7 +25,15 @@ defined( 'ABSPATH' ) || exit;
 
 const SITE = '@SITE_URL@';
 const SLUG = 'cardio-after-leg-day';
-const OWN  = array( 'theme', 'accent', 'density', 'label', 'height', 'loading', 'lang' );
+
+/**
+ * The names of the widget's own attributes; every other name is an answer of the form.
+ *
+ * @return array<int, string>
+ */
+function own(): array {
+	return explode( ',', '@ATTRIBUTES@' );
+}
 
 /**
  * The pages of the calculator that answer for a common case: slug, name, answers, and where their oEmbed file is.
@@ -41,7 +52,7 @@ function presets() {
 function attributes( array $told ): string {
 	$written = '';
 	foreach ( named( $told ) as $name => $value ) {
-		$written .= sprintf( ' %s="%s"', in_array( $name, OWN, true ) ? $name : 'data-' . $name, esc_attr( $value ) );
+		$written .= sprintf( ' %s="%s"', in_array( $name, own(), true ) ? $name : 'data-' . $name, esc_attr( $value ) );
 	}
 	return $written;
 }
@@ -69,7 +80,7 @@ function named( array $told ): array {
  */
 function element( $told ): string {
 	$told  = named( (array) $told );
-	$asked = array_diff_key( $told, array_flip( OWN ) );
+	$asked = array_diff_key( $told, array_flip( own() ) );
 	$label = $told['label'] ?? __( 'Cardio after leg day: what should I do today?', 'cardio-after-leg-day' );
 	$link  = SITE . 'calculator/' . ( $asked ? '#?' . http_build_query( $asked, '', '&' ) : '' );
 	wp_enqueue_script( SLUG );
@@ -101,7 +112,7 @@ function pasted( $found ): string {
 	$slug = strtolower( $found['slug'] ?? '' );
 	$kept = current( wp_list_filter( presets(), array( 'slug' => $slug ) ) );
 	wp_parse_str( html_entity_decode( $found['query'] ?? '' ) . '&' . ( $kept ? $kept['query'] : '' ), $asked );
-	return element( array_diff_key( $asked, array_flip( OWN ) ) );
+	return element( array_diff_key( $asked, array_flip( own() ) ) );
 }
 
 /**
@@ -129,7 +140,6 @@ function tag( $tag, $handle ): string {
 
 /** Hands everything to WordPress. */
 function start(): void {
-	load_plugin_textdomain( 'cardio-after-leg-day', false, SLUG . '/languages' );
 	wp_register_script( SLUG, SITE . 'v1/widget.js', array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- the address is the version.
 	add_shortcode( 'cardio_after_leg_day', __NAMESPACE__ . '\element' );
 	register_block_type( __DIR__ . '/block', array( 'render_callback' => __NAMESPACE__ . '\block' ) );

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.site
 MAX_LOADER = 2_000  # bytes, compressed: the loader is on other people's pages
+LONG_ADDRESS = "https://qzxjk-vbwhf.pages.example/ub3-k9/"  # which compresses badly
 WORDPRESS_READS = 150_000  # bytes of a page in which WordPress looks for the address
 HEIGHTS = range(200, 1001)  # px, which WordPress keeps
 
@@ -39,6 +40,7 @@ def soup(path: Path) -> BeautifulSoup:
 def test_the_loader_is_small_and_the_pinned_one_is_the_same(site: Path) -> None:
     loader = (site / widget_page.LOADER).read_bytes()
     assert len(gzip.compress(loader, 9)) <= MAX_LOADER
+    assert len(gzip.compress(widget_page.loader(LONG_ADDRESS), 9)) <= MAX_LOADER
     assert answer_builder.ADVICE_VERSION in widget_page.PINNED
     if answer_builder.ADVICE_VERSION not in releases.loaders():
         assert (site / widget_page.PINNED).read_bytes() == loader

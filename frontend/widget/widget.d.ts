@@ -16,6 +16,12 @@ export interface CardioDetails {
   resize: { height: number };
   change: { query: string };
   result: CardioResult;
+  /** The reader used the form for the first time. */
+  start: Record<string, never>;
+  /** The first answer after that. */
+  complete: Record<string, never>;
+  /** The reader followed a link, here without its query. */
+  link: { url: string };
   export: { format: string; filename: string };
   error: { code: CardioErrorCode; message: string };
 }
@@ -37,7 +43,10 @@ export interface CardioAttributes {
   density?: "comfortable" | "compact";
   label?: string;
   lang?: string;
+  width?: number | string;
   height?: number | string;
+  hide?: string;
+  fix?: string;
   loading?: "lazy" | "eager";
   id?: string;
   class?: string;
