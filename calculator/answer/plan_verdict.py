@@ -67,7 +67,9 @@ ADJUSTMENTS = {
     "warm_up_longer": "Warm up longer than usual: the first 10 minutes very easily.",
 }
 _EFFORTS = {"easy": Intensity.LIGHT, "steady": Intensity.MODERATE, "hard": Intensity.VIGOROUS}
-_PLAN_RULES = tuple(rule for rule in RULES if rule.id != "muscle-goal")  # it ranks suggestions; this the reader asks for
+_PLAN_RULES = tuple(
+    rule for rule in RULES if rule.id != "muscle-goal"
+)  # it ranks suggestions; this the reader asks for
 _PLAN_RULES_WITH_TIME = tuple(rule for rule in _PLAN_RULES if not rule.time_invariant)
 _MOST_REASONS = 3
 _STEP = int(p.ROUND_MINUTES.value)

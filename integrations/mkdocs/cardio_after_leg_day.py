@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import urlencode
 
 SITE = "@SITE_URL@"
-WIDGET_ATTRIBUTES = frozenset("@ATTRIBUTES@".split(","))
+WIDGET_ATTRIBUTES = frozenset(["@ATTRIBUTES@"])
 LABEL = "Cardio after leg day: what should I do today?"
 
 

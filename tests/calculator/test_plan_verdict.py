@@ -142,7 +142,9 @@ def test_a_plan_needs_no_equipment_and_what_takes_its_place_is_at_hand() -> None
 
 
 def test_the_strength_goal_orders_suggestions_but_does_not_close_a_run_that_is_asked_for() -> None:
-    strong = "hours_since_legs=30&leg_effort=hard&soreness=2&goal=muscle_strength&minutes=40&lifting_experience=advanced"
+    strong = (
+        "hours_since_legs=30&leg_effort=hard&soreness=2&goal=muscle_strength&minutes=40&lifting_experience=advanced"
+    )
     plan = verdict(f"{strong}&running_experience=regular&plan=run_steady&plan_effort=easy&plan_minutes=25")
     assert plan["verdict"] in DONE
     assert "strength" in plan["price"]
@@ -156,7 +158,9 @@ def test_a_booked_class_says_how_to_take_it() -> None:
 
 
 def test_a_way_home_that_is_too_long_is_broken_into_parts() -> None:
-    plan = verdict("hours_since_legs=2&leg_effort=very_hard&soreness=3&plan=bike_upright&plan_minutes=90&plan_fixed=yes")
+    plan = verdict(
+        "hours_since_legs=2&leg_effort=very_hard&soreness=3&plan=bike_upright&plan_minutes=90&plan_fixed=yes"
+    )
     assert {"shorter", "take_breaks"} <= set(plan["adjust"])
 
 

@@ -270,7 +270,9 @@ def _conflicts(found: Mapping[str, Any], _query: str, expect: list[str]) -> Iter
 def _no_legs_within(found: Mapping[str, Any], query: str, expect: float) -> Iterator[str]:
     hours = [_at(day, hour) for day, hour, _ in _slots(query, "week_legs")]
     for move in found["moves"]:
-        (source, at), (target, to) = ((text.partition("-")[0], text.partition("-")[2]) for text in (move["from"], move["to"]))
+        (source, at), (target, to) = (
+            (text.partition("-")[0], text.partition("-")[2]) for text in (move["from"], move["to"])
+        )
         new = _at(target, int(to))
         apart = [abs(new - other) for other in hours if other != _at(source, int(at))]
         if any(min(gap, _WEEK_HOURS - gap) < expect for gap in apart):
