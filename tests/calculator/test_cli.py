@@ -174,6 +174,13 @@ def test_a_week_is_printed_with_its_legs_and_what_does_not_fit(capsys: pytest.Ca
     assert out.endswith(f"{week['summary']}\n\nAdvice of {week['advice_version']}.\n")
 
 
+def test_a_week_in_which_all_fits_says_nothing_of_what_does_not(capsys: pytest.CaptureFixture[str]) -> None:
+    query = "week_legs=mon-18"
+    assert plan_week(query)["conflicts"] == []
+    assert main(["--week", query]) == 0
+    assert "Does not fit" not in capsys.readouterr().out
+
+
 def test_bytes_from_a_console_without_our_characters_are_utf_8(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
