@@ -28,7 +28,10 @@ def moved(name: str, value: float) -> Iterator[ModuleType]:
     path = Path(sys.modules[PARAMETERS].__file__ or "")
     number = re.escape(name)
     text, times = re.subn(
-        rf"^({number} = _P\(\s*)[-\d.]+", lambda found: f"{found[1]}{value:g}", path.read_text("utf-8"), flags=re.M
+        rf"^({number} = _P\(\s*)[-\d.]+",
+        lambda found: f"{found[1]}{value:g}",
+        path.read_text("utf-8"),
+        flags=re.MULTILINE,
     )
     assert times == 1, name
     before = {key: module for key, module in sys.modules.items() if _ours(key)}
