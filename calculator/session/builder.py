@@ -213,8 +213,8 @@ def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best"
         return PlannedSession(mode, intensity, (int(form.minutes(low)), round(exact)), form, around)
     before = sum(around)
     around = _stretched(s, intensity, most, around)
-    if sum(around) >= before + _STEP:  # a longer warm-up is taken from the main part
-        most = max(_SHORTEST, most - _STEP)
+    if sum(around) >= before + _STEP and most > p.ROOM_FOR_INTERVALS.value:  # from a main part that is long enough
+        most -= _STEP
     return PlannedSession(mode, intensity, (_shorter(s, a, most, sum(around)), most), form, around)
 
 

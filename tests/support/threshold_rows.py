@@ -102,7 +102,7 @@ THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("VERY_SHORT_SLEEP", "sleep_hours", step=0.5),
     Threshold("HARD_DAYS", "consecutive_hard_days", also="sleep_hours=5"),
     Threshold("MANY_HARD_DAYS", "consecutive_hard_days"),
-    Threshold("SLOWER_RECOVERY_AGE", "age", {"hours": 24}),
+    Threshold("SLOWER_RECOVERY_AGE", "age", _hard(hours=66, goal="speed_power")),
     Threshold("OLDER_ADULT", "age", {"running": "none"}),
     Threshold("ADULT", "age"),
     Threshold("POSTPARTUM_EARLY", "weeks_since_birth", also="conditions=postpartum"),
@@ -119,7 +119,10 @@ THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("RESTING_HR_FAR_ABOVE", "resting_hr", also="usual_resting_hr=55"),
     Threshold("RESTING_HR_STOP", "resting_hr", also="usual_resting_hr=95"),
     Threshold(
-        "SPENT", "hours", {"effort": "very_hard", "lifting": "novice", "running": "none", "goal": "general_health"}
+        "SPENT",
+        "hours",
+        {"effort": "very_hard", "lifting": "novice", "running": "none", "goal": "general_health"},
+        "novelty=first_time",
     ),
     Threshold("READY_MODERATE", "hours", _hard(lifting="novice", running="some")),
     Threshold("READY_HIGH", "hours", _hard(goal="speed_power")),
