@@ -9,7 +9,7 @@ from builder.macros.html import box, inline
 from calculator.data.modalities import BY_SLUG
 from calculator.form.fields import FIELDS_BY_NAME
 from calculator.rules.advisories import AIDS, WARNINGS
-from calculator.session.ranking import GOAL_FIT
+from calculator.session.ranking import CRITERIA, GOAL_FIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,13 +50,14 @@ def _listed(some: Iterable[Advisory]) -> list[ListedAdvisory]:
 
 
 def goal_ranking(base: str) -> str:
-    """The kinds of cardio that serve each goal best, before the legs are asked."""
+    """The criteria of the ranking with their points, and the kinds of cardio that serve each goal best."""
     labels = {choice.value: choice.label for choice in FIELDS_BY_NAME["goal"].choices}
     goals = [
         (labels[goal.value], ", ".join(BY_SLUG[slug].name.lower() for slug, fit in fits.items() if fit >= GOOD_FIT))
         for goal, fits in GOAL_FIT.items()
     ]
-    return box("goal_ranking", base, goals=goals)
+    criteria = [(row.name, f"{row.weight.value:g}", row.why) for row in CRITERIA]
+    return box("goal_ranking", base, goals=goals, criteria=criteria)
 
 
 MACROS = (advisories, goal_ranking)

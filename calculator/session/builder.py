@@ -223,7 +223,10 @@ def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best"
         exact = form.minutes(high)
         around = _stretched(s, intensity, exact, around)
         return PlannedSession(mode, intensity, (int(form.minutes(low)), round(exact)), form, around)
+    before = sum(around)
     around = _stretched(s, intensity, most, around)
+    if sum(around) >= before + _STEP and most > p.ROOM_FOR_INTERVALS.value:  # from a main part that is long enough
+        most -= _STEP
     return PlannedSession(mode, intensity, (_shorter(s, a, most, sum(around)), most), form, around)
 
 

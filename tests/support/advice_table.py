@@ -22,6 +22,7 @@ from calculator.answer.builder import answer  # noqa: E402
 from calculator.form.fields import FIELDS_BY_NAME  # noqa: E402 - found only from the project's root
 from tests.support.golden_output import write_golden_files  # noqa: E402
 from tests.support.sentences import SENTENCES, sentences  # noqa: E402
+from tests.support.threshold_rows import THRESHOLDS, threshold_readers  # noqa: E402
 
 __all__ = ["TABLE", "changed", "table"]
 
@@ -56,6 +57,8 @@ def grid() -> Iterator[Reader]:
     for hours, effort, goal in product((24, 72), ("light", "hard"), ("recovery", "fat_loss", "speed_power")):
         yield hours, effort, 1, goal, *HABITS[2], ""
     yield from _single_answers()
+    for threshold in THRESHOLDS:
+        yield from threshold_readers(threshold)
 
 
 def _single_answers() -> Iterator[Reader]:
