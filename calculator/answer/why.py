@@ -1,4 +1,4 @@
-"""Merge the findings into a few sentences for people: one on impact, one on effort, one on time, each with the reader's values."""
+"""Merge the findings into a few sentences for people: on impact, on effort and on time, each with the reader's values."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ def _time(s: Situation, _a: Assessment) -> str:
 # What each rule says of a reader, to follow a colon; the rules that are not named here speak in their own sentence.
 MERGED_RULES: dict[str, Callable[[Situation, Assessment], str]] = {
     "sore-legs": _sore,
-    "sore-legs-effort": lambda s, a: _walk(s, a) if s.walking_affected and s.soreness < p.SORENESS_NONE.value else _sore(s, a),
+    "sore-legs-effort": lambda s, a: (
+        _walk(s, a) if s.walking_affected and s.soreness < p.SORENESS_NONE.value else _sore(s, a)
+    ),
     "changed-walk": _walk,
     "readiness-impact": _ready,
     "readiness-intensity": _ready,

@@ -64,7 +64,9 @@ STRAIN_SIGNS_SOME = _P(2, "signs", "this many signs of strain hold the day back 
 STRAIN_SOME_MINUTES = _P(45, "min", "the longest main part with two signs of strain", _JUDGED)
 VERY_SHORT_SLEEP = _P(3, "h", "a night this short counts as two signs of strain", _JUDGED)
 MANY_HARD_DAYS = _P(7, "days", "this many hard days in a row count as two signs of strain", _JUDGED)
-CHANGED_WALK_MINUTES = _P(45, "min", "the longest main part on very sore legs, or while soreness changes the walk", _JUDGED)
+CHANGED_WALK_MINUTES = _P(
+    45, "min", "the longest main part on very sore legs, or while soreness changes the walk", _JUDGED
+)
 VERY_SORE_MINUTES = _P(20, "min", "the longest gentle part when something new left you very sore", _JUDGED)
 REFERRAL_MINUTES = _P(20, "min", "the longest light part before a doctor has looked, or on a day of rest", _JUDGED)
 STRAIN_MINUTES = _P(30, "min", "the longest main part with several signs of strain", _JUDGED)
@@ -303,7 +305,9 @@ GLYCOGEN = Span(25, 40, "%", "thigh glycogen that a hard leg session uses", (src
 INTERVAL_TIME_SAVED = _P(40, "%", "time that intervals save for the same fat loss", (src.WEWEGE_2017,))
 LACTATE_CLEARED = Span(30, 60, "min", "time in which lactate is back at rest", (src.LACTATE_PAGES,))
 PAIN_STOP = _P(3, "of 10", "pain above this, in one place, ends the session", _JUDGED)
-QUESTION_OUTCOME = _P(40, "points", "an open question that changes the outcome by a step, or the verdict on a plan", _JUDGED)
+QUESTION_OUTCOME = _P(
+    40, "points", "an open question that changes the outcome by a step, or the verdict on a plan", _JUDGED
+)
 QUESTION_CLASS = _P(10, "points", "an open question that changes impact or effort by a class", _JUDGED)
 QUESTION_FIRST = _P(8, "points", "an open question that changes the first session", _JUDGED)
 QUESTION_MINUTE = _P(0.5, "points", "an open question that changes the minutes, for each", _JUDGED)

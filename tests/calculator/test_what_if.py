@@ -19,7 +19,6 @@ from tests.calculator.rules.test_rules import reader
 from tests.support.strategies import with_plan
 
 
-
 def seen(found: Answer, field: str = "") -> tuple[object, ...]:
     """What a reader sees of an answer; one who waits is not told the graver word that soreness which lasts calls for."""
     sessions = [
@@ -81,7 +80,9 @@ def worse(old: Answer, new: Answer) -> bool:
         for before, after in zip(old["options"][:1], new["options"][:1], strict=False)
     ]
     graver = Outcome[new["outcome"].upper()] > Outcome[old["outcome"].upper()]
-    return graver or any(ceilings) or any(first) or (new["ceilings"]["minutes"] or 0) < (old["ceilings"]["minutes"] or 0)
+    return (
+        graver or any(ceilings) or any(first) or (new["ceilings"]["minutes"] or 0) < (old["ceilings"]["minutes"] or 0)
+    )
 
 
 @given(with_plan)
