@@ -239,26 +239,23 @@ def _price(s: Situation, a: Assessment, mode: Modality, verdict: str) -> str:
     if not a.allows_session or a.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE:
         return "A session that you miss costs you nothing that you cannot make up; training before somebody has looked could."
     spared = mode.arms_lead or mode.leg_load[0] <= Load.VERY_LOW
-    ready = a.readiness.score >= p.READY_HIGH.value
+    runs = mode.slug in RUNS or mode.impact >= Impact.MODERATE
     if verdict not in {"go", "go_adjusted"}:
-        return (
-            "Today it would cost more effort for less training, and it would lengthen the soreness; a few days later "
-            "costs you no fitness."
-        )
+        tired = a.readiness.score < p.READY_MODERATE.value or s.soreness >= p.SORENESS_CAP.value
+        cost = "On tired legs it would cost more effort for less training. " if tired else ""
+        return f"{cost}To leave it out now costs you no fitness."
     legs = s.next_legs_in_hours
     if legs is not None and legs <= p.NEXT_LEGS_PREFERRED.value and not spared:
         return f"It may cost you repetitions in the leg session in {_hours(legs)}: the easier it is, the fewer."
     if spared:
         return "It costs your legs next to nothing, today or tomorrow."
-    if ready:
+    if a.readiness.score >= p.READY_HIGH.value:
         return "Your legs are ready for it: it costs no more than usual today, and nothing of tomorrow."
+    more = (
+        f"Today it costs you {p.EASY_RUN_PRICE} more effort than usual" if runs else "It feels harder than usual today"
+    )
     strength = " It takes a little of the recovery that strength needs." if s.goal is Goal.MUSCLE_STRENGTH else ""
-    if mode.slug in RUNS or mode.impact >= Impact.MODERATE:
-        return (
-            f"Today it costs you {p.EASY_RUN_PRICE} more effort than usual; tomorrow little, if you stay inside "
-            f"this.{strength}"
-        )
-    return f"It feels harder than usual today, and costs tomorrow little, if you stay inside this.{strength}"
+    return f"{more}; it costs tomorrow little, if you stay inside this.{strength}"
 
 
 def _limiting(a: Assessment, mode: Modality, taken: _Taken) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Merge the findings into a few sentences for people: one on impact, one on effort, one on time, each with the reader's values."""
+"""Merge the findings into a few sentences for people: on impact, on effort and on time, each with the reader's values."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def test_a_verdict_never_passes_a_limit_of_its_hour(s: Situation) -> None:
     mode = BY_SLUG[plan["modality"]]
     a = assess_plan(situation_at_start(s, s.plan_in_hours))
     if plan["verdict"] not in DONE:
-        assert plan["minutes"] is plan["intensity"] is None
+        assert (plan["minutes"], plan["intensity"]) == (None, None)
         assert plan["session"] == []
         return
     assert plan["minutes"] is not None
@@ -100,18 +100,26 @@ def test_nothing_asked_has_no_verdict() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        (f"{FRESH}&plan=run_steady", "go"), (f"{FRESH}&plan=run_tempo&plan_minutes=30", "go"),
+        (f"{FRESH}&plan=run_steady", "go"),
+        (f"{FRESH}&plan=run_tempo&plan_minutes=30", "go"),
         (f"{FRESH}&plan=track_sprints&plan_minutes=30", "go"),
-        (f"{FRESH}&plan=run_steady&plan_minutes=600", "go_adjusted"), (f"{SORE}&plan=bike_upright&plan_effort=hard", "go_adjusted"),
-        (f"{SORE}&plan=walk_easy", "go"), ("soreness=2&running_experience=regular&plan=treadmill_jog", "wait"),
-        (f"{SORE}&plan=track_sprints", "swap"), (f"{SORE}&plan=track_sprints&plan_fixed=yes", "not_today"),
-        (f"{SORE}&plan=spin_intervals&plan_fixed=yes&activities=class", "go_adjusted"), (f"{SORE}&plan=run_steady&plan_fixed=yes", "not_today"),
-        ("red_flags=chest_pain&plan=walk_easy", "not_today"), ("red_flags=focal_bone_pain&plan=walk_easy", "not_today"),
-        ("age=15&plan=walk_easy", "not_today"), ("conditions=heart_disease&plan=walk_easy", "go_adjusted"),
-        ("conditions=heart_disease&plan=run_steady", "not_today"), ("novelty=first_time&plan=spin_intervals&plan_fixed=yes", "not_today"),
+        (f"{FRESH}&plan=run_steady&plan_minutes=600", "go_adjusted"),
+        (f"{SORE}&plan=bike_upright&plan_effort=hard", "go_adjusted"),
+        (f"{SORE}&plan=walk_easy", "go"),
+        ("soreness=2&running_experience=regular&plan=treadmill_jog", "wait"),
+        (f"{SORE}&plan=track_sprints", "swap"),
+        (f"{SORE}&plan=track_sprints&plan_fixed=yes", "not_today"),
+        (f"{SORE}&plan=spin_intervals&plan_fixed=yes&activities=class", "go_adjusted"),
+        (f"{SORE}&plan=run_steady&plan_fixed=yes", "not_today"),
+        ("red_flags=chest_pain&plan=walk_easy", "not_today"),
+        ("red_flags=focal_bone_pain&plan=walk_easy", "not_today"),
+        ("age=15&plan=walk_easy", "not_today"),
+        ("conditions=heart_disease&plan=walk_easy", "go_adjusted"),
+        ("conditions=heart_disease&plan=run_steady", "not_today"),
+        ("novelty=first_time&plan=spin_intervals&plan_fixed=yes", "not_today"),
         ("soreness=8&walking_affected=yes&hours_since_legs=30&novelty=first_time&plan=run_steady", "not_today"),
     ],
-)  # fmt: skip
+)
 def test_a_plan_gets_its_verdict(query: str, expected: str) -> None:
     assert verdict(query)["verdict"] == expected
 
@@ -167,12 +175,18 @@ def test_a_way_home_that_is_too_long_is_broken_into_parts() -> None:
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("soreness=6&plan=run_steady", "fitness"), (f"{FRESH}&plan=run_steady", "ready"), (f"{SORE}&plan=arm_ergometer", "next to nothing"),
-        (f"{FRESH}&plan=run_steady&next_legs_in_hours=40", "in 2 days"), ("soreness=4&plan=bike_upright", "harder than usual"),
+        ("soreness=6&plan=run_steady", "fitness"),
+        (f"{FRESH}&plan=run_steady", "ready"),
+        (f"{SORE}&plan=arm_ergometer", "next to nothing"),
+        (f"{FRESH}&plan=run_steady&next_legs_in_hours=40", "in 2 days"),
+        ("soreness=4&plan=bike_upright", "harder than usual"),
         ("red_flags=chest_pain&plan=walk_easy", "looked"),
-        ("hours_since_legs=24&soreness=2&running_experience=regular&lifting_experience=advanced&plan=run_steady", "10% more effort"),
+        (
+            "hours_since_legs=24&soreness=2&running_experience=regular&lifting_experience=advanced&plan=run_steady",
+            "10% more effort",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_price_is_said(query: str, words: str) -> None:
     assert words in verdict(query)["price"]
 
@@ -187,7 +201,7 @@ def test_the_price_is_said(query: str, words: str) -> None:
         ("soreness=2&running_experience=regular&plan=treadmill_jog", "Treadmill jog: not yet. Wait about "),
         ("conditions=heart_disease&plan=walk_easy", "Easy walk: ask your doctor first"),
     ],
-)  # fmt: skip
+)
 def test_the_headline_leads_with_the_verdict(query: str, starts: str) -> None:
     assert recommend(query)["headline"].startswith(starts)
 

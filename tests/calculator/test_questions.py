@@ -17,6 +17,11 @@ from calculator.model import Situation
 from calculator.rules_api import Assessment
 from tests.support.strategies import with_plan
 
+FRESH = (
+    "hours_since_legs=200&soreness=0&leg_effort=light&goal=aerobic_endurance&running_experience=regular"
+    "&lifting_experience=advanced"
+)
+
 
 def fields(query: str) -> list[str]:
     return [question["field"] for question in recommend(query)["questions"]]
@@ -56,12 +61,11 @@ def test_a_doctor_who_has_agreed_is_asked_for_first_where_clearance_is_missing()
 @pytest.mark.parametrize(
     ("query", "field"),
     [
-        ("next_event_in_hours=60&hours_since_legs=200&soreness=0&leg_effort=light&goal=aerobic_endurance"
-         "&running_experience=regular&lifting_experience=advanced&minutes=120", "event_kind"),
+        (f"{FRESH}&next_event_in_hours=60&minutes=120", "event_kind"),
         ("soreness=5&lifting_experience=advanced&hours_since_legs=60", "walking_affected"),
         ("hours_since_legs=24&soreness=2&lifting_experience=intermediate&plan=run_steady", "running_experience"),
     ],
-)  # fmt: skip
+)
 def test_what_matters_is_asked(query: str, field: str) -> None:
     assert field in fields(query)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
@@ -65,6 +66,16 @@ def _plan_dose(plan: Plan, expect: Mapping[str, Any]) -> Iterator[str]:
         yield f"plan at {plan['intensity']} is harder than {expect['max_intensity']}"
 
 
+def _plan_wait(plan: Plan, expect: Mapping[str, Any]) -> Iterator[str]:
+    """What must hold of the hour from which a plan is open."""
+    if plan["verdict"] == "wait" and plan["from_hours"] is None:
+        yield "a plan that waits names no hour"
+    if "from_hours" in expect and plan["from_hours"] is not None:
+        low, high = expect["from_hours"]
+        if not low <= plan["from_hours"] <= high:
+            yield f"from_hours is {plan['from_hours']}, not within {low} to {high}"
+
+
 def _plan(found: Answer, expect: Mapping[str, Any]) -> Iterator[str]:
     plan = found["plan"]
     if plan is None:
@@ -73,12 +84,7 @@ def _plan(found: Answer, expect: Mapping[str, Any]) -> Iterator[str]:
     yield from _one_of("verdict", plan["verdict"], expect["verdict"])
     if plan["verdict"] in _DONE:
         yield from _plan_dose(plan, expect)
-    if plan["verdict"] == "wait" and plan["from_hours"] is None:
-        yield "a plan that waits names no hour"
-    if "from_hours" in expect and plan["from_hours"] is not None:
-        low, high = expect["from_hours"]
-        if not low <= plan["from_hours"] <= high:
-            yield f"from_hours is {plan['from_hours']}, not within {low} to {high}"
+    yield from _plan_wait(plan, expect)
     if plan["verdict"] == "swap" and "swap_any_of" in expect:
         yield from _one_of("swap_for", plan["swap_for"], expect["swap_any_of"])
     if plan["verdict"] == "go_adjusted" and "adjust_any_of" in expect:
@@ -179,7 +185,7 @@ def _never_say(found: Mapping[str, Any], expect: list[str]) -> Iterator[str]:
 
 def _timeline_one_step(found: Answer, _expect: object) -> Iterator[str]:
     impacts = [Impact[step["impact"].upper()] for step in found["timeline"]]
-    if any(after - before > 1 for before, after in zip(impacts, impacts[1:], strict=False)):
+    if any(after - before > 1 for before, after in pairwise(impacts)):
         yield f"the outlook opens two classes at once: {impacts}"
 
 

@@ -407,13 +407,15 @@ TAKES: tuple[tuple[str, str, str, str, str, int | None], ...] = (
     ("soreness=9", "spent-legs", "rest_or_walk_only", "high", "light", 20),
     ("soreness=3", "sore-legs", "recommend", "moderate", "near_max", None),
     ("soreness=5", "sore-legs", "recommend", "low", "near_max", None),
-    ("soreness=7", "sore-legs", "recommend_with_caution", "none", "near_max", None),
+    ("soreness=7", "sore-legs", "recommend_with_caution", "none", "near_max", 45),
     ("soreness=3", "sore-legs-effort", "recommend", "high", "moderate", None),
     ("soreness=7", "sore-legs-effort", "recommend", "high", "light", None),
     ("walking_affected=yes", "sore-legs-effort", "recommend", "high", "light", None),
-    ("walking_affected=yes", "changed-walk", "recommend_with_caution", "none", "near_max", None),
+    ("walking_affected=yes", "changed-walk", "recommend_with_caution", "none", "near_max", 45),
     ("novelty=first_time&hours_since_legs=47", "new-legs", "recommend", "low", "near_max", None),
     ("novelty=first_time&hours_since_legs=48", "new-legs", "recommend", "moderate", "near_max", None),
+    ("novelty=first_time&hours_since_legs=47&soreness=5", "new-legs", "recommend_with_caution", "low", "near_max", None),
+    ("novelty=first_time&hours_since_legs=47&soreness=4", "new-legs", "recommend", "low", "near_max", None),
     ("novelty=return_after_break&leg_effort=hard&hours_since_legs=47", "new-legs", "recommend", "low", "near_max", None),
     ("novelty=return_after_break&leg_effort=hard&hours_since_legs=48", "new-legs", "recommend", "moderate", "near_max", None),
     ("novelty=return_after_break&leg_effort=moderate&hours_since_legs=0", "new-legs", "recommend", "moderate", "near_max", None),
@@ -601,6 +603,20 @@ def test_long_and_hard_never_meet(changes: str, longest: int) -> None:
 )  # fmt: skip
 def test_unaccustomed_legs_hear_when_more_opens(changes: str, hours: str) -> None:
     assert f"until {hours} have passed" in limit(changes, "new-legs").reason
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_open"),
+    [
+        ("hours_since_legs=47&soreness=3&leg_effort=hard", False),
+        ("hours_since_legs=48&soreness=3&leg_effort=hard", True),
+        ("hours_since_legs=47&soreness=2&leg_effort=hard", True),
+        ("hours_since_legs=47&soreness=3&leg_effort=moderate", True),
+    ],
+)
+def test_an_occasional_runner_waits_two_days_on_sore_legs(changes: str, is_open: bool) -> None:  # noqa: FBT001 - a column
+    limited = limit(f"running_experience=some&{changes}", "running-experience")
+    assert ("run_steady" not in limited.excluded) is is_open
 
 
 def test_several_signs_are_named_in_the_order_of_the_form() -> None:
