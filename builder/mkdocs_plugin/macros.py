@@ -7,7 +7,7 @@
     {{ claim("S17") }}              what is often said, and what the evidence says; its HTML id is claim-s17
     {{ example_answer("soreness=7") }}      the real answer to a query, from the same function as the calculator's
     {{ calculator() }}              the calculator itself
-    {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example
+    {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example; sample_week("…") a planned week as a table
     {{ faq_index() }}          the readers' questions; also evidence_table(), contradiction_table(), source_list()
     {{ widget_builder() }}                   the page on which a blogger makes a widget; embed_comparison() beside other embeds
     {{ baseline() }}                the oldest browsers that the scripts and styles are made for
@@ -27,7 +27,7 @@ from builder.macros import core
 from builder.macros.benchmarks import MACROS
 from builder.macros.embed_comparison import embed_comparison
 from builder.macros.intervals import interval_formats
-from builder.macros.week_planner import week_planner
+from builder.macros.week_planner import sample_week, week_planner
 from builder.macros.widget_builder import widget_builder
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def define_env(env: _Macros) -> None:
     def bind(macro: Callable[..., str]) -> None:
         env.macro(lambda *arguments: macro(core.base_of(env.page.url), *arguments), macro.__name__)
 
-    for macro in (*core.MACROS, interval_formats, week_planner, embed_comparison, *MACROS):
+    for macro in (*core.MACROS, interval_formats, week_planner, sample_week, embed_comparison, *MACROS):
         bind(macro)
     env.macro(esbuild.baseline, "baseline")
     env.macro(lambda: widget_builder(core.base_of(env.page.url), env.conf["site_url"]), "widget_builder")

@@ -8,11 +8,9 @@ from calculator.answer.builder import answer
 from calculator.form.errors import InvalidAnswersError
 from calculator.form.parse import parse as parse_reader
 from calculator.week.answer import _summary, _verdict, plan_week
-from calculator.week.assessment import assess_hour
 from calculator.week.conflicts import format_hour
 from calculator.week.moves import candidate_moves
 from calculator.week.parse import parse
-from calculator.week.planner import plan_days
 
 
 def problems(query: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ def test_the_plain_rules_see_a_bad_week() -> None:
 @pytest.mark.parametrize("query", [q for q in DAILY if "week_rest_days" not in q][:15])
 def test_more_days_of_rest_never_add_cardio(query: str) -> None:
     weeks = [plan_week(f"{query}&week_rest_days={number}") for number in range(4)]
-    for more, fewer in zip(weeks, weeks[1:], strict=False):
+    for more, fewer in pairwise(weeks):
         assert fewer["minutes"] <= more["minutes"]
         assert len(fewer["rest_days"]) >= len(more["rest_days"])
 
