@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import yaml
@@ -26,30 +27,38 @@ def hard(found: Week) -> int:
     return sum(session["intensity"] in {"vigorous", "near_max"} for session in sessions)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_a_real_week_is_planned_as_a_coach_would(case: dict[str, object]) -> None:
-    query = str(case["query"])
-    found = plan_week(query)
-    assert bad(query, found) == []
-    cardio = [
-        s for day in found["days"] for s in day["sessions"] if s["modality"] and (s["allowed"] or s["kind"] != "key")
-    ]
+class Case(NamedTuple):
+    """What must hold for one week; what is left out is free."""
+
+    id: str
+    query: str
+    kept: list[str] = []  # noqa: RUF012 - never changed
+    rest_days_min: int = 0
+    sessions_max: int = 14
+    minutes: tuple[int, int] = (0, 10_000)
+    conflicts: list[str] | None = None
+    conflicts_any_of: list[str] | None = None
+    never: list[str] = []  # noqa: RUF012
+    compared: bool = False
+
+
+@pytest.mark.parametrize("case", [Case(**case) for case in CASES], ids=lambda case: case.id)
+def test_a_real_week_is_planned_as_a_coach_would(case: Case) -> None:
+    found = plan_week(case.query)
+    assert bad(case.query, found) == []
+    sessions = [session for day in found["days"] for session in day["sessions"]]
+    cardio = [s for s in sessions if s["modality"] and (s["allowed"] or s["kind"] != "key")]
     for day in found["days"]:
-        if day["day"] in case.get("kept", []):  # type: ignore[operator]
-            assert any(s["kind"] in {"event", "easy"} or (s["kind"] == "key" and s["allowed"]) for s in day["sessions"])
-    assert len(found["rest_days"]) >= int(str(case.get("rest_days_min", 0)))
-    assert len(cardio) <= int(str(case.get("sessions_max", 14)))
+        stands = [s for s in day["sessions"] if s["kind"] in {"event", "easy"} or (s["kind"] == "key" and s["allowed"])]
+        assert stands or day["day"] not in case.kept
+    assert len(found["rest_days"]) >= case.rest_days_min
+    assert len(cardio) <= case.sessions_max
     kinds = [conflict["kind"] for conflict in found["conflicts"]]
-    if "conflicts" in case:
-        assert kinds == case["conflicts"]
-    if "conflicts_any_of" in case:
-        assert set(kinds) & set(case["conflicts_any_of"])  # type: ignore[call-overload]
-    low, high = case.get("minutes", (0, 10_000))  # type: ignore[misc]
-    assert low <= found["minutes"] <= high
-    assert not any(words in json.dumps(found).lower() for words in case.get("never", []))  # type: ignore[attr-defined]
-    if case.get("compared"):
-        assert found["compared"] is not None
-        assert found["compared"]["difference"].endswith(".")
+    assert case.conflicts is None or kinds == case.conflicts
+    assert case.conflicts_any_of is None or set(kinds) & set(case.conflicts_any_of)
+    assert case.minutes[0] <= found["minutes"] <= case.minutes[1]
+    assert not any(words in json.dumps(found).lower() for words in case.never)
+    assert not case.compared or (found["compared"] is not None and found["compared"]["difference"].endswith("."))
 
 
 @pytest.mark.parametrize("query", DAILY)
