@@ -10,7 +10,10 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from calculator.form.errors import InvalidAnswersError
 from calculator.week.answer import plan_week
+from calculator.week.parse import parse
+from calculator.week.planner import plan_days
 from calculator.week.schema import Week
 from tests.support.weeks import bad, week_queries
 
@@ -158,3 +161,23 @@ def test_a_second_week_has_its_own_problems_and_its_own_words() -> None:
     stopped = plan_week("week_legs=mon-18&compare=red_flags%3Dfever")["compared"]
     assert stopped is not None
     assert stopped["stopped"]
+
+
+def test_a_day_on_which_nothing_is_left_has_none() -> None:
+    """No reader is known to whom the engine leaves nothing but under a stop, so the stop is passed by here."""
+    days = plan_days(parse("red_flags=fever&week_key=sat-10:track_sprints&week_legs=mon-18:light"))
+    assert [day.kind for day in days] == ["rest", *(["none"] * 6)]
+    assert [day.sessions for day in days] == [()] * 7
+
+
+def test_what_is_wrong_with_the_second_week_is_said_with_all_the_rest() -> None:
+    with pytest.raises(InvalidAnswersError) as mistake:
+        plan_week("week_hour=99&compare=week_legs%3Dnoon")
+    assert [problem.field for problem in mistake.value.problems] == ["week_hour", "week_legs"]
+
+
+def test_a_second_week_with_less_time_leaves_less_cardio() -> None:
+    compared = plan_week("minutes=30&compare=minutes%3D10")["compared"]
+    assert compared is not None
+    assert compared["minutes"] < 150
+    assert "for cardio" in compared["difference"]
