@@ -181,3 +181,10 @@ def test_a_second_week_with_less_time_leaves_less_cardio() -> None:
     assert compared is not None
     assert compared["minutes"] < 150
     assert "for cardio" in compared["difference"]
+
+
+def test_of_two_weeks_without_a_conflict_the_one_with_fresher_legs_is_better() -> None:
+    reader = "minutes=30&lifting_experience=intermediate&week_soreness=6&week_easy=tue-18:walk_brisk:30"
+    compared = plan_week(f"{reader}&week_legs=sun-10:hard&compare=week_legs%3Dmon-18%3Ahard")["compared"]
+    assert compared is not None
+    assert compared["difference"].startswith("The week with legs on Sunday suits your legs better")
