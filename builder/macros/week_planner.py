@@ -1,4 +1,4 @@
-"""A macro that shows the week planner with an example week."""
+"""Macros that show the week planner with an example week, and sample weeks as tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import app
 from builder import site_files
 from builder.output import strip_blank_lines
 
-__all__ = ["week_planner"]
+__all__ = ["sample_week", "week_planner"]
 
 
 def week_planner(base: str, query: str) -> str:
@@ -14,3 +14,8 @@ def week_planner(base: str, query: str) -> str:
     asset, form = site_files.asset_for(base), app.render_week_form("")
     html = app.render_week_template("week/page.html", query, base=base, asset=asset, empty_form=form)
     return strip_blank_lines(html)
+
+
+def sample_week(base: str, query: str) -> str:
+    """A week as the planner makes it from a query, as a table."""
+    return strip_blank_lines(app.render_week_template("week/sample.html", query, base=base))

@@ -7,7 +7,7 @@
     {{ claim("S17") }}              what is often said, and what the evidence says; its HTML id is claim-s17
     {{ example_answer("soreness=7") }}      the real answer to a query, from the same function as the calculator's
     {{ calculator() }}              the calculator itself
-    {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example
+    {{ week_planner("week_legs=mon-18") }}  the planner of a week, with an example; sample_week("…") a planned week as a table
     {{ faq_index() }}          the readers' questions; also evidence_table(), contradiction_table(), source_list()
     {{ widget_builder() }}                   the page on which a blogger makes a widget; embed_comparison() beside other embeds
     {{ widget_attributes() }}       the attributes of the widget's element as a table
@@ -31,7 +31,7 @@ from builder.macros.downloads import download_programs
 from builder.macros.embed_comparison import embed_comparison
 from builder.macros.intervals import interval_formats
 from builder.macros.json_schema import json_schema_tables, json_schema_version
-from builder.macros.week_planner import week_planner
+from builder.macros.week_planner import sample_week, week_planner
 from builder.macros.widget_builder import widget_builder
 from builder.widget import attributes
 
@@ -67,6 +67,7 @@ def define_env(env: _Macros) -> None:
         json_schema_tables,
         json_schema_version,
         week_planner,
+        sample_week,
         embed_comparison,
         *MACROS,
     ):

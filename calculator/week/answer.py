@@ -103,7 +103,7 @@ def _sessions(week: Timetable, day: int, planned_day: PlannedDay) -> list[DaySes
     found += [_cardio_entry(lost) for lost in planned_day.lost]
     found += [_weights_entry("legs", legs.at, legs.effort.slug) for legs in week.legs if legs.at // _DAY == day]
     found += [_weights_entry("lift", at, None) for at in week.lifts if at // _DAY == day]
-    return sorted(found, key=lambda session: session["hour"])
+    return sorted(found, key=lambda session: (session["hour"], session["allowed"]))
 
 
 def _without_cardio(week: Timetable, day: int, planned_day: PlannedDay) -> str:
@@ -210,8 +210,8 @@ def _stopped(timetable: Timetable) -> Week:
 
 
 def _planned_minutes(timetable: Timetable) -> int:
-    """The minutes of cardio that the plan of a week holds."""
-    return sum(session.minutes for day in plan_days(timetable) for session in day.sessions)
+    """The minutes of cardio in the plan of a week that count as moderate."""
+    return sum(session.equivalent for day in plan_days(timetable) for session in day.sessions)
 
 
 def week_for(timetable: Timetable) -> Week:

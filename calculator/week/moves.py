@@ -16,7 +16,7 @@ from calculator.week.schema import Move
 __all__ = ["candidate_moves", "move_note", "moves"]
 
 _DAY = 24
-_MOST_MOVES = 3
+_MOST_MOVES = 2
 
 
 class CandidateMove(NamedTuple):
@@ -146,7 +146,7 @@ def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], in
 
 
 def moves(week: Timetable, found: list[FoundConflict], minutes: Callable[[Timetable], int]) -> list[Move]:
-    """The moves that settle the most, at most three, the smallest first; `minutes` says how much cardio a week holds (min)."""
+    """The moves that settle the most, at most two, the smallest first; `minutes` says how much cardio a week holds (min)."""
     best = _best(week, found)
     now = minutes(week) if best else 0
     return [_entry(settling, _movable(found), minutes, now) for settling in best]

@@ -221,8 +221,9 @@ class _Plan:
         self.week = week._replace(keys=tuple(key for key in week.keys if key.at != lost.at))
         if lost.modality in allowed:
             self.by_day[day].append(_added(lost.assessed, lost.at, BY_SLUG[lost.modality]))
-        elif (easier := self.steady_session(lost.at)) is not None:
-            self.by_day[day].append(easier)
+        else:
+            easier = self.steady_session(lost.at)
+            self.by_day[day] += [] if easier is None else [easier]
         self.week = week
 
     def _beside(self, day: int) -> list[PlannedSession]:

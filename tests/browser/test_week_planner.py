@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 type Scheme = Literal["light", "dark"]
 BUSY = "minutes=40&equipment=bike_upright&lifting_experience=intermediate&running_experience=regular"
 CLASH = f"{BUSY}&week_legs=mon-18:hard&week_legs=thu-18:hard&week_key=sun-10:run_tempo:40&week_rest=sat"
+EXAMPLE = (
+    "minutes=40&lifting_experience=intermediate&equipment=bike_upright&activities=team_sport"
+    "&week_legs=mon-18:hard&week_legs=thu-18:hard&week_event=sun-10:team_sport:90"
+)
 SPILLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 UNFOLD = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
 
@@ -32,8 +36,9 @@ def asked(page: Page, query: str) -> None:
 def test_an_example_week_is_there_without_a_script(browser: Browser, base_url: str) -> None:
     page = browser.new_page(base_url=base_url, java_script_enabled=False)
     page.goto("/week/")
-    expect(page.locator("[data-headline]")).to_have_text(plan_week(CLASH)["headline"])
+    expect(page.locator("[data-headline]")).to_have_text(plan_week(EXAMPLE)["headline"])
     expect(page.locator(".week__day")).to_have_count(7)
+    expect(page.locator(".planner form")).to_be_hidden()
     expect(page.get_by_text("The planner needs JavaScript").first).to_be_visible()
     page.close()
 
@@ -41,27 +46,34 @@ def test_an_example_week_is_there_without_a_script(browser: Browser, base_url: s
 def test_a_move_is_applied_to_the_week_and_to_its_form(page: Page) -> None:
     move = plan_week(CLASH)["move"]
     assert move is not None
-    page.goto("/week/")
+    page.goto(f"/week/#?{CLASH}")
+    asked(page, plan_week(CLASH)["query"])
+    expect(page.locator(".result--caution")).to_be_visible()
     page.locator("#apply-move").focus()
     page.keyboard.press("Enter")
     asked(page, move["query"])
     expect(page.locator("[data-headline]")).to_be_focused()
-    expect(page.locator("#w-thu-legs")).to_have_value("")
+    expect(page.locator(f"#w-{move['from'][:3]}-legs")).to_have_value("")
     expect(page.locator(f"#w-{move['to'][:3]}-legs")).to_have_value("hard")
     expect(page.locator("#apply-move")).to_have_count(0)
 
 
 def test_the_form_holds_every_part_of_a_week(page: Page) -> None:
     page.goto("/week/")
+    page.evaluate(UNFOLD)
     page.locator("#w-mon-legs").select_option("moderate")
-    page.locator("#w-sun-key").select_option("")
-    page.locator("#w-sat-rest").uncheck()
-    page.locator(".day", has_text="Tuesday").locator("summary").click()
     page.locator("#w-tue-lift").fill("19")
     page.locator("#w-tue-minutes").fill("20")
+    page.locator("#w-wed-easy").select_option("walk_brisk")
+    page.locator("#w-wed-easy-minutes").fill("35")
+    page.locator("#w-fri-rest").check()
+    page.locator("#w-sun-event").select_option("team_sport")
     page.locator("#q-minutes").fill("45")
+    page.locator("#q-week_rest_days").fill("1")
+    expect(page.locator("[data-day]").first.locator("[data-day-summary]")).to_have_text("Legs")
     query = plan_week(
-        f"{BUSY.replace('=40', '=45')}&week_legs=mon-18:moderate&week_legs=thu-18:hard&week_lift=tue-19&week_minutes=tue:20"
+        "minutes=45&week_legs=mon-18:moderate&week_lift=tue-19&week_event=sun-10:team_sport:90&week_easy=wed-17:walk_brisk:35"
+        "&week_rest=fri&week_rest_days=1&week_minutes=tue:20"
     )["query"]
     asked(page, query)
     assert page.url.endswith(f"#?{query}")
@@ -85,7 +97,7 @@ def test_a_week_can_be_started_again(page: Page) -> None:
     page.get_by_role("button", name="Start again").click()
     asked(page, "")
     expect(page.locator("#w-mon-legs")).to_have_value("")
-    expect(page.get_by_text("You have not added a leg session yet")).to_be_visible()
+    expect(page.get_by_text("You have not entered a leg session yet")).to_be_visible()
 
 
 def test_mistakes_and_stops_are_reported(page: Page) -> None:
@@ -105,7 +117,7 @@ def test_the_calendar_of_the_week_is_read_by_a_reader_that_is_not_ours(page: Pag
     assert download.value.suggested_filename == "cardio-week-2026-11-23.ics"
     download.value.save_as(tmp_path / "week.ics")
     events = icalendar.Calendar.from_ical((tmp_path / "week.ics").read_bytes()).walk("VEVENT")
-    planned = [day for day in plan_week(CLASH)["days"] if day["option"]]
+    planned = [day for day in plan_week(EXAMPLE)["days"] if day["option"]]
     assert [event.decoded("DTSTART").hour for event in events] == [day["hour"] for day in planned]
 
 
@@ -154,6 +166,17 @@ def test_every_control_of_the_week_is_large_enough_for_a_thumb(page: Page) -> No
             .map(([name, box]) => `${name}: ${box.width} x ${box.height}`)"""
     )
     assert small == []
+
+
+def test_no_word_of_an_open_day_leaves_its_box(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/week/")
+    page.evaluate(UNFOLD)
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll(".week__day, .week__details")]
+            .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent.trim().slice(0, 60))"""
+    )
+    assert wide == []
 
 
 def test_the_printed_week_is_the_week(page: Page) -> None:

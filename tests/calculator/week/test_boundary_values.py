@@ -60,8 +60,13 @@ def test_four_hours_are_taken_and_a_fifth_is_one_too_many() -> None:
     ],
 )
 def test_a_problem_names_the_value_and_what_is_wrong_with_it(query: str, field: str, trouble: str) -> None:
-    assert f": {trouble}. Give " in problems(query)[0]
-    assert problems(query)[0].endswith(", or leave it out.")
+    with pytest.raises(InvalidAnswersError) as mistake:
+        plan_week(query)
+    first = mistake.value.problems[0]
+    assert first.field == field
+    assert f": {trouble}. Give " in first.message
+    assert first.message.endswith(", or leave it out.")
+    assert field not in first.message
 
 
 def test_a_child_is_reported_no_week() -> None:
