@@ -19,16 +19,17 @@ pytestmark = pytest.mark.site
 
 COUNT = 400
 SEED = 7
+FAILING = ["render_week_template", "week/page.html", ""]  # the template needs more than the query
 
 
 def test_plain_pyodide_gives_what_this_python_gives(site: Path, tmp_path: Path) -> None:
     python, calls = site / "assets" / "python", tmp_path / "calls.json"
-    asked = call_corpus.calls(COUNT, SEED)
+    asked = [*call_corpus.calls(COUNT, SEED), FAILING]
     calls.write_text(json.dumps(asked), "utf-8")
     (manifest,) = python.glob("manifest-*.json")
     command = [str(ROOT / "builder" / "pyodide" / "verify.mjs"), str(python), manifest.name, str(calls)]
     done = node(command, return_completed_process=True, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr[:1000]
     given = json.loads(done.stdout)
-    assert None in given  # what fails here fails there, too, and is told as a failure
+    assert given[-1] is None  # what fails here fails there, too
     assert [call for call, result in zip(asked, given, strict=True) if result != archives.call_endpoint(*call)] == []
