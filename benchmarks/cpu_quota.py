@@ -1,6 +1,6 @@
 """Limit a browser's pages and workers to a part of one processor core, with the kernel's control groups.
 
-The throttling of the developer tools leaves workers at full speed, which would favour whoever computes in one.
+The throttling of the developer tools leaves workers at full speed, which would favour a system that computes in one.
 """
 
 from __future__ import annotations

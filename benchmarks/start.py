@@ -79,7 +79,7 @@ def all_rounds(
 
 def conditions(rounds: int, long: int) -> list[str]:
     """How everybody was measured, as a reader would want it said."""
-    fewer = [f"Whoever takes more than {LONG // 1000} s: {long} rounds"] if long < rounds else []
+    fewer = [f"Systems that take more than {LONG // 1000} s: {long} rounds"] if long < rounds else []
     return [
         f"The question stands in sight for {READING:g} s before it is touched, unless said otherwise",
         *(entry.description for entry in PROFILES),
@@ -99,7 +99,9 @@ def arguments() -> argparse.Namespace:
     """What was asked for on the command line."""
     parser = argparse.ArgumentParser(description="Measure the ways to run Python in a browser, side by side.")
     parser.add_argument("--rounds", type=int, default=7, help="how often everybody is measured")
-    parser.add_argument("--long", type=int, default=7, help="how often whoever takes more than a quarter of a minute")
+    parser.add_argument(
+        "--long", type=int, default=7, help="how often a system that takes more than a quarter of a minute"
+    )
     parser.add_argument(
         "--profiles", nargs="+", default=[entry.key for entry in PROFILES], help="here, cpu, fast, slow"
     )

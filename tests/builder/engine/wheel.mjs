@@ -27,12 +27,12 @@ async function ask() {
     python.runPython(`
 import json
 import calculator
-def told(query):
+def answer(query):
     try:
         return calculator.recommend(query)
-    except calculator.InvalidAnswers as mistake:
+    except calculator.InvalidAnswersError as mistake:
         return [problem._asdict() for problem in mistake.problems]
-json.dumps([told(query) for query in queries])`),
+json.dumps([answer(query) for query in queries])`),
   );
 }
 

@@ -51,7 +51,7 @@ def impacts(step: int, hours: int = 40) -> set[Impact]:
 def test_the_decision_chart_asks_the_tested_questions_in_order() -> None:
     questions = [question for question, _ in steps()]
     phrases = (
-        "stop sign",
+        "warning sign",
         "how you walk",
         str(p.SORENESS_NONE.value),
         str(p.SORENESS_LOW_ONLY.value),
