@@ -88,11 +88,15 @@ def test_every_kind_of_cardio_can_be_planned_once(page: Page) -> None:
     page.goto("/calculator/")
     values = page.locator("[name=plan]").evaluate_all("all => all.map(one => one.value).filter(Boolean)")
     assert len(values) == len(set(values)) == 34
-    icons = page.locator("form .choice__box--icon .icon path").evaluate_all("all => all.map(one => one.getAttribute('d'))")
+    icons = page.locator("form .choice__box--icon .icon path").evaluate_all(
+        "all => all.map(one => one.getAttribute('d'))"
+    )
     assert len(set(icons)) == 34
 
 
-@pytest.mark.parametrize(("label", "first"), [("Your age", "35"), ("Body weight", "70"), ("Resting heart rate today", "60")])
+@pytest.mark.parametrize(
+    ("label", "first"), [("Your age", "35"), ("Body weight", "70"), ("Resting heart rate today", "60")]
+)
 def test_the_buttons_of_an_empty_number_begin_at_an_ordinary_value(page: Page, label: str, first: str) -> None:
     page.goto("/calculator/")
     page.locator("summary", has_text="About you").click()
