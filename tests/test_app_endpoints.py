@@ -52,7 +52,7 @@ def test_the_chosen_session_leads_the_headline_the_card_and_the_files() -> None:
     query = f"{RIDE}&choice={other['modality']}"
     page = BeautifulSoup(app.render_answer(query), "html.parser")
     assert page.select_one("[data-headline]").text == answer_builder.answer(RIDE, other["modality"])["headline"]  # type: ignore[union-attr]
-    assert page.select_one(".session__name").text.startswith(other["name"])  # type: ignore[union-attr]
+    assert page.select_one("[data-session-name]").text.startswith(other["name"])  # type: ignore[union-attr]
     assert page.select_one("article")["data-query"].endswith(f"&choice={other['modality']}")  # type: ignore[index, union-attr]
     assert other["name"] in app.render_card_svg(query)
     assert app.download(query, "text")[2] == registry.build_download("text", answer_builder.answer(RIDE), 1).content

@@ -153,7 +153,10 @@ def test_a_number_and_its_unit_stay_on_one_line() -> None:
 def test_aligned_tables_need_no_inline_style() -> None:
     toggle = (
         '<input class="md-toggle" autocomplete="off">'
+        + '<label class="md-header__button md-icon" for="__drawer"></label>'
+        + '<label class="md-header__button md-icon" for="__search"></label>'
         + '<div data-md-component="search" role="dialog"><i class="md-header">'
+        + '<div class="md-search__scrollwrap" tabindex="0">'
     )
     assert 'class="align-right"' in theme_fixes.fix_theme(toggle + '<td style="text-align: right;">', "a page")
 
