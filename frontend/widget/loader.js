@@ -3,11 +3,14 @@
 
 const NAME = "cardio-after-leg-day";
 const NARROW_WIDTH = 600; // px of width, below which the widget has one column
-const NARROW_HEIGHT = 900; // px of a narrow frame's height until its first height message
-const WIDE_HEIGHT = 570; // px of a wide frame's height until then
+const NARROW_HEIGHT = 950; // px of a narrow frame's height until its first height message
+const WIDE_HEIGHT = 590; // px of a wide frame's height until then
 const NO_LIMIT = 1e4; // px of a frame's largest width without the attribute for it
 const SILENCE = 3000; // ms after its load until a silent frame does
 const TIMEOUT_TIMER = 2; // index of the timer of a frame's silence, behind those of the theme
+
+const THEME_DELAYS = [20, 1500]; // ms after a change of the page: at once, and after its colour transitions
+const LIGHT_SUM = 510; // of red, twice green, and blue up to 255, from which a colour is light
 
 const SITE = "@SITE_URL@"; // the build writes the address here: who joins, copies or inlines this file takes its own address from it
 const script = /** @type {any} */ (document.currentScript);
@@ -37,8 +40,7 @@ class CardioAfterLegDay extends HTMLElement {
       clearTimeout(timers[at]);
       timers[at] = setTimeout(callback, ms);
     };
-    // ms after a change of the page: at once, and after its colour transitions
-    const look = () => [20, 1500].map((ms, at) => later(at, ms, send));
+    const look = () => THEME_DELAYS.map((ms, at) => later(at, ms, send));
     const watch = new MutationObserver(look);
 
     /** The theme by the background behind the element, or by its text colour if all is transparent. */
@@ -50,7 +52,7 @@ class CardioAfterLegDay extends HTMLElement {
         // A frame that left the page has no colour; a browser without mixed ones counts to 255.
         const text = getComputedStyle(frame).color;
         const [r, g, b, a = 1] = /** @type {any} */ (text.match(/[\d.e-]+/g) ?? []).map(Number);
-        return a + a > 1 ? r + g + g + b < (text[0] === "r" ? 510 : 2) : undefined;
+        return a + a > 1 ? r + g + g + b < (text[0] === "r" ? LIGHT_SUM : 2) : undefined;
       };
       /** @type {boolean | undefined} */
       let isDark;

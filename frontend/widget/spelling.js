@@ -10,10 +10,10 @@ const MIN_LENGTH = 6; // letters of a name, below which only its separators and 
  */
 export function intendedName(written, names) {
   const plain = letters(written);
-  const same = names.find((name) => letters(name) === plain);
+  const equal = names.find((name) => letters(name) === plain);
   const near = (/** @type {string} */ name) =>
     Math.min(plain.length, name.length) >= MIN_LENGTH && distance(plain, letters(name)) <= MAX_EDITS;
-  return same ?? names.find(near);
+  return equal ?? names.find(near);
 }
 
 /** @param {string} name @returns {string} without separators and capitals */

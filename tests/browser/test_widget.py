@@ -174,7 +174,7 @@ def test_it_is_loaded_when_it_comes_near(blog: Blog) -> None:
     blog.page.wait_for_selector(f"{ELEMENT}[ready]")
 
 
-@pytest.mark.parametrize(("width", "first"), [(360, 900), (768, 570), (1280, 570)])
+@pytest.mark.parametrize(("width", "first"), [(360, 950), (768, 590), (1280, 590)])
 def test_its_first_height_is_near_the_one_that_it_takes(blog: Blog, width: int, first: int) -> None:
     blog.page.set_viewport_size({"width": width, "height": 800})
     blog.with_element()

@@ -56,7 +56,7 @@ def codes(page: Page) -> dict[str, str]:
 
 def unsound(code: str, base_url: str) -> str:
     """What is wrong with a snippet, by the kind of text that it is."""
-    if "@" in re.sub(r"[\w.]+@[\w.]+", "", code):
+    if "@" in re.sub(r"[\w.]+@[\w.]+|@media", "", code):
         return "an open slot"
     if code.startswith("<"):
         # JSX and Astro want tags closed; HTML wants them plain. Both read attributes alike.

@@ -25,6 +25,7 @@ COUNTING = frozenset({"0", "1", "2", "200"})  # none, one, a pair, and "found" i
 # Plain words that are also fields or answers; alone in a script they say nothing about training.
 EVERYDAY = frozenset(
     {"none", "no", "yes", "low", "some", "normal", "light", "hard", "moderate", "high", "usual", "f", "m", "age", "sex"}
+    | {"class", "match", "same"}
 )
 PROGRAMMING = frozenset({"class", "intent", "match", "plan"})
 PLAIN = EVERYDAY | PROGRAMMING
