@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 import pytest
+from builder.widget.presets import PRESETS
 
 from builder.widget import snippets
-from builder.widget.presets import PRESETS
 from tests.support.blog_page import ELEMENT
 
 if TYPE_CHECKING:
