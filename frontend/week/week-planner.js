@@ -123,7 +123,7 @@ class WeekPlanner extends HTMLElement {
       );
       const summary = /** @type {HTMLElement} */ (day.querySelector("[data-day-summary]"));
       summary.textContent = filled.map((part) => part.dataset.summary).join(", ") || (summary.dataset.empty ?? "");
-      summary.classList.toggle("day__what--set", filled.length > 0);
+      summary.toggleAttribute("data-filled", filled.length > 0);
     }
   }
 
