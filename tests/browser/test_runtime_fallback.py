@@ -64,9 +64,9 @@ def test_the_frozen_python_answers_alone(page: Page, fetched: list[str]) -> None
     ids=["one-byte-of-the-image", "an-image-cut-short", "more-than-an-image", "half-a-core", "no-core"],
 )
 def test_a_file_that_is_not_what_the_build_made_is_never_run(
-    page: Page, problems: list[str], fetched: list[str], name: str, site_damage: Callable[[bytes], bytes]
+    page: Page, problems: list[str], fetched: list[str], name: str, damage: Callable[[bytes], bytes]
 ) -> None:
-    spoil(page, name, site_damage)
+    spoil(page, name, damage)
     ask(page, OFF_GRID)
     shows(page, OFF_GRID)
     assert used(fetched, FULL if name == CORE else PLAIN)
