@@ -265,7 +265,7 @@ def test_python_stays_at_work_while_pages_are_exchanged(calculator: Page) -> Non
     calculator.get_by_role("radio", name="7", exact=True).check()
     expect(headline(calculator)).to_have_text(says("soreness=7"))
     calculator.evaluate("window.same = true")
-    calculator.get_by_role("link", name="Safety").first.click()
+    calculator.get_by_role("link", name="Warning signs").first.click()
     calculator.wait_for_url("**/safety/")
     calculator.get_by_role("link", name="Home").first.click()
     expect(calculator.locator("leg-day-calculator")).to_be_attached()
