@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 import pytest
-from builder.presets import PRESETS
 
+from builder.presets import PRESETS
 from builder.widget import snippets
 from tests.support.blog_page import ELEMENT
 

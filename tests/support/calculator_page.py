@@ -20,7 +20,9 @@ READ = """html => {
   const whole = document.createElement("div");
   whole.innerHTML = html;
   const shown = document.querySelector("[data-answer]").cloneNode(true);
-  for (const own of shown.querySelectorAll("leg-day-clock-time, [data-when]")) own.textContent = ""; // times of this moment
+  for (const part of [whole, shown])
+    for (const own of part.querySelectorAll("leg-day-clock-time, leg-day-page-address, [data-when]"))
+      own.textContent = ""; // times of this moment
   return [whole.innerHTML.trim(), shown.innerHTML.trim()];
 }"""
 
