@@ -32,12 +32,15 @@ _VALUES: Mapping[str, Iterable[str]] = {  # what a text may be, by the key that 
     "modality": [mode.slug for mode in MODALITIES],
 }
 
-_MEANINGS: Mapping[str, Mapping[str, str]] = {  # of every key, by the dictionary that holds it
+_MEANINGS: dict[str, Mapping[str, str]] = {  # of every key, by the dictionary that holds it
     "Answer": {
         "outcome": "The kind of answer. Read it first: it says whether there is a session at all.",
         "headline": "What to do today, in one sentence.",
         "action": "What to do in full; with a warning sign, what to do about it and how soon.",
         "readiness": "How ready the legs are, 0 to 100; null where no session is offered.",
+        "plan": "The verdict on the session that was asked about, or null.",
+        "why": "The reasons in a few sentences.",
+        "questions": "At most three open questions that would change this answer most, the strongest first.",
         "readiness_reasons": "What raises and lowers the readiness.",
         "ceilings": "The most that today allows.",
         "options": "The sessions that suit today, the best first; empty where there is none.",
@@ -78,10 +81,11 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {  # of every key, by the dictionar
     "Day": {
         "day": "The day, such as mon.",
         "name": "The day's whole name.",
-        "kind": "cardio, key, rest, full (no free hour) or none (nothing suits).",
+        "kind": "event, key, easy, cardio, rest, full (no free hour) or none (nothing suits).",
+        "sessions": "All sessions of the day, in order.",
         "hour": "The full hour at which the session starts, 0 to 23.",
         "option": "The planned session.",
-        "minutes": "The main part, in minutes.",
+        "minutes": "All cardio of the day, in minutes.",
         "equivalent_minutes": "The minutes that count as moderate activity in the week.",
         "outcome": "The kind of answer for that hour.",
         "ceilings": "The most that this hour allows.",
@@ -132,8 +136,22 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {  # of every key, by the dictionar
         "name": "Its name for readers.",
         "equipment": "The equipment, any one of which is enough.",
     },
+    "DaySession": {
+        "kind": "legs, lift, event, key, easy (fixed) or cardio (added by the plan).",
+        "hour": "The full hour at which it starts, 0 to 23.",
+        "modality": "The kind of cardio; null for weights.",
+        "name": "Its name.",
+        "minutes": "Its whole length, in minutes.",
+        "intensity": "How hard it is; null for weights.",
+        "effort": "How hard the leg session is; null for all else.",
+        "allowed": "Whether a single answer would allow it as planned.",
+    },
     "Move": {
-        "moved": "The leg session to move, such as mon-18.",
+        "from": "Where the session is now, such as mon-18.",
+        "kind": "legs or key.",
+        "why": "What the move mends.",
+        "costs": "What the move costs.",
+        "moved": "The same as from.",
         "effort": "How hard it is, as in leg_effort.",
         "to": "Where to move it, such as tue-18.",
         "shift_hours": "By how many hours.",
@@ -192,6 +210,32 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {  # of every key, by the dictionar
         "intensity": "The highest intensity where the legs do most of the work.",
         "minutes": "The longest main part, in minutes.",
     },
+    "Plan": {
+        "modality": "The kind of cardio that was asked about.",
+        "name": "Its name.",
+        "verdict": "go, go_adjusted, wait, swap or not_today.",
+        "text": "The verdict in one sentence.",
+        "minutes": "The main part, shortest and longest, or null.",
+        "intensity": "How hard it may be, or null.",
+        "from_hours": "Hours from now until it would be go or go_adjusted; null where waiting does not help.",
+        "swap_for": "The kind of cardio to do instead, or null.",
+        "swap_name": "Its name, or null.",
+        "price": "What it costs today and afterwards, in one sentence.",
+        "adjust": "What differs from what was asked, such as shorter or easier.",
+        "advice": "The same in sentences.",
+        "session": "The adjusted session, in phases.",
+        "because": "The reasons.",
+    },
+    "Question": {
+        "field": "The field of the query.",
+        "legend": "The question as the form asks it.",
+        "values": "The answers that would change this answer.",
+    },
+    "QuestionValue": {
+        "to": "The value of the field.",
+        "label": "The value as the form shows it.",
+        "effect": "What would change, in a few words.",
+    },
     "Week": {
         "stopped": "Whether a warning sign or a condition leaves no week to plan.",
         "outcome": "The most serious kind of answer of the week.",
@@ -199,7 +243,10 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {  # of every key, by the dictionar
         "action": "What to do: the smallest move where something clashes; what to do first where the week is stopped.",
         "days": "Seven days from Monday on.",
         "conflicts": "What does not fit.",
-        "move": "The smallest move of a leg session that removes conflicts, or null.",
+        "move": "The first of the moves, or null.",
+        "moves": "Moves that remove conflicts, the smallest first; two at most.",
+        "rest_days": "The names of the days without cardio.",
+        "compared": "The same answer for a second week, where one was given, or null.",
         "move_note": "Why there is no such move, or what it leaves.",
         "minutes": "Cardio in the week, in minutes.",
         "equivalent_minutes": "The minutes that count as moderate activity.",
@@ -209,6 +256,10 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {  # of every key, by the dictionar
         "advice_version": "The version of the advice, such as 2026.11.0.",
         "query": "The answers in their canonical form, defaults left out.",
     },
+}
+_MEANINGS["ComparedWeek"] = {
+    **_MEANINGS["Week"],
+    "difference": "What sets it apart from the first week, in one sentence.",
 }
 
 
