@@ -52,9 +52,9 @@ INSTANTIATE = """
 const [host, wasm, image] = process.argv.slice(1);
 const { readFileSync } = require("node:fs");
 import(host).then(async ({ instantiate }) => {
-  const doors = await instantiate(new WebAssembly.Module(readFileSync(wasm)), [new Uint8Array(readFileSync(image))]);
-  const before = doors("render_answer", "", "");
-  try { console.log(JSON.stringify([before.length, doors("render_card_svg", "soreness=eleven")])); }
+  const call = await instantiate(new WebAssembly.Module(readFileSync(wasm)), [new Uint8Array(readFileSync(image))]);
+  const before = call("render_answer", "", "");
+  try { console.log(JSON.stringify([before.length, call("render_calculator", "")])); }
   catch (error) { console.log(JSON.stringify([before.length, String(error)])); }
 });
 """

@@ -76,7 +76,9 @@ def lax(html: str) -> list[str]:
     wrong += [word for word in ("unsafe-inline", "'unsafe-eval'", " *") if word in content]
     wrong += re.findall(r"https?:(?!//)", content)  # any host at all
     wrong += [f"blocked: {digest}" for digest in csp.inline_hashes(html) if digest not in content]
-    return wrong + [f"inline style: <{tag.name}>" for tag in built_site.tags(html) if "style" in {tag.name, *tag.attributes}]
+    return wrong + [
+        f"inline style: <{tag.name}>" for tag in built_site.tags(html) if "style" in {tag.name, *tag.attributes}
+    ]
 
 
 def test_every_page_has_a_strict_policy_that_lets_its_own_scripts_run(site: Path) -> None:
