@@ -20,11 +20,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 SCRIPTS_BEFORE_TOUCH = (
-<<<<<<< HEAD
     82_000  # bytes: the calculator's share of its page, its scripts and its style, everybody's prebuilt answers
-=======
-    65_000  # bytes: the calculator's share of its page, its scripts and its style, everybody's prebuilt answers
->>>>>>> builder
 )
 FROZEN_RUNTIME = 1_150_000  # with brotli: all that comes before Python is ready, of which core and image are nearly all
 PLAIN = 800_000  # with brotli: what plain Pyodide needs besides its own files
