@@ -12,23 +12,23 @@ from calculator.session import builder as session_builder
 _INTENSITY_DESCRIPTIONS = {
     Intensity.VERY_LIGHT: "easy enough to sing",
     Intensity.LIGHT: "easy enough for a full conversation",
-    Intensity.MODERATE: "able to talk but not sing",
-    Intensity.VIGOROUS: "hard enough that only a few words come out",
+    Intensity.MODERATE: "at a pace where you can talk but not sing",
+    Intensity.VIGOROUS: "hard enough that you can say only a few words",
     Intensity.NEAR_MAX: "fast and relaxed",
 }
 
 
 _WITHOUT_SESSION = {
-    Outcome.OUT_OF_SCOPE_GENERAL_ADVICE: "This tool is for adults: ask your coach, a parent or a teacher about today.",
+    Outcome.OUT_OF_SCOPE_GENERAL_ADVICE: "This calculator is for people aged 18 and over. Ask your coach about today.",
     Outcome.NEEDS_CLEARANCE: "Ask your doctor before you train.",
-    Outcome.STOP_REST: "No exercise today: rest.",
-    Outcome.STOP_REFER_ROUTINE: "No exercise today: rest, and see a doctor.",
-    Outcome.STOP_SEEK_URGENT: "Do not exercise: have this checked today.",
+    Outcome.STOP_REST: "Do not exercise today. Rest.",
+    Outcome.STOP_REFER_ROUTINE: "Do not exercise today. Rest, and see a doctor this week.",
+    Outcome.STOP_SEEK_URGENT: "Do not exercise. Get medical help today.",
     Outcome.STOP_EMERGENCY: "Stop and call for emergency help now.",
 }
 
 
-_FEVER = "No exercise today: rest until a full day after the fever has gone."
+_FEVER = "Do not exercise today. Rest until your fever has been gone for a full day."
 
 
 _PAINLESS_ONLY_RULES = ("bone-pain", "joint-locking")
@@ -38,8 +38,8 @@ _WITH_SESSION = {
     Outcome.RECOMMEND: "{do}{minutes}, {effort}.",
     Outcome.RECOMMEND_WITH_CAUTION: "{do}{minutes}, {effort}.",
     Outcome.REST_OR_WALK_ONLY: "Rest today, or {do_lower}{minutes}, {effort}.",
-    Outcome.NEEDS_CLEARANCE: "Ask your doctor first; until then {do_lower}{minutes} at the most, {effort}.",
-    Outcome.STOP_REFER_ROUTINE: "See a doctor; until then, {if_}, {do_lower}{minutes}, {effort}.",
+    Outcome.NEEDS_CLEARANCE: "Ask your doctor first. Until then, {do_lower}{minutes} at most, {effort}.",
+    Outcome.STOP_REFER_ROUTINE: "See a doctor this week. Until then, {if_}, {do_lower}{minutes}, {effort}.",
 }
 
 
@@ -52,7 +52,7 @@ def headline(a: Assessment, options: list[Option]) -> str:
     do = session_builder.what_to_do(best)
     effort = session_builder.format_of(best).how or _INTENSITY_DESCRIPTIONS[Intensity[best["intensity"].upper()]]
     painless = any(finding.rule.id in _PAINLESS_ONLY_RULES for finding in a.findings)
-    if_ = "only if it is painless" if painless else "if it makes nothing worse"
+    if_ = "only if it does not hurt" if painless else "if it makes nothing worse"
     return _WITH_SESSION[a.outcome].format(
         if_=if_, do=do, do_lower=do[0].lower() + do[1:], minutes=session_builder.how_long(best), effort=effort
     )

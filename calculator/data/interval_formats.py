@@ -136,7 +136,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="short-sprints",
         name="Short sprints",
-        how="fast and relaxed, and over when the times drop",
+        how="fast and relaxed; stop when you get slower",
         effort=_NEAR_MAX,
         text="fast and relaxed, walk back slowly",
         source=_JUDGED,
@@ -152,7 +152,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="hill-sprints",
         name="Short hill sprints",
-        how="fast and relaxed, and over when the push fades",
+        how="fast and relaxed; stop when the push fades",
         effort=_NEAR_MAX,
         text="fast uphill, walk all the way down",
         source=_JUDGED,
@@ -168,7 +168,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="jump-sets",
         name="Sets of five jumps",
-        how="high and quiet, and over when a landing gets loud",
+        how="high and quiet; stop when a landing gets loud",
         effort=_NEAR_MAX,
         text="five jumps and quiet landings, walk about",
         source=_JUDGED,
@@ -184,7 +184,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="short-sets",
         name="Short sets, full rests",
-        how="sharp and tidy, and over when the feet get slow",
+        how="sharp and tidy; stop when your feet get slow",
         effort=_NEAR_MAX,
         text="fast and fresh, walk slowly",
         source=_JUDGED,
@@ -253,7 +253,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="four-by-four",
         name="Four times four minutes",
-        how="hard enough that only a few words come out, and even from first to last",
+        how="hard enough that you can say only a few words, and even from first to last",
         effort=_VIGOROUS,
         text="hard but even, then keep moving easily",
         source=src.HELGERUD_2007,
@@ -271,7 +271,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="hill-repeats",
         name="Uphill repeats",
-        how="hard enough that only a few words come out at the top",
+        how="hard enough that you can say only a few words at the top",
         effort=_VIGOROUS,
         text="uphill at an even hard effort, walk or jog easily",
         source=_JUDGED,
@@ -287,7 +287,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="pyramid",
         name="Pyramid",
-        how="hard enough that only a few words come out, the long one no harder than the short ones",
+        how="hard enough that you can say only a few words, the long one no harder than the short ones",
         effort=_VIGOROUS,
         text="hard for 1, 2, 3, 2 and 1 minutes, then easy",
         source=_JUDGED,
@@ -335,7 +335,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="ten-by-one",
         name="Ten times one minute",
-        how="hard enough that only a few words come out at the end of a minute",
+        how="hard enough that you can say only a few words at the end of a minute",
         effort=_VIGOROUS,
         text="hard, then very easy",
         source=src.LITTLE_2010,
@@ -454,7 +454,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="hard-rounds",
         name="Hard rounds",
-        how="brisk enough that only a few words come out at the end of a round",
+        how="brisk enough that you can say only a few words at the end of a round",
         effort=_VIGOROUS,
         text="quick hands and feet, walk about",
         source=_JUDGED,
@@ -488,7 +488,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="progression",
         name="Progression",
-        how="from easy to the upper end of what lets you talk",
+        how="starting easily and finishing at the fastest pace at which you can talk",
         effort=_MODERATE,
         text="",
         source=_JUDGED,
@@ -505,7 +505,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="cadence-changes",
         name="Changes of cadence",
-        how="able to talk but not sing, quick legs in a light gear",
+        how="at a pace where you can talk but not sing, quick legs in a light gear",
         effort=_MODERATE,
         text="normal cadence, quick legs in a lighter gear",
         source=_JUDGED,
@@ -521,7 +521,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="pace-changes",
         name="Changes of pace",
-        how="able to talk but not sing in the fast parts",
+        how="at a pace where you can talk but not sing in the fast parts",
         effort=_MODERATE,
         text="walk fast, walk easily",
         source=_JUDGED,
@@ -537,7 +537,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="incline-ladder",
         name="Incline ladder",
-        how="able to talk but not sing on the steepest part",
+        how="at a pace where you can talk but not sing on the steepest part",
         effort=_MODERATE,
         text="",
         source=_JUDGED,
@@ -584,7 +584,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="deep-water-blocks",
         name="Deep-water blocks",
-        how="able to talk but not sing in the firm parts",
+        how="at a pace where you can talk but not sing in the firm parts",
         effort=_MODERATE,
         text="quick small circles, easy jogging",
         source=_JUDGED,
@@ -600,7 +600,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="rowing-pieces",
         name="Rowing pieces",
-        how="able to talk but not sing, with long and even strokes",
+        how="at a pace where you can talk but not sing, with long and even strokes",
         effort=_MODERATE,
         text="long, even strokes, paddle lightly",
         source=_JUDGED,
@@ -616,7 +616,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="pulling-blocks",
         name="Pulling blocks",
-        how="able to talk but not sing in the even parts",
+        how="at a pace where you can talk but not sing in the even parts",
         effort=_MODERATE,
         text="even pulls, easy pulls",
         source=_JUDGED,
@@ -632,7 +632,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="stair-blocks",
         name="Stair blocks",
-        how="able to talk but not sing, with light hands",
+        how="at a pace where you can talk but not sing, with light hands",
         effort=_MODERATE,
         text="climb at an even rate, step slowly",
         source=_JUDGED,
@@ -648,7 +648,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="rounds",
         name="Rounds",
-        how="able to talk but not sing, feet low",
+        how="at a pace where you can talk but not sing, feet low",
         effort=_MODERATE,
         text="quick hands, walk about",
         source=_JUDGED,
@@ -664,7 +664,7 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
     IntervalFormat(
         slug="stations",
         name="Rounds of stations",
-        how="able to talk but not sing, no station to failure",
+        how="at a pace where you can talk but not sing, no station to failure",
         effort=_MODERATE,
         text="five stations of 40 seconds with 20 to change, rest",
         source=_JUDGED,

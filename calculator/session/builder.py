@@ -390,7 +390,7 @@ def _stop_advice(s: Situation) -> str:
 def _feel_advice(s: Situation, mode: Modality) -> str:
     """What to feel, and what to take care of."""
     cue = _PREGNANCY_CUE if mode.slug == "yoga_flow" and "pregnant" in s.conditions else mode.cue
-    return f"{cue} {mode.precaution[0].upper()}{mode.precaution[1:]}." if mode.precaution else cue
+    return f"{cue} {mode.precaution}" if mode.precaution else cue
 
 
 def _heart_rate_range(s: Situation, planned: PlannedSession) -> tuple[int, int] | None:
@@ -447,7 +447,7 @@ def how_long(written: Option) -> str:
         repeats = next(phase["repeat"] for phase in written["session"] if phase["kind"] == "work")
         return f": {form.counted.format(n=repeats)}; {whole} in all"
     around = any(phase["kind"] == "warm_up" for phase in written["session"])
-    return f" for {whole}{', warm-up and cool-down included' if around else ''}"
+    return f" for {whole}{' including warm-up and cool-down' if around else ''}"
 
 
 def build_option(s: Situation, a: Assessment, mode: Modality, role: str = "best") -> Option:
