@@ -19,7 +19,7 @@ import {
   toTexts,
   widgetPart,
 } from "./page.js";
-import { intendedName } from "./spelling.js";
+import { intendedName, resembles } from "./spelling.js";
 import { applyTheme, isThemeAttribute, THEME_ATTRIBUTES } from "./theme.js";
 
 const DEBOUNCE = 150; // ms after the last change before a request
@@ -51,6 +51,8 @@ class WidgetApp {
   #timers = [];
   /** @type {Message} */
   #config = {};
+  /** Answers about warning signs and health that no control takes, by the name in the configuration. @type {Map<string, import("./controls.js").Entries>} */
+  #misspelt = new Map();
   /** @type {Promise<void>} */
   #pending = Promise.resolve();
   #host = new HostChannel(
@@ -106,10 +108,15 @@ class WidgetApp {
     const names = new Set([...Object.keys(this.#config), ...Object.keys(config)]);
     const changed = [...names].filter((name) => `${toTexts(config[name])}` !== `${toTexts(this.#config[name])}`);
     this.#config = config;
-    for (const name of changed) this.#apply(name, toTexts(config[name]));
+    const before = this.#misspelt.size;
+    for (const name of changed) {
+      this.#misspelt.delete(name);
+      this.#apply(name, toTexts(config[name]));
+    }
     widgetPart("host-can-read").hidden = !this.#host.connected;
     showButtons(this.#host.connected);
-    const due = this.#query === undefined || changed.some((name) => controls.has(name));
+    const due =
+      this.#query === undefined || changed.some((name) => controls.has(name)) || before + this.#misspelt.size > 0;
     if (due && !this.#host.awaited) this.#ask();
   }
 
@@ -121,8 +128,22 @@ class WidgetApp {
         name,
         [values[0] ?? ""].filter((text) => !applyTheme(name, text)),
       );
-    else if (controls.has(name)) this.#reject(name, controls.set(name, values));
-    else if (values.length) this.#correct(name);
+    else if (controls.has(name)) {
+      const rejected = controls.set(name, values);
+      this.#reject(name, rejected);
+      if (controls.alwaysAsked.has(name)) this.#addMisspelt(name, name, rejected);
+    } else if (values.length) this.#correct(name, values);
+  }
+
+  /** No warning sign is lost through a slip: Python says what is wrong with it. @param {string} name @param {string} written @param {string[]} values */
+  #addMisspelt(name, written, values) {
+    const pairs = values.map((value) => /** @type {[string, string]} */ ([written, value.slice(0, MAX_SHOWN)]));
+    if (pairs.length) this.#misspelt.set(name, pairs);
+  }
+
+  /** @returns {import("./controls.js").Entries} the form's answers, and those of the configuration that it cannot take */
+  #entries() {
+    return [...controls.entries(), ...[...this.#misspelt.values()].flat()];
   }
 
   /** @param {string} name of an attribute @param {string[]} values that it does not accept */
@@ -131,13 +152,17 @@ class WidgetApp {
       this.#host.post("error", { code: "unsupported", message: `${name}=${(values[0] ?? "").slice(0, MAX_SHOWN)}` });
   }
 
-  /** Other programs may have attributes of their own; one that looks like ours is a slip. @param {string} name */
-  #correct(name) {
+  /** Other programs may have attributes of their own; one that looks like ours is a slip. @param {string} name @param {string[]} values */
+  #correct(name, values) {
+    const written = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).slice(0, MAX_SHOWN);
+    const sign = [...controls.alwaysAsked].find(([question, signs]) =>
+      [name, ...values].some((text) => resembles(text, [question, ...signs])),
+    )?.[0];
+    if (sign) this.#addMisspelt(name, written, values);
     const own = [...THEME_ATTRIBUTES, "hide", "fix"];
-    const intended = intendedName(name, [...own, ...controls.names]);
+    const intended = intendedName(name, [...own, ...controls.names]) ?? sign;
     if (intended === undefined) return;
     const prefix = this.#host.connected ? "data-" : "";
-    const written = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).slice(0, MAX_SHOWN);
     const right = own.includes(intended) ? intended : `${prefix}${intended}`;
     this.#host.post("error", { code: "unsupported", message: `${prefix}${written}: write ${right}` });
   }
@@ -161,7 +186,7 @@ class WidgetApp {
     const json =
       !this.#answered || widgetPart("answer").hidden
         ? undefined
-        : await answerJson(controls.entries(), base, this.#pythonReady).catch(() => undefined);
+        : await answerJson(this.#entries(), base, this.#pythonReady).catch(() => undefined);
     return { schema: SCHEMA, query, ...(json ?? { outcome: null }) };
   }
 
@@ -179,7 +204,7 @@ class WidgetApp {
 
   #ask() {
     controls.sync();
-    const entries = controls.entries();
+    const entries = this.#entries();
     const query = new URLSearchParams(entries).toString();
     if (query === this.#query) {
       this.#busy(!this.#answered);
@@ -342,7 +367,7 @@ class WidgetApp {
 
   #startPython() {
     this.#pythonAllowed = true;
-    this.#pending = this.#findAnswer(controls.entries()); // prebuilt files are tried again first
+    this.#pending = this.#findAnswer(this.#entries()); // prebuilt files are tried again first
   }
 }
 

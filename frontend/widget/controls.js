@@ -61,6 +61,18 @@ export class Controls {
     return [...new Set(this.#all.map((control) => control.name))];
   }
 
+  /** @returns {Map<string, string[]>} the questions that must be asked, each with the values of its checkboxes */
+  get alwaysAsked() {
+    /** @type {Map<string, string[]>} */
+    const questions = new Map();
+    for (const control of this.#all.filter(mustBeAsked))
+      questions.set(control.name, [
+        ...(questions.get(control.name) ?? []),
+        ...(control.type === "checkbox" ? [control.value] : []),
+      ]);
+    return questions;
+  }
+
   /**
    * Hide questions, or show them disabled; their answers stay. Questions that must be asked are left alone.
    * @param {"hide" | "fix"} how

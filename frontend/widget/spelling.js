@@ -1,7 +1,8 @@
-// What a misspelt name of an attribute was meant to be.
+// What a misspelt name of an attribute, or a misspelt value, was meant to be.
 
 const MAX_EDITS = 2; // letters to add, drop or replace
 const MIN_LENGTH = 6; // letters of a name, below which only its separators and capitals may differ
+const MIN_INSIDE = 7; // letters of a name, below which it may stand inside another by chance
 
 /**
  * @param {string} written a name that is not in the list
@@ -11,14 +12,29 @@ const MIN_LENGTH = 6; // letters of a name, below which only its separators and 
 export function intendedName(written, names) {
   const plain = letters(written);
   const equal = names.find((name) => letters(name) === plain);
-  const near = (/** @type {string} */ name) =>
-    Math.min(plain.length, name.length) >= MIN_LENGTH && distance(plain, letters(name)) <= MAX_EDITS;
-  return equal ?? names.find(near);
+  return equal ?? names.find((name) => isNear(plain, letters(name)));
+}
+
+/**
+ * @param {string} written
+ * @param {string[]} names
+ * @returns {boolean} whether one of the names is near to it, or stands whole inside it
+ */
+export function resembles(written, names) {
+  const plain = letters(written);
+  const inside = (/** @type {string} */ name) => name.length >= MIN_INSIDE && plain.includes(name);
+  return intendedName(written, names) !== undefined || names.map(letters).some(inside);
 }
 
 /** @param {string} name @returns {string} without separators and capitals */
 function letters(name) {
-  return name.replace(/[-_]/g, "").toLowerCase();
+  return name.replace(/[^a-z0-9]/gi, "").toLowerCase();
+}
+
+/** @param {string} first @param {string} second both without separators and capitals */
+function isNear(first, second) {
+  const enough = Math.min(first.length, second.length) >= MIN_LENGTH;
+  return enough && Math.abs(first.length - second.length) <= MAX_EDITS && distance(first, second) <= MAX_EDITS;
 }
 
 /** The Levenshtein distance, row by row. @param {string} first @param {string} second */

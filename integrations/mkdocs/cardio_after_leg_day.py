@@ -6,7 +6,8 @@ from html import escape
 from urllib.parse import urlencode
 
 SITE = "@SITE_URL@"
-WIDGET_ATTRIBUTES = frozenset(["@ATTRIBUTES@"])
+ATTRIBUTES = "@ATTRIBUTES@"  # of the element itself; every other name is an answer
+WIDGET_ATTRIBUTES = frozenset(ATTRIBUTES.split(","))
 LABEL = "Cardio after leg day: what should I do today?"
 
 

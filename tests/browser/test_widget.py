@@ -451,3 +451,23 @@ def test_a_plan_is_asked_only_where_the_page_around_has_one(blog: Blog) -> None:
     query = str(blog.widget().evaluate("async one => (await one.getResult()).query"))
     assert sorted(query.split("&")) == ["activities=cycling", "activities=running", "plan=walk_brisk"]
     expect(blog.frame().locator("[data-panel=plan]")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ('data-red_flag="chest_pain"', "write red_flags"),
+        ('data-red-flags="chest_pain"', "write red_flags"),
+        ('data-symptom="chest_pain"', "write red_flags=chest_pain"),
+        ('data-red_flags="Chest_Pain"', "chest_pain is"),
+    ],
+)
+def test_a_misspelt_warning_sign_is_a_problem_and_not_an_answer_without_it(
+    blog: Blog, written: str, problem: str
+) -> None:
+    blog.with_element(written)
+    assert blog.heard("error")[0]["code"] == "unsupported"
+    blog.frame().get_by_role("button", name="Work it out here").click()
+    expect(blog.frame().locator("[data-answer] [data-problems]")).to_contain_text(problem)
+    blog.widget().evaluate("one => { for (const name of Object.keys(one.dataset)) delete one.dataset[name]; }")
+    expect(blog.frame().locator("[data-answer] .verdict")).to_be_visible()

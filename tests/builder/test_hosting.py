@@ -138,9 +138,8 @@ def test_the_address_of_the_site_has_one_home(site: Path, base_url: str) -> None
 
 def test_only_one_file_asks_the_environment_for_the_address() -> None:
     code = [path for path in project_files.files(".py", ".mjs", ".js", ".yml", under=".") if "tests" not in path.parts]
-    asking = [
-        project_files.name(path) for path in code if re.search(r"(?<!@)\bSITE_URL\b(?!@)", path.read_text("utf-8"))
-    ]
+    reads = re.compile(r"""(?:environ\W+(?:get\W+)?|process\.env\W+|!ENV\W+)SITE_URL\b|^ *SITE_URL:""", re.MULTILINE)
+    asking = [project_files.name(path) for path in code if reads.search(path.read_text("utf-8"))]
     assert asking == [".github/workflows/pages.yml", "mkdocs.yml"]
 
 
