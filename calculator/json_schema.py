@@ -149,7 +149,7 @@ _MEANINGS: dict[str, Mapping[str, str]] = {  # of every key, by the dictionary t
     "Move": {
         "from": "Where the session is now, such as mon-18.",
         "kind": "legs or key.",
-        "why": "What the move mends.",
+        "why": "What the move fixes.",
         "costs": "What the move costs.",
         "moved": "The same as from.",
         "effort": "How hard it is, as in leg_effort.",

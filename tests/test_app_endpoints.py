@@ -72,7 +72,7 @@ def test_a_page_ignores_a_choice_that_is_no_kind_of_cardio_and_says_so(choice: s
     assert app.download(f"{RIDE}&choice={choice}", "text") == app.download(RIDE, "text")
 
 
-def test_programs_are_told_of_a_choice_that_is_no_kind_of_cardio() -> None:
+def test_the_json_answer_reports_a_choice_that_is_no_kind_of_cardio() -> None:
     (problem,) = json.loads(app.answer_json(f"{RIDE}&choice=quidditch"))["problems"]
     assert problem["field"] == "choice"
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from calculator.data.interval_formats import SESSION_FORMATS, Gate, IntervalFormat
 from calculator.data.sources import PROJECT_JUDGEMENT
-from calculator.scales import RunningExperience
+from calculator.scales import Intensity, RunningExperience
 
 __all__ = ["interval_formats"]
 
 MINUTE = 60
 DASH = "\N{EN DASH}"
 LEVELS = ("", "a habit of training", "trained")
+EFFORT_NAMES = {
+    Intensity.VERY_LIGHT: "very light",
+    Intensity.LIGHT: "light",
+    Intensity.MODERATE: "moderate",
+    Intensity.VIGOROUS: "vigorous",
+    Intensity.NEAR_MAX: "near-maximal",
+}
 RUNNING = {
     RunningExperience.NONE: "",
     RunningExperience.SOME: "some running",
@@ -21,7 +28,7 @@ RUNNING = {
 def interval_formats(_base: str) -> str:
     """The table of session formats in Markdown: name, work with rest, repeats, effort, what it asks of the reader, and source."""
     rows = [
-        f"| {form.name} | {_work(form)} | {_repeats(form)} | {form.effort.slug.replace('_', '-')} | {_gate(form.gate)} "
+        f"| {form.name} | {_work(form)} | {_repeats(form)} | {EFFORT_NAMES[form.effort]} | {_gate(form.gate)} "
         f"| {_source(form)} |"
         for form in SESSION_FORMATS
     ]

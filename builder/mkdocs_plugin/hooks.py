@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = ("app.py", "builder", "calculator", "frontend", "frozen_runtime", "integrations", "templates")
 
 
-def _forget_changed_sources() -> None:
+def _unload_changed_sources() -> None:
     """Drop the project's modules where a source has changed since the last build of this process.
 
     A rebuild under `mkdocs serve` loads this hook anew, and nothing else: the preview would run the old engine. Where only
@@ -30,7 +30,7 @@ def _forget_changed_sources() -> None:
             del sys.modules[name]
 
 
-_forget_changed_sources()
+_unload_changed_sources()
 
 from jinja2 import pass_context
 from mkdocs.structure.files import File, InclusionLevel

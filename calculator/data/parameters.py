@@ -112,7 +112,7 @@ EASING: tuple[tuple[int, float], ...] = (
 
 # Hours after the leg session
 SAME_DAY_SHORT = _P(3, "h", "before this only a short add-on", (src.SCHUMANN_2022, src.LEE_2020))
-SAME_DAY = _P(6, "h", "before this no strikes beyond a walk", (src.ROBINEAU_2016,))
+SAME_DAY = _P(6, "h", "before this no impact beyond a walk", (src.ROBINEAU_2016,))
 BIKE_INTERVALS = _P(
     6, "h", "trained cyclists wait this long for bike intervals after moderate legs", (src.ROBINEAU_2016, src.LEE_2020)
 )

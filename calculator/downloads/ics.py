@@ -125,7 +125,7 @@ def _follow_up_delay(query: str) -> tuple[int, str]:
     """Hours until the questions should be answered again, and why: when more impact should open, else tomorrow.
 
     It is worked out for anybody with the same leg session, soreness and plan. What the reader said about the body and health
-    is left out, because a delay or a text that followed from it would show it to whoever sees the calendar.
+    is left out, because a delay or a text that followed from it would show it to anyone who sees the calendar.
     """
     shown = [
         part for part in query.split("&") if part and FIELDS_BY_NAME[part.partition("=")[0]].group in _SHOWN_GROUPS

@@ -189,7 +189,7 @@ _NO_INTERVALS = Limit(
     claims=("S8", "S26", "S27"),
 )
 def intervals(s: Situation, r: Readiness) -> Limit | None:
-    """Intervals are for legs that are ready, hardly sore and used to the work, in a reader without health flags."""
+    """Intervals are for legs that are ready, hardly sore and used to the work, in a reader without health conditions."""
     ready = r.score >= p.READY_MODERATE.value or (r.score >= p.SPENT.value and may_ride_hard(s))
     if ready and s.soreness <= p.SORENESS_FRESH.value and not (s.new_to_training or s.conditions or s.medicines):
         return None

@@ -24,7 +24,7 @@ __all__ = ["changed_walk", "sore_legs", "sore_legs_effort", "very_sore_beginner"
 def _impact_sore(soreness: int) -> Limit:
     if soreness >= p.SORENESS_NONE.value:
         return Limit(
-            reason=f"Soreness of {soreness} reaches {p.SORENESS_NONE}: only easy walking and unloaded work remain, "
+            reason=f"Soreness of {soreness} reaches {p.SORENESS_NONE}: only easy walking and work without impact remain, "
             f"{p.CHANGED_WALK_MINUTES} at the most.",
             outcome=Outcome.RECOMMEND_WITH_CAUTION,
             impact=Impact.NONE,
@@ -94,7 +94,7 @@ def changed_walk(s: Situation, _r: Readiness) -> Limit | None:
     if not s.walking_affected:
         return None
     return Limit(
-        reason=f"Soreness changes how you walk: until that is over, easy walking and unloaded work only, "
+        reason=f"Soreness changes how you walk: until that is over, easy walking and work without impact only, "
         f"{p.CHANGED_WALK_MINUTES} at the most.",
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.NONE,

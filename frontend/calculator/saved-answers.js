@@ -1,6 +1,6 @@
 // Answers that stay in this browser's storage if the reader ticks the box, with the time of the last leg session.
 
-import { forgetSessions, lastSession } from "../shared/session-history.js";
+import { clearSessions, lastSession } from "../shared/session-history.js";
 
 const STORAGE_KEY = "leg-day-kept"; // key in localStorage
 const ENDED = "ended"; // name of the time at which the leg session ended, among the saved answers
@@ -78,7 +78,7 @@ class SavedAnswers extends HTMLElement {
 
   #clear() {
     storage()?.removeItem(STORAGE_KEY);
-    forgetSessions();
+    clearSessions();
     this.#ended = 0;
     this.#checkbox.checked = false;
     this.#showSaved(null);

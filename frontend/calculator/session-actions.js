@@ -11,7 +11,7 @@ const FEEDBACK = 2500; // ms for which a button says what it has done
 // In the reader's language; created once, because Intl objects are slow to create.
 const FULL_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
 
-const SHORT_TIME = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
+const CLOCK_TIME = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
 
 /** In a sandboxed frame without an origin: saving, printing and storage are forbidden. */
 const isSandboxed = self.origin === "null";
@@ -160,7 +160,7 @@ class ClockTime extends HTMLElement {
     const time = new Date(Date.now() + Number(this.dataset.hoursFromNow) * HOUR);
     time.setMinutes(0);
     const { parts, otherParts } = this.dataset;
-    this.textContent = parts ? phrase(time, parts.split(","), otherParts?.split(",") ?? []) : SHORT_TIME.format(time);
+    this.textContent = parts ? phrase(time, parts.split(","), otherParts?.split(",") ?? []) : CLOCK_TIME.format(time);
   }
 }
 

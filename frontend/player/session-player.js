@@ -172,7 +172,7 @@ class Player {
 
   #finish() {
     this.#stop();
-    byData(this.#dialog, "running").hidden = true;
+    byData(this.#dialog, "playing").hidden = true;
     byData(this.#dialog, "finished").hidden = false;
     byData(this.#dialog, "done").focus();
   }

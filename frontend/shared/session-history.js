@@ -29,7 +29,7 @@ export function saveSession(session) {
 }
 
 /** Delete every saved session. */
-export function forgetSessions() {
+export function clearSessions() {
   try {
     localStorage.removeItem(STORAGE_KEY);
   } catch {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SCRIPTS = [path for path in project_files.files(".js", under="frontend") if "vendor" not in path.parts]
 STRING = re.compile(r"""(["'`])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 NUMBER = re.compile(r"(?<![\w.#-])\d[\d_]*(?:\.\d+)?\b")
-NAMED = re.compile(r"^\s*const [A-Z_]+ = .*; // \w.*$", re.MULTILINE)
+NAMED = re.compile(r"^\s*(?:export )?const [A-Z_]+ = .*; // \w.*$", re.MULTILINE)
 SENTENCE = re.compile(r"[A-Za-z]+[,;:]?(?: [a-z]+[,;:]?){3,}")
 COUNTING = frozenset({"0", "1", "2", "200"})  # none, one, a pair, and "found" in the language of the web
 # Plain words that are also fields or answers; alone in a script they say nothing about training.
