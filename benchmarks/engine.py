@@ -23,7 +23,7 @@ from calculator.answer.builder import answer  # noqa: E402 - found only from the
 
 ROUNDS, STARTS = 40, 15
 QUERIES = {
-    "nothing told": "",
+    "no answers": "",
     "sore, in a gym": "hours_since_legs=24&soreness=5&minutes=40&age=32&weight_kg=70&equipment=treadmill&equipment=bike_upright"
     "&equipment=elliptical&equipment=rower&lifting_experience=intermediate&running_experience=some",
     "fresh runner": "hours_since_legs=96&leg_effort=light&soreness=0&goal=aerobic_endurance&minutes=120&age=40"

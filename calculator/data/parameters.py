@@ -313,7 +313,7 @@ LEAST_RESERVE = _P(40, "bpm", "a smaller heart-rate reserve than this is taken f
 ADULT = _P(18, "years", "the plan is for readers of this age and above", (src.BULL_2020,))
 OLDER_ADULT = _P(65, "years", "age from which vigorous work wants a habit of cardio first", (src.ACSM_SCREENING_2016,))
 
-# Recovery and safety, told to readers
+# Recovery and safety, shown to readers
 FEVER = _P(38, "\N{DEGREE SIGN}C", "body temperature from which it is a fever", (src.FEVER_PAGES,))
 FEVER_WAIT = _P(24, "h", "the least time without fever before exercise", (src.FEVER_PAGES,))
 REFUEL_GAP = _P(8, "h", "another session nearer than this wants carbohydrate soon", (src.KERKSICK_2017, src.IVY_2004))

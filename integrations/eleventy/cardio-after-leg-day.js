@@ -8,9 +8,9 @@ const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#3
 /** @param {string} text */
 const safe = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[/** @type {keyof typeof SIGNS} */ (sign)]);
 
-/** @param {string} told a query such as "goal=fat_loss&theme=dark" */
-export function cardio(told = "") {
-  const all = [...new URLSearchParams(told)].filter(([name]) => /^[a-z][a-z0-9_]*$/.test(name));
+/** @param {string} query a query such as "goal=fat_loss&theme=dark" */
+export function cardio(query = "") {
+  const all = [...new URLSearchParams(query)].filter(([name]) => /^[a-z][a-z0-9_]*$/.test(name));
   const asked = new URLSearchParams(all.filter(([name]) => !OWN.has(name))).toString();
   const attributes = all.map(([name, value]) => ` ${OWN.has(name) ? name : `data-${name}`}="${safe(value)}"`).join("");
   const label = all.find(([name]) => name === "label")?.[1] ?? LABEL;
@@ -21,7 +21,7 @@ export function cardio(told = "") {
   );
 }
 
-/** @param {{addShortcode: (name: string, make: (told?: string) => string) => void}} config */
+/** @param {{addShortcode: (name: string, make: (query?: string) => string) => void}} config */
 export default function cardioAfterLegDay(config) {
   config.addShortcode("cardio", cardio);
 }

@@ -129,7 +129,7 @@ def test_there_are_twenty_cases_and_more_than_sixty_stories() -> None:
 
 
 def test_a_wrong_answer_would_be_noticed() -> None:
-    """The checker itself: one bad expectation of each kind is told."""
+    """The checker itself: one bad expectation of each kind is reported."""
     (case,) = (case for case in CASES if case["id"] == "C01")
     found = answer(case["query"])
     bad = {"outcome": "stop_rest", "max_impact": "none", "max_intensity": "very_light", "minutes": [1, 2]}

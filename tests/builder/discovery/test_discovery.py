@@ -35,7 +35,7 @@ START = Page("", "", "Start", "The start.", None, "")
 
 
 def graph(page: Page) -> dict[str, dict[str, object]]:
-    """What is told about a page, by type."""
+    """The structured data of a page, by type."""
     document = json.loads(json_ld(SITE, page))
     return {node["@type"]: node for node in document["@graph"]}
 

@@ -20,7 +20,7 @@ def problems(query: str) -> list[str]:
 
 
 def test_a_week_without_legs_asks_for_a_reader_whose_legs_are_long_rested() -> None:
-    """Whatever was told about today's legs is not what the week is about."""
+    """Whatever was entered about today's legs is not what the week is about."""
     for day in plan_week("hours_since_legs=2&leg_effort=very_hard&soreness=9&walking_affected=yes")["days"]:
         if not day["option"]:
             continue
