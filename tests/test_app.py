@@ -59,6 +59,41 @@ def test_an_answer_says_the_verdict_the_reasons_and_its_version(query: str) -> N
     assert one(page, "[data-query]")["data-query"] == said["query"]
 
 
+USED_TO_RUNNING = "hours_since_legs=26&soreness=3&running_experience=regular&lifting_experience=intermediate"
+PLANS = [
+    (f"{USED_TO_RUNNING}&plan=run_steady", "go", "ok", "Go"),
+    (f"{USED_TO_RUNNING}&plan=run_steady&plan_minutes=600", "go_adjusted", "caution", "Go, with changes"),
+    ("soreness=2&running_experience=regular&plan=treadmill_jog", "wait", "rest", "Wait"),
+    ("hours_since_legs=19&soreness=5&plan=run_steady&plan_in_hours=4", "swap", "swap", "Do something else"),
+]
+
+
+@pytest.mark.parametrize(("query", "verdict", "tone", "word"), PLANS)
+def test_the_verdict_on_a_plan_leads_the_card(query: str, verdict: str, tone: str, word: str) -> None:
+    plan = answer_builder.answer(query)["plan"]
+    assert plan is not None
+    assert plan["verdict"] == verdict
+    for html in (app.render_answer(query), app.render_summary(query)):
+        html5lib.HTMLParser(strict=True).parseFragment(html)
+        page = soup(html)
+        assert words(one(page, "[data-verdict]")) == word
+        assert one(page, f".chip--{tone}")
+        assert plan["text"] in words(one(page, "[data-headline]"))
+        assert words(page).count(plan["text"]) == 1
+        assert plan["price"] in words(page)
+
+
+def test_a_session_is_listed_once_where_the_plan_is_the_session() -> None:
+    assert len(soup(app.render_answer(PLANS[0][0])).select(".card .phases")) == 1
+
+
+@pytest.mark.parametrize("query", ["red_flags=chest_pain&plan=run_steady", "red_flags=fever&plan=walk_easy"])
+def test_a_stop_speaks_before_the_verdict_on_a_plan(query: str) -> None:
+    page = soup(app.render_answer(query))
+    assert one(page, "[data-verdict].chip--stop")
+    assert not page.select(".plan-verdict .phases")
+
+
 @pytest.mark.parametrize("query", QUERIES)
 def test_an_answer_asks_for_nothing_that_the_policy_forbids(query: str) -> None:
     for tag in soup(app.render_answer(query)).find_all(True):
