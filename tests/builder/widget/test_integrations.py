@@ -349,7 +349,12 @@ def test_a_pasted_address_becomes_the_element_with_its_answers(plugin: Path) -> 
 def test_wordpress_registers_loader_block_shortcode_and_every_oembed_file(plugin: Path) -> None:
     tags = [["tag", ["<script src='x'></script>", name]] for name in (TAG, "other")]
     (loader_tag, other_tag), calls_made = ask(plugin, list(tags), [])
-    assert loader_tag == "<script async crossorigin=\"anonymous\" src='x'></script>"
+    assert loader_tag.startswith("<script async ")
+    assert loader_tag.endswith(" src='x'></script>")
+    # Programs that join or delay scripts leave a script with these alone.
+    assert {'crossorigin="anonymous"', 'data-cfasync="false"', 'data-no-optimize="1"', "data-noptimize"} <= set(
+        loader_tag.split()
+    )
     assert other_tag == "<script src='x'></script>"
     assert [given[1] for name, given in calls_made if name == "wp_register_script"] == [f"{SITE}v1/widget.js"]
     assert [given[0] for name, given in calls_made if name == "add_shortcode"] == ["cardio_after_leg_day"]
