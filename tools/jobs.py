@@ -123,7 +123,7 @@ VARIABLES = {
     "SLOW_TESTS": Variable("on", "run the tests marked slow too: more platforms, more browsers, whole searches"),
     "CHROMIUM": Variable("a path", "the Chromium or Chrome to test with"),
     "FIREFOX": Variable("a path", "the Firefox to test with"),
-    "ICAL_JS": Variable("a path", "the dist/ical.js that the tests read calendar files with"),
+    "ICAL_JS": Variable("a path", "the dist/ical.js that reads the calendar files, if not that of node_modules"),
     "PYENV_ROOT": Variable("a folder", "where pyenv keeps its versions of Python"),
 }
 
