@@ -24,7 +24,7 @@ OPEN = "iframeResizer.initialize({ enableLegacyLibSupport: LEGACY }, put())"
 # What the pages of these two say, in a few lines: they are no packages.
 MEDIUM = """const frame = put(); addEventListener('message', ({ data }) => {
   if (typeof data !== 'string' || data[0] !== '{') return;
-  const message = JSON.parse(data); if (message.context === 'iframe.resize' && message.src === frame.src) frame.height = message.height; })"""
+  const sent = JSON.parse(data); if (sent.context === 'iframe.resize' && sent.src === frame.src) frame.height = sent.height; })"""
 DATAWRAPPER = """put(); addEventListener('message', ({ data, source }) => { if (data['datawrapper-height'] === undefined) return;
   for (const frame of document.querySelectorAll('iframe')) for (const id in data['datawrapper-height'])
     if (frame.contentWindow === source) frame.style.height = `${data['datawrapper-height'][id]}px`; })"""
