@@ -184,9 +184,7 @@ def _format(s: Situation, a: Assessment, mode: Modality) -> IntervalFormat | Non
     """The first format of a kind of cardio that serves the wish, fits the limits and is open to the reader, or None: steady."""
     style = _style(s, a)
     steady_run = mode.slug in m.EASY_RUNS and s.running_experience > RunningExperience.SOME
-    for form in _forms(mode.slug):
-        if form is CONTINUOUS:
-            break
+    for form in _forms(mode.slug)[:-1]:  # the last is continuous
         if style not in form.styles or (form.goals and s.goal not in form.goals):
             continue
         if form.slug == "run-walk" and steady_run:
@@ -492,15 +490,9 @@ def _machine_waits(s: Situation, a: Assessment, offered: list[Modality]) -> str:
     machine = ranking.only_machine(s.equipment)
     if not machine or any(machine in mode.equipment_any_of for mode in offered):
         return ""
-    for mode in m.MODALITIES:
-        if machine in mode.equipment_any_of:
-            found = blockers(a, mode)
-            return (
-                f"{mode.name}, which your equipment would allow, is left out today. {found[0].limit.reason}"
-                if found
-                else ""
-            )
-    return ""
+    mode = next(mode for mode in m.MODALITIES if machine in mode.equipment_any_of)
+    found = blockers(a, mode)
+    return f"{mode.name}, which your equipment would allow, is left out today. {found[0].limit.reason}" if found else ""
 
 
 def options(s: Situation, a: Assessment, ranked: list[Modality]) -> list[Option]:

@@ -218,8 +218,6 @@ def hard_wish(s: Situation, a: Assessment) -> bool:
     """Whether wish or goal asks for hard work and today leaves room for it: intervals are open and there is time to warm up."""
     if not a.allows_intervals or s.minutes < p.ROOM_FOR_INTERVALS.value:
         return False
-    if a.readiness.score < p.FORMAT_READY.value and not may_ride_hard(s):
-        return False
     if s.intent is not None:
         return s.intent in {"hard", "intervals"}
     if a.readiness.score < p.READY_HIGH.value:

@@ -45,6 +45,12 @@ def test_a_claim_names_every_rule_and_advisory_that_names_it(claim: Claim) -> No
     assert {speaker.id for speaker in SPEAKERS if claim.id in speaker.claims} <= set(claim.rules)
 
 
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
+def test_a_claim_names_its_box_in_the_guide_and_its_certainty(claim: Claim) -> None:
+    assert claim.guide_anchor == f"{claim.page}/#claim-{claim.id.lower()}"
+    assert claim.certainty.value in {"high", "moderate", "low", "very low", "very_low"}
+
+
 def test_nothing_names_a_claim_that_does_not_exist() -> None:
     assert {named for speaker in SPEAKERS for named in speaker.claims} <= {claim.id for claim in CLAIMS}
 

@@ -297,3 +297,14 @@ def test_a_name_that_is_no_question_is_a_problem(asked: list[str], capsys: pytes
 def test_a_copied_address_is_read_without_what_trackers_added(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--json", "https://example.org/calculator/?utm_source=x#?soreness=5"]) == 0
     assert json.loads(capsys.readouterr().out) == answer("soreness=5")
+
+
+def test_a_plan_and_the_open_questions_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    query = "hours_since_legs=26&soreness=3&plan=run_steady"
+    main([query])
+    text, found = capsys.readouterr().out, answer(query)
+    assert found["plan"]
+    for sentence in (found["plan"]["text"], found["plan"]["price"], *found["plan"]["because"]):
+        assert f"  {sentence}\n" in text
+    for question in found["questions"]:
+        assert f"{question['field']}={question['values'][0]['to']}: " in text

@@ -268,3 +268,16 @@ def test_for_strength_on_nearly_ready_legs_the_brisk_walk_comes_before_the_easy_
     found = answer(reader("goal=muscle_strength&running_experience=none"))
     names = [option["modality"] for option in found["options"]] + [kind["modality"] for kind in found["also_suitable"]]
     assert names.index("walk_brisk") < names.index("walk_easy")
+
+
+def test_a_run_for_speed_that_somebody_prefers_is_easy_with_strides() -> None:
+    fresh = "hours_since_legs=100&soreness=0&leg_effort=light&minutes=45&lifting_experience=advanced&running_experience=regular"
+    found = answer(f"prefer=run_steady&goal=speed_power&{fresh}")
+    assert found["options"][0]["format"] == "strides"
+    assert found["headline"].startswith("Run easily, with 4 to 6 strides of 20 seconds")
+
+
+def test_the_only_machine_that_is_closed_today_is_named_with_its_reason() -> None:
+    found = answer("equipment=stair_climber&soreness=5&hours_since_legs=20")
+    assert all(option["modality"] != "stair_climber" for option in found["options"])
+    assert any("Stair climber, which your equipment would allow" in text for text in found["options"][0]["because"])
