@@ -214,7 +214,7 @@ def test_a_question_below_the_answer_is_answered_in_one_tap(calculator: Page) ->
     query = "hours_since_legs=24&soreness=4"
     question = answer_builder.answer(query)["questions"][0]
     to = question["values"][0]["to"]
-    calculator.locator(f".questions [data-fill='{question['field']}'][data-to='{to}']").click()
+    calculator.locator(f".open-questions [data-fill='{question['field']}'][data-to='{to}']").click()
     expect(headline(calculator)).to_have_text(says(f"{question['field']}={to}"))
 
 

@@ -181,5 +181,5 @@ def test_after_one_visit_everything_works_offline(browser: Browser, second_serve
     page.goto("/safety/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.goto("/no-such-page/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("There is no page here")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You are offline")
     context.close()

@@ -215,7 +215,7 @@ def test_nothing_stays_on_the_device_unless_the_reader_asks_and_one_press_forget
     page.goto("/calculator/")
     expect(page.locator("[name=age]")).to_have_value("47")
     expect(page.locator("[data-query*='age=47']")).to_be_attached()
-    page.get_by_role("button", name="Forget them now").click()
+    page.get_by_role("button", name="Forget everything").click()
     assert page.evaluate("localStorage.getItem('leg-day-kept')") is None
     page.goto("/soreness/")
     page.goto("/calculator/")
