@@ -31,7 +31,7 @@ __all__ = ["LOADER", "PAGE", "PINNED", "canonical", "files", "integrity", "pinne
 PAGE = "embed/v1/"
 LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never breaks
 PINNED = f"{ADVICE_VERSION}/widget.js"  # for ever the same bytes, so that a page can hold it to their hash
-TYPES = fingerprint.STATIC / "widget" / "widget.d.ts"  # for editors and compilers of whoever writes the page around
+TYPES = fingerprint.STATIC / "widget" / "widget.d.ts"  # for editors and compilers of the host page's author
 ENDPOINTS = ("render_summary", "answer_json")
 
 

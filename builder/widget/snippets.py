@@ -27,7 +27,7 @@ LOADER = '<script async crossorigin="anonymous" src="@site@v1/widget.js"></scrip
 ELEMENT = '<cardio-after-leg-day@attributes@><a href="@site@@link@">@words@</a></cardio-after-leg-day>'
 HTML = f"{LOADER}\n{ELEMENT}"
 PINNED = f"{LOADER.replace('v1', '@version@').replace('></', ' integrity="@integrity@"></')}\n{ELEMENT}"
-# A link of its own: readers of feeds and mail, and whoever takes frames out, see nothing of a frame.
+# A link of its own: readers of feeds and mail, and sanitisers that remove frames, show nothing of a frame.
 FRAME = (
     '<iframe src="@site@embed/v1/@query@" title="@label@" width="100%" height="{}" loading="lazy" frameborder="0"></iframe>'
     '\n<p><a href="@site@@link@">@words@</a></p>'

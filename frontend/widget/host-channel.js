@@ -60,7 +60,7 @@ export class HostChannel {
     else if (type === "error") this.#queued.push(payload);
   }
 
-  /** Says a mistake once in the console, for whoever writes the page around. @param {string} mistake */
+  /** Warns once in the console about a mistake of the host page. @param {string} mistake */
   #warn(mistake) {
     if (!this.#warned.has(mistake)) console.warn(mistake);
     this.#warned.add(mistake);

@@ -58,6 +58,6 @@ def blog(context: BrowserContext, base_url: str, tmp_path: Path) -> Iterator[Blo
     expected = (
         f"another host: {address}/",
         "console.warning: unsupported: ",
-    )  # the latter is for whoever wrote the page
+    )  # the latter addresses the page's author
     wrong = [one for one in heard if not one.startswith(expected)]
     assert not wrong, "\n".join(wrong)

@@ -20,7 +20,7 @@ from tests.support.strategies import with_plan
 
 
 def seen(found: Answer, field: str = "") -> tuple[object, ...]:
-    """What a reader sees of an answer; one who waits is not told the graver word that soreness which lasts calls for."""
+    """What a reader sees of an answer; one who waits does not get the graver word that soreness which lasts calls for."""
     sessions = [
         (option["modality"], option["format"], option["minutes"], option["intensity"]) for option in found["options"]
     ]

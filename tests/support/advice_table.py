@@ -83,7 +83,7 @@ def _single_answers() -> Iterator[Reader]:
 
 
 def row(reader: Reader) -> list[str]:
-    """What one reader is asked and told."""
+    """The answers of one reader, and the advice for them."""
     *values, also = (str(option) for option in reader)
     pairs = [(FIELD_OF_COLUMN.get(name, name), value) for name, value in zip(INPUT_COLUMNS, values, strict=False)]
     minutes = [] if "minutes=" in also else [("minutes", "60")]
@@ -106,7 +106,7 @@ def table() -> str:
 
 
 def changed(old: str, new: str) -> list[str]:
-    """Who is told something else: the readers' lines as they were and as they are."""
+    """Whose advice changed: the readers' lines as they were and as they are."""
     before, after = (dict(_by_reader(text)) for text in (old, new))
     lines = []
     for who in dict.fromkeys([*before, *after]):
@@ -121,7 +121,7 @@ def _by_reader(text: str) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    """Rewrite the table and the lists of what is said and handed out, and print who is told something else now."""
+    """Rewrite the table and the lists of what is said and handed out, and print whose advice changed."""
     old = TABLE.read_text("utf-8") if TABLE.exists() else ""
     new = table()
     TABLE.write_text(new, "utf-8")

@@ -69,7 +69,7 @@ class Firefox:
 
 def _as_function(script: str) -> str:
     """A function of one list, for a body that reads `arguments`."""
-    return f"told => (function () {{ {script} }}).apply(null, told)"
+    return f"args => (function () {{ {script} }}).apply(null, args)"
 
 
 @contextlib.contextmanager

@@ -296,7 +296,7 @@ def test_php_finds_no_fault(plugin: Path) -> None:
 
 
 def ask(plugin: Path, calls: list[object], addresses: list[str]) -> tuple[list[str], list[tuple[str, list[str]]]]:
-    """What the plugin's functions give, what it makes of pasted addresses, and what it told WordPress."""
+    """What the plugin's functions give, what it makes of pasted addresses, and what it registers with WordPress."""
     command = ["php", "-d", "error_reporting=-1", "-d", "display_errors=stderr", str(STUBS / "wordpress.php")]
     attributes = json.dumps({"calls": calls, "addresses": addresses})
     done = subprocess.run(

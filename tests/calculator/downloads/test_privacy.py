@@ -87,7 +87,7 @@ def has_session(found: Answer) -> bool:
 
 @pytest.mark.parametrize("slug", FORMATS)
 def test_readers_who_differ_in_health_alone_get_the_same_bytes(slug: str) -> None:
-    """Whoever gets the same session gets the same file, whatever else is true of the reader."""
+    """Readers who get the same session get the same file, whatever else differs between them."""
     shown: dict[str, set[object]] = {}
     for health in HEALTH[::7]:
         found = answer(f"hours_since_legs=24&soreness=3&equipment=bike_upright&{health}")

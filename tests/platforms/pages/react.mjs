@@ -11,7 +11,7 @@ export function Post({ site }) {
     null,
     h("button", { type: "button", onClick: () => setGoal("general_health") }, "Another goal"),
     h("button", { type: "button", onClick: () => setShown(!shown) }, "Show or hide"),
-    // The element says on itself when it is ready; React is told to expect that.
+    // The element says on itself when it is ready; React must expect that.
     shown && h("cardio-after-leg-day", { "data-goal": goal, suppressHydrationWarning: true }, link),
   );
 }
