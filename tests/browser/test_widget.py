@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from builder.widget import page as widget_page
 from calculator.answer import builder as answer_builder
 from tests.support.blog_page import ELEMENT
+from tests.support.waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
@@ -244,6 +245,7 @@ def test_the_authors_link_stands_there_until_the_widget_is_ready(blog: Blog) -> 
     until = blog.page.locator(f"{ELEMENT}[ready]")
     expect(until).to_have_count(0)
     blog.page.wait_for_timeout(300)
+    wait_until(blog.page, lambda: held)
     held[0].continue_()
     expect(until).to_have_count(1)
     expect(link).to_be_hidden()
@@ -291,6 +293,7 @@ def test_a_frame_that_does_not_load_leaves_the_link_and_may_still_come_late(blog
     link = blog.page.get_by_role("link", name="What should I do today?")
     link.click(trial=True)
     assert blog.heard("error") == []
+    wait_until(blog.page, lambda: held)
     held[0].continue_()
     expect(blog.page.locator(f"{ELEMENT}[ready]")).to_have_count(1)
     expect(link).to_be_hidden()

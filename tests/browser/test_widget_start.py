@@ -15,6 +15,7 @@ from calculator.answer import builder as answer_builder
 from calculator.form.fields import FIELDS_BY_NAME
 from tests.support.blog_page import ELEMENT
 from tests.support.project_files import ROOT
+from tests.support.waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -53,6 +54,7 @@ def test_before_the_script_nothing_can_be_answered_and_after_it_all(page: Page) 
     page.goto(PAGE, wait_until="commit")
     nothing_can_be_answered(page)
     expect(page.get_by_text("Loading")).to_be_visible()
+    wait_until(page, lambda: held)
     held[0].continue_()
     expect(page.locator("[data-headline]")).to_have_text(USUAL)
     page.locator("[data-panel=warning-signs] summary").click()
@@ -177,6 +179,7 @@ def test_ticks_before_the_script_are_asked_when_it_comes(page: Page) -> None:
     held = hold(page)
     page.goto(PAGE, wait_until="commit")
     page.locator("[value=chest_pain]").evaluate("one => { one.checked = true; }")
+    wait_until(page, lambda: held)
     held[0].continue_()
     expect(page.locator("[data-headline]")).to_have_text(STOP)
 

@@ -56,9 +56,9 @@ def test_a_frame_in_wordpress_has_no_origin_and_no_storage(view: WidgetView, blo
     assert {code: frame.evaluate(ask, code) for code in FORBIDDEN} == dict.fromkeys(FORBIDDEN, "SecurityError")
 
 
-@pytest.mark.only_browser("chromium")  # Firefox fires it
-def test_a_hidden_frame_hears_timers_and_no_resize(view: WidgetView, blog: tuple[Path, str]) -> None:
-    assert framed(view, blog, HIDDEN).evaluate("heard") == ["load", "timer"]
+def test_a_hidden_frame_hears_load_and_timers(view: WidgetView, blog: tuple[Path, str]) -> None:
+    """Whether a hidden frame hears of its size depends on the browser and on luck: the widget must not need it."""
+    assert {"load", "timer"} <= set(framed(view, blog, HIDDEN).evaluate("heard"))
     assert "resized" in framed(view, blog).evaluate("heard")
 
 

@@ -14,6 +14,7 @@ from tests.conftest import serving
 from tests.platforms import snippets
 from tests.platforms.blogs import PAGE
 from tests.platforms.serving import host, named_headers
+from tests.support.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -131,7 +132,7 @@ def test_an_isolated_host_refuses_a_raw_frame_without_headers(
 ) -> None:
     with host(post(tmp_path, snippets.frame(widget)), isolated(how)) as url:
         page = view.open(url).page
-        page.wait_for_function("() => performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
+        wait_until(page, lambda: problems)  # the browser may complain after the page has loaded
     only(problems, "ERR_BLOCKED_BY_RESPONSE", "COEP_FAILED")
     saw(f"plain HTML, COEP {how}", "frame, widget's host without headers", "refused by the browser, as it should be")
 
