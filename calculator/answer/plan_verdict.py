@@ -57,6 +57,17 @@ EASED_BY_EFFORT = frozenset(
         "tired-legs-impact",
     }
 )
+# What stands against a booked session because the legs are not ready: we advise against it, and say how to get through it.
+_LEGS_NOT_READY = EASED_BY_EFFORT | {"jumps", "sprints", "new-legs"}
+_AFTERWARDS = "Afterwards walk easily for a few minutes, eat and drink, and keep the rest of the day light."
+_IF_IT_MUST_BE = (
+    f"If you cannot leave it out, warm up for {p.WARM_UP_LONGEST} first.",
+    f"Take part in short spells: after every {p.PLAN_SPELL} rest, walk or swap out for a few minutes.",
+    "Leave out sprints, jumps, sudden turns and contact.",
+    f"Stop if you limp, or if pain in one place passes {p.PAIN_STOP}.",
+    _AFTERWARDS,
+)
+_DO_NOT_TAKE_PART = "Cancel it now. You can go along and watch; if it is your way home, take the bus or a lift."
 # How to adjust a plan, in words, by the name that programs read.
 ADJUSTMENTS = {
     "ask_first": "Ask your doctor first.",
@@ -147,9 +158,10 @@ def _taken(s: Situation, a: Assessment, mode: Modality) -> _Taken | None:
         intensity = session.intensity
     else:
         session = session_builder.steady_session(s, a, mode, intensity)
-    time = max(_STEP, s.minutes // _STEP * _STEP)
+    time = max(_STEP, s.minutes // _STEP * _STEP)  # the time of the plan, which may be longer than today allows
     room = time - sum(session_builder.warm_up_and_cool_down(s, mode, intensity))
-    shorter = _most_minutes(a, mode, intensity) < room and _whole_minutes(session) < time
+    held = _most_minutes(a, mode, intensity) < room or a.whole_minutes < time
+    shorter = held and _whole_minutes(session) < time
     return _Taken(session, tuple(_adjustments(s, a, session, asked, shorter=shorter)))
 
 
@@ -304,8 +316,18 @@ def _advice(taken: _Taken, *, fixed: bool) -> list[str]:
     effort = effort[0].lower() + effort[1:]
     out = [ADJUSTMENTS[name].format(minutes=minutes, effort=effort) for name in taken.adjust]
     if fixed and taken.adjust:
-        out.append("Afterwards walk easily for a few minutes, eat and drink, and keep the rest of the day light.")
+        out.append(_AFTERWARDS)
     return out
+
+
+def _advice_against(s: Situation, a: Assessment, mode: Modality) -> list[str]:
+    """What to do about a booked session that is closed today: how to get through it, or not to take part. `s` at its start."""
+    if not s.plan_fixed or not a.allows_session:
+        return []
+    whole = not s.walking_affected and s.soreness < p.SORENESS_NONE.value and a.outcome <= Outcome.REST_OR_WALK_ONLY
+    if whole and all(finding.rule.id in _LEGS_NOT_READY for finding in blockers(a, mode)):
+        return list(_IF_IT_MUST_BE)
+    return [_DO_NOT_TAKE_PART]
 
 
 def _verdict(s: Situation, a: Assessment, taken: _Taken | None, wait: float | None, swap: Modality | None) -> str:
@@ -361,7 +383,7 @@ def judge(s: Situation) -> Plan | None:
         "swap_name": swap.name if swap else None,
         "price": _price(then, a, mode, verdict),
         "adjust": _adjust_names(verdict, taken),
-        "advice": _advice(taken, fixed=s.plan_fixed) if taken else [],
+        "advice": _advice(taken, fixed=s.plan_fixed) if taken else _advice_against(then, a, mode),
         "session": _phases(a, taken) if taken else [],
         "because": _because(then, a, mode, taken),
     }

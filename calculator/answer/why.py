@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from calculator.assessment.outlook import leg_intensity
 from calculator.data import parameters as p
 from calculator.model import Situation
+from calculator.rules.habits import may_go_all_out
 from calculator.rules_api import Assessment, Finding
 from calculator.scales import Impact, Intensity, LegSessionEffort, Novelty, Outcome, RunningExperience
 
-__all__ = ["MERGED_RULES", "failed_condition", "why"]
+__all__ = ["BAND_WORDS", "MERGED_RULES", "failed_condition", "why"]
 
 
 def _duration(hours: float | None) -> str:
@@ -85,7 +86,7 @@ MERGED_RULES: dict[str, Callable[[Situation, Assessment], str]] = {
     "time-available": _time,
     "near-max": lambda _s, _a: "all-out effort is for trained runners without health questions",
 }
-_BAND_WORDS = {
+BAND_WORDS = {
     Intensity.VERY_LIGHT: "very light",
     Intensity.LIGHT: "light",
     Intensity.MODERATE: "moderate",
@@ -111,7 +112,7 @@ def _limits(s: Situation, a: Assessment) -> Iterator[tuple[str, list[str]]]:
     legs = leg_intensity(a)
     if legs < Intensity.VIGOROUS:
         binding = (f for f in a.findings if f.limit.intensity <= legs and f.rule.id != "arms-lead")
-        yield f"effort is {_BAND_WORDS[legs]} at the most", _phrases(s, a, binding)
+        yield f"effort is {BAND_WORDS[legs]} at the most", _phrases(s, a, binding)
     timed = [f for f in a.findings if f.limit.minutes == a.minutes and not f.limit.applies_to]
     clock = [f for f in timed if f.rule.id == "time-available"]
     yield f"the main part is {a.minutes} minutes at the most", _phrases(s, a, clock or timed)
@@ -160,8 +161,8 @@ def _fast_work(s: Situation, a: Assessment, what: str, light_wait: float, wait: 
         return f"{what} wait until {hours:g} hours after the leg session; it was {s.hours_since_legs:g} hours ago."
     if a.readiness.score < p.READY_HIGH.value:
         return f"{what} wait: readiness is about {a.readiness.score} of 100, and they need {p.READY_HIGH.value:g}."
-    if s.age is not None and s.age >= p.OLDER_ADULT.value:
-        return f"{what} are left out from {p.OLDER_ADULT.value:g} on."
+    if not may_go_all_out(s):
+        return f"{what} are from {p.OLDER_ADULT.value:g} on for people who run every week and are used to lifting."
     return f"{what} are for those who run every week."
 
 

@@ -53,6 +53,7 @@ UNLIMITED = Assessment(
     allows_intervals=True,
     allows_session=True,
     shows_heart_rate=True,
+    whole_minutes=_ALL_DAY_MINUTES,
 )
 
 
@@ -75,10 +76,11 @@ def combine(findings: Iterable[Finding], readiness: Readiness, start: Assessment
         intervals,
         session,
         heart_rate,
+        whole_minutes,
     ) = start
     excluded = [out]
     for _, limit in findings_added:
-        _, worst, strike, band, longest, hard, modes, shut, in_sets, some, beats, _ = limit
+        _, worst, strike, band, longest, hard, modes, shut, in_sets, some, beats, _, whole = limit
         if worst:
             outcome = max(outcome, worst)
         if strike is not _HIGH:
@@ -89,6 +91,7 @@ def combine(findings: Iterable[Finding], readiness: Readiness, start: Assessment
             intensity = intensity if band is _NEAR_MAX else min(intensity, band)
             minutes = minutes if longest is None else min(minutes, longest)
         hard_minutes = hard_minutes if hard is None else min(hard_minutes, hard)
+        whole_minutes = whole_minutes if whole is None else min(whole_minutes, whole)
         if shut:
             excluded.append(shut)
         intervals, session, heart_rate = intervals and in_sets, session and some, heart_rate and beats
@@ -105,6 +108,7 @@ def combine(findings: Iterable[Finding], readiness: Readiness, start: Assessment
         intervals,
         session,
         heart_rate,
+        whole_minutes,
     )
 
 

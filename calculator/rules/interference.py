@@ -97,7 +97,7 @@ _UNUSUAL = m.SPRINTS | m.JUMPS_AND_CUTS | {"jump_rope", "aerobics_high_impact", 
 
 
 def _taper_minutes(s: Situation, hours: float) -> int | None:
-    """The longest main part (min) so many hours before the reader's event, or None before the taper; nearer is never longer."""
+    """The longest session (min) with warm-up and cool-down so many hours before the reader's event, or None before the taper; nearer is never longer."""
     if s.event_kind not in _TAPERED:
         return None
     long_race = s.event_kind == "long_race"
@@ -127,9 +127,10 @@ def taper(s: Situation, r: Readiness) -> Limit | None:
         most = max(int(p.TAPER_LAST_MINUTES.value), int(longest(s, r) * share))
     unusual = hours <= (p.RACE_WEEK if s.event_kind == "long_race" else p.TAPER_SHORT).value
     return Limit(
-        reason=f"Your event is about {round(hours / 24)} days away: {most} min at the most now"
+        reason=f"Your event is about {round(hours / 24)} days away: {most} min in all at the most now"
         f"{', and nothing that your legs are not used to' if unusual else ''}.",
         minutes=most,
+        whole_minutes=most,
         excluded=_UNUSUAL if unusual else frozenset(),
     )
 

@@ -8,6 +8,7 @@ from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
 from calculator.model import Parameter, Readiness, Situation
+from calculator.rules.habits import may_go_all_out
 from calculator.rules_api import Limit, rule
 from calculator.scales import (
     Certainty,
@@ -242,7 +243,7 @@ _QUALITY_WAITS, _QUALITY_WAITS_LONGER = (
 @rule(
     "quality-running",
     guide_anchor="runners/#quality",
-    sources=(src.DOMA_2017, src.DOMA_2013),
+    sources=(src.DOMA_2017, src.DOMA_2013, src.BURT_2023),
     certainty=Certainty.MODERATE,
     claims=("S25", "S28", "S35"),
 )
@@ -261,8 +262,7 @@ def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) ->
     habit = s.running_experience is RunningExperience.REGULAR or "team_sport" in s.activities
     if not habit or r.score < p.READY_HIGH.value or s.soreness > p.SORENESS_SPRINT.value:
         return False
-    young = s.age is None or s.age < p.OLDER_ADULT.value
-    return young and s.hours_since_legs >= (light_wait if s.leg_effort is LegSessionEffort.LIGHT else wait)
+    return may_go_all_out(s) and s.hours_since_legs >= (light_wait if s.leg_effort is LegSessionEffort.LIGHT else wait)
 
 
 @cache
@@ -274,8 +274,8 @@ def _waiting(s: Situation, r: Readiness, wait: Parameter) -> str:
     """The first condition for sprints and jumps that this reader does not meet; an hour only where nothing else is in the way."""
     if s.running_experience is not RunningExperience.REGULAR and "team_sport" not in s.activities:
         return "are for people who run regularly or play a sport every week."
-    if s.age is not None and s.age >= p.OLDER_ADULT.value:
-        return f"are for people under {p.OLDER_ADULT.value:g}."
+    if not may_go_all_out(s):
+        return f"are from {p.OLDER_ADULT.value:g} on for people who run every week and are used to lifting."
     if s.soreness > p.SORENESS_SPRINT.value:
         return f"wait until soreness is {p.SORENESS_SPRINT.value:g} or less; yours is {s.soreness}."
     if r.score < p.READY_HIGH.value:

@@ -149,7 +149,6 @@ class Reader(NamedTuple):
     prefer: frozenset[str]
     avoid: frozenset[str]
     running: RunningExperience
-    lifting: LiftingExperience
     level: int
     older: bool
     unaccustomed: bool
@@ -251,7 +250,6 @@ def reader(s: Situation, a: Assessment) -> Reader:
         s.prefer,
         s.avoid,
         s.running_experience,
-        s.lifting_experience,
         level(s),
         s.age is not None and s.age >= p.OLDER_ADULT.value and not trained(s),
         unaccustomed(s),
@@ -318,11 +316,11 @@ def _only_machine(r: Reader, mode: Modality) -> float:
 
 
 def _hard(r: Reader, mode: Modality) -> float:
-    """Hard work where it is asked for; where nobody asks, kinds that are always hard step back."""
+    """Hard work where it is asked for and open; else kinds that are always hard step back."""
     if r.hard:
         made_for_it = r.intent is not None and mode.gentlest >= Intensity.VIGOROUS
         return (mode.slug in _CAN_BE_HARD) + 0.2 * made_for_it
-    return -0.6 * (mode.gentlest >= Intensity.VIGOROUS and (r.intent is not None or r.ready < _FRESH))
+    return -0.6 * (mode.gentlest >= Intensity.VIGOROUS)
 
 
 def _explosive(r: Reader, mode: Modality) -> float:
@@ -359,14 +357,17 @@ _CONTEXT_ADJUSTMENTS: dict[str, Callable[[Reader], float]] = {
     ),
     "hiking": lambda r: -1.0 * (not r.long),
     "bike_recumbent": lambda r: 1.2 * r.knee_pain,
-    "circuit": lambda r: -0.4 * (r.lifting is LiftingExperience.NOVICE or r.ready < _FRESH),
-    "dance_low_impact": lambda r: -0.4 * (r.lifting is LiftingExperience.NOVICE or r.ready < _FRESH),
+    "circuit": lambda _r: -0.4,
+    "dance_low_impact": lambda _r: -0.4,
 }
 
 
 def _wish(r: Reader, mode: Modality) -> float:
-    easy = r.intent == "easy" or (r.goal is Goal.RECOVERY and r.intent is None)
-    return 1.0 * (easy and mode.gentlest <= Intensity.LIGHT)
+    """Kinds that can be done easily where an easy day is wanted; a sport that cannot steps behind them."""
+    easy = mode.gentlest <= Intensity.LIGHT
+    if r.intent == "easy":
+        return 1.0 if easy else -4.0
+    return 1.0 * (easy and r.goal is Goal.RECOVERY and r.intent is None)
 
 
 CRITERIA: tuple[Criterion, ...] = (
@@ -494,16 +495,17 @@ def _kindness(mode: Modality) -> float:
     return _SPARES[mode.slug] - 0.25 * mode.gentlest
 
 
-def roles(ranked: list[Modality], goal: Goal | None = None) -> list[tuple[str, Modality]]:
+def roles(ranked: list[Modality], goal: Goal | None = None, *, easy: bool = False) -> list[tuple[str, Modality]]:
     """The options by role: the best, the kindest to the legs, and one without equipment where neither does without.
 
     Each is of its own family, and the kindest serves the goal where any other does. Where no other family is left, a second of
-    the same family is better than none.
+    the same family is better than none. `easy`: beside the best only what can be done easily, where there is any.
     """
     if not ranked:
         return []
     best = ranked[0]
-    others = [mode for mode in ranked[1:] if mode.family is not best.family] or ranked[1:]
+    beside = [mode for mode in ranked[1:] if mode.gentlest <= Intensity.LIGHT or not easy] or ranked[1:]
+    others = [mode for mode in beside if mode.family is not best.family] or beside
     serving = [mode for mode in others if goal is None or GOAL_FIT[goal].get(mode.slug, 0) >= _SERVES]
     looked_at = (serving or others)[:_LOOKED_AT]
     kindest = max(looked_at, key=_kindness, default=None)
@@ -511,7 +513,7 @@ def roles(ranked: list[Modality], goal: Goal | None = None) -> list[tuple[str, M
     if kindest is not None and _kindness(kindest) >= _kindness(best):
         found.append(("kindest", kindest))
     if all(mode.equipment_any_of for _, mode in found):
-        free = next((mode for mode in (*others, *ranked) if not mode.equipment_any_of), None)
+        free = next((mode for mode in (*others, *beside) if not mode.equipment_any_of), None)
         if free is not None:
             found.append(("no_kit", free))
     if len(found) == 1 and others:

@@ -38,6 +38,7 @@ def limits(a: Assessment) -> tuple[object, ...]:
         a.impact,
         a.minutes,
         a.hard_minutes,
+        a.whole_minutes,
         a.allows_intervals,
         a.allows_session,
         a.shows_heart_rate,
@@ -53,6 +54,8 @@ def no_stricter(one: Assessment, other: Assessment) -> list[str]:
         found.append(f"impact {one.impact} > {other.impact}")
     if one.minutes > other.minutes or one.hard_minutes > other.hard_minutes:
         found.append(f"minutes {one.minutes}/{one.hard_minutes} > {other.minutes}/{other.hard_minutes}")
+    if one.whole_minutes > other.whole_minutes:
+        found.append(f"whole minutes {one.whole_minutes} > {other.whole_minutes}")
     flags = ("allows_intervals", "allows_session", "shows_heart_rate")
     found += [flag for flag in flags if getattr(one, flag) > getattr(other, flag)]
     for mode in MODALITIES:

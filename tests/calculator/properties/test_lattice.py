@@ -34,6 +34,7 @@ any_limit = st.builds(
     allows_intervals=st.booleans(),
     allows_session=st.booleans(),
     shows_heart_rate=st.booleans(),
+    whole_minutes=st.none() | st.integers(5, 240),
 )
 any_findings = st.lists(st.builds(Finding, rule=st.integers(0, 9).map(_rule), limit=any_limit), max_size=5)
 assessments = any_findings.map(lambda findings: combine(findings, READY))

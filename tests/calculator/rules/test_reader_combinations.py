@@ -33,9 +33,12 @@ def test_skates_and_skis_wait_for_a_habit_at_sixty_five() -> None:
     assert finding("age=65&running_experience=regular", "new-to-cardio") is None
 
 
-@pytest.mark.parametrize(("age", "open_"), [(64, True), (65, False)])
-def test_sprints_and_jumps_are_for_regular_runners_under_sixty_five(age: int, *, open_: bool) -> None:
-    out = {one["modality"] for one in answer(reader(f"age={age}&goal=speed_power&equipment=track"))["excluded"]}
+@pytest.mark.parametrize(
+    ("age", "lifting", "open_"), [(64, "novice", True), (65, "novice", False), (65, "advanced", True)]
+)
+def test_from_sixty_five_on_sprints_and_jumps_are_for_runners_who_lift(age: int, lifting: str, *, open_: bool) -> None:
+    query = reader(f"age={age}&goal=speed_power&equipment=track&lifting_experience={lifting}&hours_since_legs=168")
+    out = {one["modality"] for one in answer(query)["excluded"]}
     assert ({"track_sprints", "plyometrics"} & out == set()) == open_
 
 
