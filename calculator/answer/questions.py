@@ -3,7 +3,7 @@
 Open means at its default: a query does not say whether a default was chosen or left. Only what a reader can answer in one tap
 is asked. A candidate whose offer has the same basis as today's is skipped before its sessions are planned.
 
-The effect of an answer is one sentence for readers: the condition of the candidate, then what would change, at most three clauses.
+The effect of an answer is one sentence for readers: the condition of the candidate, then what would change.
 """
 
 from __future__ import annotations

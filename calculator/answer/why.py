@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from calculator.assessment.engine import allowed_slugs
 from calculator.assessment.outlook import leg_intensity
 from calculator.data import parameters as p
 from calculator.model import Situation
 from calculator.rules.habits import may_go_all_out
 from calculator.rules_api import Assessment, Finding
 from calculator.scales import Impact, Intensity, LegSessionEffort, Novelty, Outcome, RunningExperience
+from calculator.session.ranking import available
 
 __all__ = ["BAND_WORDS", "MERGED_RULES", "failed_condition", "why"]
 
@@ -130,6 +132,12 @@ def _sets_a_limit(a: Assessment, finding: Finding) -> bool:
     )
 
 
+def _concerns(s: Situation, a: Assessment, finding: Finding) -> bool:
+    """Whether a limit on some kinds of cardio concerns any that this reader could do today."""
+    kinds = finding.limit.applies_to
+    return not kinds or not kinds.isdisjoint(allowed_slugs(a) & available(s))
+
+
 def why(s: Situation, a: Assessment) -> list[str]:
     """The reasons for today's limits, in a few sentences. Under a stop, its own reasons and nothing else."""
     if not a.allows_session:
@@ -137,7 +145,7 @@ def why(s: Situation, a: Assessment) -> list[str]:
     own = [
         finding.limit.reason
         for finding in a.findings
-        if finding.rule.id not in MERGED_RULES and _sets_a_limit(a, finding)
+        if finding.rule.id not in MERGED_RULES and _sets_a_limit(a, finding) and _concerns(s, a, finding)
     ]
     merged: list[tuple[list[str], list[str]]] = []
     said: set[str] = set()
@@ -149,7 +157,15 @@ def why(s: Situation, a: Assessment) -> list[str]:
         elif phrases:  # the same reasons limit this as well
             next(pair for pair in merged if phrases[0] in pair[1])[0].append(head)
     sentences = [f"{_joined(heads)} today: {_joined(phrases)}." for heads, phrases in merged]
-    return list(dict.fromkeys([*own, *(text[0].upper() + text[1:] for text in sentences)]))
+    wish = [failed_condition(s, a, finding) for finding in _against_intervals(s, a)][:1]
+    return list(dict.fromkeys([*own, *(text[0].upper() + text[1:] for text in sentences), *wish]))
+
+
+def _against_intervals(s: Situation, a: Assessment) -> list[Finding]:
+    """What stands against the hard work that the reader asks for, the rule on intervals last."""
+    if s.intent not in {"hard", "intervals"} or a.allows_intervals:
+        return []
+    return sorted((f for f in a.findings if not f.limit.allows_intervals), key=lambda f: f.rule.id == "intervals")
 
 
 def _fast_work(s: Situation, a: Assessment, what: str, light_wait: float, wait: float) -> str:

@@ -218,7 +218,7 @@ LENGTHS: dict[str, tuple[Span, Span, Span, Span]] = {
         Span(30, 150, "min", "endurance, ready legs", _JUDGED),
     ),
 }
-LENGTH_TRAINED = _P(180, "min", "the longest endurance session of a regular runner on ready legs", _JUDGED)
+LENGTH_TRAINED = _P(180, "min", "the longest endurance session of trained readers on ready legs", _JUDGED)
 LENGTH_GROUP: dict[Goal, str] = {
     Goal.RECOVERY: "general",
     Goal.GENERAL_HEALTH: "general",

@@ -60,7 +60,7 @@ SABAG_2018 = _read("sabag-2018", "Sabag A, Najafi A, Michael S, and others", 201
 CONCURRENT_UMBRELLA_2026 = _read("concurrent-umbrella-2026", "Umbrella review in Sports Medicine", 2026,
     "Umbrella review of 17 meta-analyses of concurrent training: aerobic capacity, strength, power and muscle size",
     "Sports Med, online 28 February 2026", "meta-analysis", doi="10.1007/s40279-026-02401-y")
-RUNNING_AFTER_STRENGTH_2022 = _read("running-after-strength-2022", "de Carvalho e Silva GI, Brandão LHA, dos Santos Silva D, and others", 2022,
+RUNNING_AFTER_STRENGTH_2022 = _read("running-after-strength-2022", "de Carvalho e Silva GI, Brandão LHA, and others", 2022,
     "Acute neuromuscular, physiological and performance responses after strength training in runners: "
     "a systematic review and meta-analysis",
     "Sports Med Open 8", "meta-analysis", doi="10.1186/s40798-022-00497-w")

@@ -27,6 +27,7 @@ from calculator.scales import (
     Novelty,
     Outcome,
     RunningExperience,
+    Tired,
 )
 
 __all__ = [
@@ -157,6 +158,7 @@ class Reader(NamedTuple):
     impact: Impact
     hard: bool
     knee_pain: bool
+    foot_pain: bool
     room: bool
     long: bool
 
@@ -218,8 +220,8 @@ def hard_wish(s: Situation, a: Assessment) -> bool:
     if not a.allows_intervals or s.minutes < p.ROOM_FOR_INTERVALS.value:
         return False
     if s.intent is not None:
-        return s.intent in {"hard", "intervals"}
-    if a.readiness.score < p.READY_HIGH.value:
+        return s.intent in {"hard", "intervals"} and s.tired is not Tired.VERY
+    if a.readiness.score < p.READY_HIGH.value or a.readiness.strain_signs:
         return False
     return s.goal is Goal.SPEED_POWER or (s.goal is Goal.AEROBIC_ENDURANCE and s.minutes <= p.LONG_RUN_MINUTES.value)
 
@@ -258,6 +260,7 @@ def reader(s: Situation, a: Assessment) -> Reader:
         a.impact,
         hard_wish(s, a),
         "knee_pain" in s.conditions,
+        "foot_pain" in s.conditions,
         s.minutes >= p.ROOM_FOR_INTERVALS.value,
         s.minutes >= p.LONG_SESSION.value,
     )
@@ -351,7 +354,9 @@ def _day(r: Reader, mode: Modality) -> float:
 
 _CONTEXT_ADJUSTMENTS: dict[str, Callable[[Reader], float]] = {
     "walk_easy": lambda r: (
-        2
+        -4
+        if r.foot_pain
+        else 2
         if r.rest_only
         else -0.5 * (r.intent not in {None, "easy"} or (r.goal is Goal.MUSCLE_STRENGTH and r.ready >= _NEARLY))
     ),

@@ -27,6 +27,7 @@ def test_a_reason_names_no_hour_later_than_the_one_beside_it(s: Situation) -> No
 
 
 RUNNER = "goal=speed_power&lifting_experience=advanced&running_experience=regular"
+NEW_LIFTER = RUNNER.replace("advanced", "novice")
 
 
 @pytest.mark.parametrize(

@@ -54,13 +54,13 @@ def test_no_reader_of_the_panel_is_offered_more_for_a_more_careful_answer(seed: 
         assert list(rises(s)) == [], s
 
 
-@settings(max_examples=min(30, settings().max_examples))  # each reader is asked some forty times
+@settings(max_examples=settings().max_examples // 4)  # each reader is asked some forty times
 @given(with_plan, st.sampled_from(sorted(SLUGS)))
 def test_a_more_careful_answer_offers_no_more(s: Situation, plan: str) -> None:
     assert list(rises(s._replace(plan=s.plan or plan))) == []
 
 
-@settings(max_examples=min(60, settings().max_examples))
+@settings(max_examples=settings().max_examples // 2)
 @given(with_plan, subsets("conditions", 2), subsets("medicines", 2), st.integers(1, 24))
 def test_conditions_medicines_and_fewer_hours_offer_no_more(
     s: Situation, conditions: frozenset[str], medicines: frozenset[str], fewer: int
