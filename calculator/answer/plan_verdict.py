@@ -143,7 +143,7 @@ def situation_at_start(s: Situation, hours: float) -> Situation:
 
 
 def _run_comes_first(s: Situation) -> bool:
-    """Whether the reader trains for endurance and lifts hours later: then the key session comes first, and the legs pay for it."""
+    """Whether the reader trains for endurance and lifts hours later: then the key session comes first."""
     gap = s.next_legs_in_hours
     return s.goal is Goal.AEROBIC_ENDURANCE and gap is not None and gap >= p.LEGS_AFTER_KEY.value
 
@@ -294,6 +294,11 @@ def _price(s: Situation, a: Assessment, mode: Modality, verdict: str) -> str:
         return f"It may cost you repetitions in the leg session in {_hours(legs)}: the easier it is, the fewer."
     if spared:
         return "It costs your legs next to nothing, today or tomorrow."
+    return _usual_price(s, a, runs=runs)
+
+
+def _usual_price(s: Situation, a: Assessment, *, runs: bool) -> str:
+    """What a session that the legs carry costs today and tomorrow."""
     if a.readiness.strain_signs:
         return "The rest of you is tired today: it costs more than usual, so stop while you still feel well."
     if a.readiness.score >= p.READY_HIGH.value:
@@ -321,7 +326,7 @@ def _limiting(a: Assessment, mode: Modality, taken: _Taken) -> Iterator[Finding]
 
 
 def _gravity(finding: Finding, mode: Modality) -> tuple[bool, int, bool, bool, int]:
-    """What is said first: the graver outcome, a danger, a rule that names the kind, and of those the one that names the fewest."""
+    """What is said first: the graver outcome, a danger, a rule that names the kind, the one that names the fewest."""
     outcome = finding.limit.outcome
     return (
         not finding.limit.allows_session,

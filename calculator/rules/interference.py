@@ -46,7 +46,7 @@ def next_legs(s: Situation, _r: Readiness) -> Limit | None:
 
 
 _SHAKE_OUT = Limit(
-    reason=f"Your event is within {p.EVENT}: at the most an easy shake-out of {p.SHAKE_OUT_MINUTES} in all, nothing that makes sore.",
+    reason=f"Your event is within {p.EVENT}: at the most an easy shake-out of {p.SHAKE_OUT_MINUTES}, nothing that makes sore.",
     impact=Impact.MODERATE,
     intensity=Intensity.MODERATE,
     minutes=int(p.EVENT_MINUTES.value),
@@ -66,6 +66,7 @@ def _may_shake_out(s: Situation, r: Readiness) -> bool:
         and s.running_experience is RunningExperience.REGULAR
         and r.score >= p.READY_HIGH.value
         and s.soreness <= p.SORENESS_SPRINT.value
+        and not s.conditions
     )
 
 

@@ -155,6 +155,8 @@ def _style(s: Situation, a: Assessment) -> str:
     hard = ranking.hard_wish(s, a)
     if s.intent in {"easy", "steady"}:
         return s.intent
+    if s.next_event_in_hours is not None and s.next_event_in_hours <= p.EVENT.value:
+        return "easy"  # a shake-out: nothing that rises, changes or finishes fast
     if s.intent is not None:
         return s.intent if hard else "varied"
     if s.goal is Goal.SPEED_POWER:

@@ -113,7 +113,7 @@ def whole(form: IntervalFormat) -> int:
 @pytest.mark.parametrize("slug", sorted(BY_SLUG))
 def test_a_layout_that_more_readers_may_do_is_no_longer_than_a_harder_one_before_it(slug: str) -> None:
     hard = [
-        form for form in SESSION_FORMATS if slug in form.modes and Intensity.VIGOROUS <= form.effort and form.repeats
+        form for form in SESSION_FORMATS if slug in form.modes and form.effort >= Intensity.VIGOROUS and form.repeats
     ]
     for style in ("hard", "intervals", "explosive"):
         for goal in Goal:

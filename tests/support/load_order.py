@@ -1,8 +1,8 @@
 """The order in which a coach ranks what is offered by its load, and readers who differ in one more careful answer.
 
 A session takes more than another if it is harder, or as hard and longer, warm-up and cool-down included, and lands no softer.
-So an easier band may take longer, and so may a kind of cardio with a softer landing. For the offer as a whole no landing and a low
-one are one class: one foot is always down, and an easy walk is left even on the most careful days.
+So an easier band may take longer, and so may a kind of cardio with a softer landing. For the offer as a whole no landing and a
+low one are one class: one foot is always down, and an easy walk is left even on the most careful days.
 """
 
 from __future__ import annotations

@@ -83,6 +83,13 @@ def test_the_order_of_the_rules_does_not_matter(s: Situation, shuffled: list[Rul
     same(assess(s, tuple(shuffled)), assess(s))
 
 
+@given(situations)
+def test_the_rules_that_are_left_out_for_healthy_readers_are_silent_for_them(s: Situation) -> None:
+    healthy = s._replace(conditions=frozenset(), medicines=frozenset(), red_flags=frozenset())
+    assert assess(healthy) == assess(healthy, (*RULES,))
+    assert assess(s) == assess(s, (*RULES,))
+
+
 @given(situations, st.sets(st.integers(0, len(RULES) - 1)))
 def test_leaving_rules_out_never_tightens(s: Situation, left_out: set[int]) -> None:
     fewer = tuple(rule for number, rule in enumerate(RULES) if number not in left_out)
