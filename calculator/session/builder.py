@@ -153,12 +153,10 @@ def _shorter(s: Situation, a: Assessment, most: int, around: int) -> int:
 def _style(s: Situation, a: Assessment) -> str:
     """What kind of session wish, goal and day ask for."""
     hard = ranking.hard_wish(s, a)
-    if s.intent in {"easy", "steady"}:
-        return s.intent
     if s.next_event_in_hours is not None and s.next_event_in_hours <= p.EVENT.value:
         return "easy"  # a shake-out: nothing that rises, changes or finishes fast
     if s.intent is not None:
-        return s.intent if hard else "varied"
+        return s.intent if hard or s.intent in {"easy", "steady"} else "varied"
     if s.goal is Goal.SPEED_POWER:
         return "explosive" if hard else "steady"
     if hard:
