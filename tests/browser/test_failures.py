@@ -21,6 +21,7 @@ def answered(page: Page) -> None:
     expect(page.locator("[data-answer] [data-headline]")).to_have_text(answer_builder.answer("")["headline"])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "engine-*.wasm", "python_stdlib*"]
 )

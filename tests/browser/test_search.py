@@ -26,6 +26,7 @@ HOPES = [
 ]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("typed", "hoped"), HOPES, ids=[typed for typed, _ in HOPES])
 def test_the_search_finds_the_page_that_a_reader_hopes_for(page: Page, typed: str, hoped: set[str]) -> None:
     page.goto("about/")

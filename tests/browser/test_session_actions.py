@@ -266,6 +266,7 @@ def test_readers_in_the_united_states_are_asked_in_pounds(page: Page) -> None:
     expect(page.get_by_label("Body weight in pounds", exact=True)).to_be_visible()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_answer_with_everything_unfolded_has_no_known_barrier(
     page: Page, axe: Callable[[Page], list[str]], scheme: Scheme

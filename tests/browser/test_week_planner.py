@@ -136,6 +136,7 @@ def test_a_planner_without_python_says_so_and_keeps_the_example(page: Page, prob
     problems.clear()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_week_has_no_known_barrier(page: Page, axe: Callable[[Page], list[str]], scheme: Scheme) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -147,6 +148,7 @@ def test_the_week_has_no_known_barrier(page: Page, axe: Callable[[Page], list[st
         assert axe(page) == [], width
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_forced_colors_leave_the_week_readable(page: Page, axe: Callable[[Page], list[str]], scheme: Scheme) -> None:
     page.emulate_media(forced_colors="active", color_scheme=scheme, reduced_motion="reduce")
