@@ -100,7 +100,7 @@ def test_files_that_refer_to_each_other_have_no_hash(tmp_path: Path) -> None:
         fingerprint.publish(tmp_path)
 
 
-def test_a_script_is_bundled_and_refers_to_the_fingerprinted_worker(tmp_path: Path) -> None:
+def test_bundled_script_refers_to_fingerprinted_worker(tmp_path: Path) -> None:
     (tmp_path / "index.js").write_text('import { make } from "./part.js";\nmake();\n', "utf-8")
     part = 'export const make = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });'
     (tmp_path / "part.js").write_text(part, "utf-8")
