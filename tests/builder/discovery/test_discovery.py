@@ -30,13 +30,14 @@ LINK = (
     '<p>See <a href="https://doi.org/{doi}">this</a> and <a href="https://doi.org/{doi}">again</a>, <a href="/x">x</a>.'
 )
 CHEUNG = sources.CHEUNG_2003
-PAGE = Page("sore/", "Guide", "How sore </script> & so?", "A page.", DAY, LINK.format(doi=CHEUNG.doi))
-START = Page("", "", "Start", "The start.", None, "")
+PAGE = Page("sore/", "Guide", "How sore </script> & so?", "A page.", DAY)
+START = Page("", "", "Start", "The start.", None)
+HTML = LINK.format(doi=CHEUNG.doi)
 
 
 def graph(page: Page) -> dict[str, dict[str, object]]:
     """The structured data of a page, by type."""
-    document = json.loads(json_ld(SITE, page))
+    document = json.loads(json_ld(SITE, page, HTML))
     return {node["@type"]: node for node in document["@graph"]}
 
 
@@ -56,7 +57,7 @@ def test_json_ld_has_review_date_and_papers_once() -> None:
 
 
 def test_json_ld_escapes_a_title_that_would_end_the_script() -> None:
-    assert "<" not in json_ld(SITE, PAGE)
+    assert "<" not in json_ld(SITE, PAGE, HTML)
     assert graph(PAGE)["Article"]["headline"] == PAGE.title
 
 
@@ -65,11 +66,11 @@ def test_json_ld_of_calculator_is_a_free_application() -> None:
     assert list(nodes) == ["WebApplication"]
     assert nodes["WebApplication"]["applicationCategory"] == "HealthApplication"
     assert nodes["WebApplication"]["isAccessibleForFree"] is True
-    assert "Medical" not in json_ld(SITE, PAGE) + json_ld(SITE, START)
+    assert "Medical" not in json_ld(SITE, PAGE, HTML) + json_ld(SITE, START, HTML)
 
 
 def test_json_in_a_script_needs_no_hash_in_the_policy() -> None:
-    assert not csp.inline_hashes(f'<script type="application/ld+json">{json_ld(SITE, PAGE)}</script>')
+    assert not csp.inline_hashes(f'<script type="application/ld+json">{json_ld(SITE, PAGE, HTML)}</script>')
 
 
 def test_feed_id_changes_with_the_date() -> None:
