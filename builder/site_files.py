@@ -15,7 +15,7 @@ from builder.pyodide import bundle
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["asset_for", "build", "path_of", "write"]
+__all__ = ["asset_for", "build", "path_of", "paths", "write"]
 
 # One request for the styles that every page needs before it renders; the widget's page loads fewer, one by one.
 STYLE = "site.css"
@@ -46,6 +46,11 @@ def build() -> dict[str, fingerprint.ServedFile]:
     style = esbuild.minified(b"\n".join(published[name].content for name in STYLES))
     style_sheet = {STYLE: fingerprint.ServedFile(fingerprint.fingerprinted(f"assets/{STYLE}", style), style)}
     return {**published, **style_sheet, **answers, **python_files}
+
+
+def paths() -> dict[str, str]:
+    """Where each file is served, from the root of the site, by its short name."""
+    return {name: file.path for name, file in build().items()}
 
 
 def path_of(name: str) -> str:

@@ -29,7 +29,7 @@ def test_a_file_comes_as_name_type_and_bytes(slug: str) -> None:
 
 
 @pytest.mark.parametrize(("query", "slug"), [("soreness=4", "zwo"), ("red_flags=chest_pain", "ics"), (RIDE, "docx")])
-def test_a_file_that_is_refused_comes_without_a_name_and_with_its_reason(query: str, slug: str) -> None:
+def test_unavailable_download_has_reason_and_no_name(query: str, slug: str) -> None:
     name, media_type, reason = app.download(query, slug, START)
     assert name == ""
     assert media_type.startswith("text/plain")
@@ -47,7 +47,7 @@ def test_programs_are_reported_the_whole_answer_but_the_query() -> None:
     assert [problem["field"] for problem in json.loads(app.answer_json("age=x"))["problems"]] == ["age"]
 
 
-def test_the_chosen_session_leads_the_headline_the_card_and_the_files() -> None:
+def test_chosen_session_leads_headline_card_and_files() -> None:
     other = answer_builder.answer(RIDE)["options"][1]
     query = f"{RIDE}&choice={other['modality']}"
     page = BeautifulSoup(app.render_answer(query), "html.parser")
@@ -63,7 +63,7 @@ def test_a_choice_that_is_not_offered_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(("choice", "noted"), [("quidditch", True), ("<b>", True), ("plyometrics", False), ("", False)])
-def test_a_page_ignores_a_choice_that_is_no_kind_of_cardio_and_says_so(choice: str, noted: bool) -> None:  # noqa: FBT001
+def test_page_reports_unknown_choice(choice: str, noted: bool) -> None:  # noqa: FBT001
     page = BeautifulSoup(app.render_answer(f"{RIDE}&choice={choice}"), "html.parser")
     notes = page.select("[data-unknown-choice]")
     assert bool(notes) is noted
@@ -72,7 +72,7 @@ def test_a_page_ignores_a_choice_that_is_no_kind_of_cardio_and_says_so(choice: s
     assert app.download(f"{RIDE}&choice={choice}", "text") == app.download(RIDE, "text")
 
 
-def test_the_json_answer_reports_a_choice_that_is_no_kind_of_cardio() -> None:
+def test_json_answer_reports_unknown_choice() -> None:
     (problem,) = json.loads(app.answer_json(f"{RIDE}&choice=quidditch"))["problems"]
     assert problem["field"] == "choice"
 
@@ -88,15 +88,15 @@ def test_every_file_is_offered_or_refused_with_its_reason() -> None:
 
 
 @pytest.mark.parametrize("kit", ["bike_upright", "pool", "treadmill"])
-def test_a_file_says_how_it_gets_into_the_programs_that_take_this_session(kit: str) -> None:
+def test_download_names_programs_that_open_it(kit: str) -> None:
     query = f"soreness=3&equipment={kit}"
-    found = answer_builder.answer(query)
+    result = answer_builder.answer(query)
     page = BeautifulSoup(app.render_answer(query), "html.parser")
     for button in page.select("[data-file]"):
         assert button.parent
         said, slug = button.parent.text, str(button["data-file"])
         for route in programs.IMPORT_ROUTES:
-            takes = route.format == slug and found["options"][0]["modality"] in route.modalities
+            takes = route.format == slug and result["options"][0]["modality"] in route.modalities
             assert (f"{route.program}: {route.how}" in said) is (takes and not button.has_attr("disabled"))
 
 
@@ -107,10 +107,10 @@ def test_a_stop_offers_nothing_to_keep() -> None:
 
 def test_a_week_shows_seven_days_its_conflict_and_the_move() -> None:
     page = BeautifulSoup(app.render_week(CLASH), "html.parser")
-    found = plan_week(CLASH)
+    week = plan_week(CLASH)
     assert len(page.select(".week__day")) == 7
-    assert found["conflicts"][0]["because"] in page.select_one(".warnings").text  # type: ignore[union-attr]
-    assert page.select_one("[data-move]")["data-move"] == found["move"]["query"]  # type: ignore[index]
+    assert week["conflicts"][0]["because"] in page.select_one(".warnings").text  # type: ignore[union-attr]
+    assert page.select_one("[data-move]")["data-move"] == week["move"]["query"]  # type: ignore[index]
 
 
 def test_a_week_that_is_stopped_or_mistaken_says_so() -> None:

@@ -34,9 +34,9 @@ def test_the_search_finds_the_page_that_a_reader_hopes_for(page: Page, typed: st
     page.keyboard.type(typed)
     results = page.locator(".md-search-result__item")
     expect(page.locator(".md-search-result__meta")).to_contain_text("matching")
-    found = [
+    result = [
         results.nth(place).locator("a").first.get_attribute("href") or ""
         for place in range(min(FIRST, results.count()))
     ]
-    pages = [address.split("?")[0].rstrip("/").rpartition("/")[2] for address in found]
+    pages = [address.split("?")[0].rstrip("/").rpartition("/")[2] for address in result]
     assert hoped & set(pages), pages

@@ -51,7 +51,7 @@ def an_age(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/calculator/", "/calculator/rowing/"])
-def test_before_the_first_answer_there_is_an_example_and_no_verdict(page: Page, path: str) -> None:
+def test_example_without_verdict_before_first_answer(page: Page, path: str) -> None:
     page.goto(path, wait_until="networkidle")
     no_verdict(page)
     expect(page.locator("[data-answer]").get_by_text("Example", exact=True)).to_be_visible()
@@ -70,7 +70,7 @@ def test_the_button_asks_for_the_form_as_it_is(calculator: Page) -> None:
 
 
 @pytest.mark.parametrize("first", ["", GRID])
-def test_while_an_answer_is_owed_the_bar_says_so_and_no_verdict_stands(page: Page, first: str) -> None:
+def test_pending_answer_hides_verdict(page: Page, first: str) -> None:
     page.context.route(PYTHON, lambda _: None)
     page.goto(f"/calculator/#?{first}" if first else "/calculator/")
     if first:
@@ -177,7 +177,7 @@ def test_a_form_that_the_browser_restores_is_asked(page: Page, problems: list[st
 
 
 @pytest.mark.parametrize("persisted", ["true", "false"])
-def test_a_form_that_changed_in_silence_is_asked_when_the_page_is_seen_again(calculator: Page, persisted: str) -> None:
+def test_silent_form_change_is_answered_on_return(calculator: Page, persisted: str) -> None:
     calculator.wait_for_load_state("load")
     calculator.evaluate(
         f"""() => {{
@@ -201,7 +201,7 @@ def test_what_was_answered_before_the_script_came_is_asked(page: Page) -> None:
     expect(page.get_by_role("button", name="Show my answer")).to_be_visible()
 
 
-def test_a_missing_script_is_reported_and_leaves_nothing_that_looks_alive(page: Page, problems: list[str]) -> None:
+def test_missing_script_is_reported(page: Page, problems: list[str]) -> None:
     page.context.route("**/index-*.js", lambda route: route.fulfill(status=404, body=""))
     page.goto("/calculator/")
     soreness(page, 7)

@@ -94,7 +94,7 @@ def test_words_in_drawings_are_neither_cut_nor_covered(page: Page, width: int) -
         assert page.evaluate(SPOILT) == [], case
 
 
-def test_a_link_with_a_value_that_the_form_lacks_is_not_answered_as_if_it_were_not_there(page: Page) -> None:
+def test_link_with_unknown_value_is_a_problem(page: Page) -> None:
     for reported in ("red_flags=chest", "soreness=11"):
         page.goto("about:blank")
         page.goto(f"/calculator/#?{reported}")

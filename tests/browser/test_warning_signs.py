@@ -76,14 +76,14 @@ def test_an_emergency_has_numbers_to_press_and_is_an_alert(still: Page, sign: st
     box(still, sign).check()
     emergency = answer_builder.answer(f"red_flags={sign}")["outcome"] == "stop_emergency"
     numbers = panels(still).locator("a[href^='tel:']")
-    assert [one.get_attribute("href") for one in numbers.all()] == (NUMBERS if emergency else [])
-    for one in numbers.all():
-        expect(one).to_be_in_viewport(ratio=0.99)
+    assert [item.get_attribute("href") for item in numbers.all()] == (NUMBERS if emergency else [])
+    for item in numbers.all():
+        expect(item).to_be_in_viewport(ratio=0.99)
     expect(still.get_by_role("alert").locator(".advice__panel").locator("visible=true")).to_have_count(int(emergency))
     box(still, sign).uncheck()
 
 
-def test_a_sign_is_answered_in_the_instant_of_the_tick_and_no_session_is_left_beside_it(page: Page) -> None:
+def test_ticked_warning_sign_replaces_session_at_once(page: Page) -> None:
     page.context.route("**/python/**", lambda _: None)
     page.goto("/calculator/")
     page.get_by_role("radio", name="2", exact=True).check()
@@ -101,7 +101,7 @@ def test_a_sign_is_answered_in_the_instant_of_the_tick_and_no_session_is_left_be
     assert at_once == [1, len(NUMBERS), "hidden", 0]
 
 
-def test_a_link_with_a_sign_shows_what_to_do_though_its_box_is_folded_away(page: Page) -> None:
+def test_link_with_warning_sign_shows_instruction(page: Page) -> None:
     page.context.route("**/python/**", lambda _: None)
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("/calculator/#?red_flags=chest_pain")
@@ -113,7 +113,7 @@ def test_the_emergency_answer_has_numbers_to_press(page: Page) -> None:
     page.goto("/calculator/#?red_flags=chest_pain")
     expect(page.locator(f"{ANSWER} [data-query='red_flags=chest_pain']")).to_be_visible()
     numbers = page.locator(f"{ANSWER} a[href^='tel:']")
-    assert [one.get_attribute("href") for one in numbers.all()] == NUMBERS
+    assert [item.get_attribute("href") for item in numbers.all()] == NUMBERS
     expect(numbers.first).to_be_visible()
     expect(page.locator(ANSWER)).not_to_contain_text("certainty")
 

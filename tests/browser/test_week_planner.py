@@ -109,7 +109,7 @@ def test_mistakes_and_stops_are_reported(page: Page) -> None:
     expect(page.locator(".week__day")).to_have_count(0)
 
 
-def test_the_calendar_of_the_week_is_read_by_a_reader_that_is_not_ours(page: Page, tmp_path: Path) -> None:
+def test_week_calendar_is_read_by_foreign_reader(page: Page, tmp_path: Path) -> None:
     page.goto("/week/")
     page.locator("[data-date]").fill("2026-11-25")
     with page.expect_download() as download:

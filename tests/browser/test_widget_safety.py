@@ -71,7 +71,7 @@ def test_it_works_on_an_isolated_page(context: BrowserContext, base_url: str, tm
         blog.with_element('data-goal="fat_loss"')
         assert blog.page.evaluate("crossOriginIsolated")
         expect(blog.frame().get_by_label("Your goal")).to_have_value("fat_loss")
-    assert [one for one in heard if "another host" not in one] == []
+    assert [item for item in heard if "another host" not in item] == []
 
 
 @pytest.mark.sampled(3)
@@ -146,7 +146,7 @@ def test_forged_messages_change_nothing(blog: Blog) -> None:
             frame.onload = () => setTimeout(done, 500); frame.src = address; document.body.append(frame); })""",
             f"http://127.0.0.1:{other.server_port}/forger.html",
         )
-        blog.problems[:] = [one for one in blog.problems if str(other.server_port) not in one]
+        blog.problems[:] = [problem for problem in blog.problems if str(other.server_port) not in problem]
     blog.page.evaluate(
         """() => { const frame = document.querySelector("cardio-after-leg-day").shadowRoot.querySelector("iframe");
         for (const data of [{ cardio: 1, type: "hello", protocol: [1] }, { cardio: 1, type: "height", height: 9999 }]) {
@@ -218,7 +218,7 @@ def test_a_strange_order_by_the_line_does_no_harm(blog: Blog, order: str) -> Non
     assert page.frames[1].evaluate("({}).goal === undefined")
 
 
-def test_it_says_before_health_questions_that_the_page_can_read_them(blog: Blog) -> None:
+def test_health_questions_say_that_host_can_read(blog: Blog) -> None:
     blog.with_element()
     more = blog.frame().locator("[data-panel=more] summary")
     more.dispatch_event("click")  # Playwright's mouse reaches no frame of another site in Firefox

@@ -52,7 +52,7 @@ def nothing_can_be_answered(page: Page) -> None:
     assert tint == plain
 
 
-def test_before_the_script_nothing_can_be_answered_and_after_it_all(page: Page) -> None:
+def test_form_is_disabled_until_script_runs(page: Page) -> None:
     held = hold(page)
     page.goto(PAGE, wait_until="commit")
     nothing_can_be_answered(page)
@@ -66,9 +66,7 @@ def test_before_the_script_nothing_can_be_answered_and_after_it_all(page: Page) 
 
 
 @pytest.mark.parametrize("how", ["404", "type", "blocked", "never", "throws"])
-def test_a_script_that_never_starts_is_reported_with_a_way_to_the_full_page(
-    page: Page, problems: list[str], how: str
-) -> None:
+def test_script_that_never_starts_links_to_full_page(page: Page, problems: list[str], how: str) -> None:
     def answer(route: Route) -> None:
         if how == "404":
             route.fulfill(status=404, body="")
@@ -92,9 +90,7 @@ def test_a_script_that_never_starts_is_reported_with_a_way_to_the_full_page(
     problems.clear()
 
 
-def test_an_error_while_answering_leaves_no_verdict_and_the_next_answer_may_come(
-    page: Page, problems: list[str]
-) -> None:
+def test_error_leaves_no_verdict_and_recovers(page: Page, problems: list[str]) -> None:
     """As in a browser that lacks something."""
     page.goto(PAGE)
     expect(page.locator("[data-headline]")).to_have_text(USUAL)
@@ -187,7 +183,7 @@ def test_ticks_before_the_script_are_asked_when_it_comes(page: Page) -> None:
     expect(page.locator("[data-headline]")).to_have_text(STOP)
 
 
-def test_a_browser_that_lacks_newer_functions_answers_all_the_same(page: Page) -> None:
+def test_answers_without_newer_functions(page: Page) -> None:
     page.add_init_script("delete Object.hasOwn; delete Array.prototype.at; delete Object.groupBy;")
     page.goto(f"{PAGE}?accent=%23e91e63&soreness=5")
     expect(page.get_by_label("Soreness now")).to_have_value("5")
@@ -211,7 +207,7 @@ def test_its_colours_need_no_newer_notation() -> None:
 
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize("how", ["404", "refused", "blocked", "silent"])
-def test_a_frame_that_says_nothing_gives_way_to_a_link_that_can_be_clicked(blog: Blog, how: str) -> None:
+def test_silent_frame_gives_way_to_link(blog: Blog, how: str) -> None:
     def answer(route: Route) -> None:
         if how == "404":
             route.fulfill(status=404, body="<h1>404</h1>", content_type="text/html")
@@ -229,7 +225,7 @@ def test_a_frame_that_says_nothing_gives_way_to_a_link_that_can_be_clicked(blog:
     link = blog.page.get_by_role("link", name="What should I do today?")
     link.click(trial=True)
     expect(blog.widget().locator("iframe")).to_be_hidden()
-    assert [one["code"] for one in blog.heard("error")] == ["timeout"]
+    assert [item["code"] for item in blog.heard("error")] == ["timeout"]
     blog.problems.clear()
 
 
