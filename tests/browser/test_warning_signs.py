@@ -14,7 +14,7 @@ from calculator.form.fields import FIELDS_BY_NAME
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 SIGNS = [choice.value for choice in FIELDS_BY_NAME["red_flags"].choices]
 NUMBERS = ["tel:112", "tel:999", "tel:911", "tel:000"]
@@ -99,6 +99,31 @@ def test_a_sign_is_answered_in_the_instant_of_the_tick_and_no_session_is_left_be
         }"""
     )
     assert at_once == [1, len(NUMBERS), "hidden", 0]
+
+
+def test_where_the_style_cannot_ask_for_ticked_boxes_the_script_shows_what_to_do(page: Page) -> None:
+    """As in Chrome 92 and Firefox 102."""
+
+    def older(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace(":has(", ":none("))
+
+    page.context.route("**/*.css", older)
+    page.context.route("**/python/**", lambda _: None)
+    page.add_init_script("CSS.supports = () => false")
+    page.goto("/calculator/")
+    page.locator("summary", has_text="Any warning sign right now?").click()
+    for sign, shown in (("joint_locking", "joint_locking"), ("fever", "fever"), ("chest_pain", "chest_pain")):
+        box(page, sign).check()
+        expect(panels(page)).to_have_count(1)
+        expect(panels(page).locator(".advice__action").locator("visible=true")).to_have_text(
+            answer_builder.answer(f"red_flags={shown}")["action"]
+        )
+        expect(page.locator(ANSWER)).to_be_hidden()
+    for sign in ("joint_locking", "fever", "chest_pain"):
+        box(page, sign).uncheck()
+    expect(panels(page)).to_have_count(0)
+    expect(page.locator(ANSWER)).to_be_visible()
 
 
 def test_a_link_with_a_sign_shows_what_to_do_though_its_box_is_folded_away(page: Page) -> None:
