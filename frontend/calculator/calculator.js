@@ -4,12 +4,12 @@
 
 import { engine } from "../python/client.js";
 import { byData, focusAnswer, onceNear } from "../shared/dom.js";
-import { carryAnswers, updateHash } from "../shared/permalink.js";
+import { adoptAnswers, carryAnswers, updateHash } from "../shared/permalink.js";
 import { Pack } from "../shared/prebuilt-answers.js";
 import { showState } from "../shared/status.js";
 import { saveData, whenIdle, whenIdleAndFast, whenLoadedAndIdle } from "../site/connection.js";
 import { cacheFiles } from "../site/register-service-worker.js";
-import { changed, entries, fill, linked, mark, step, sync, target, unmatched } from "./form.js";
+import { changed, entries, fill, linked, mark, names, step, sync, target, unmatched } from "./form.js";
 
 const DEBOUNCE = 300; // ms after the last key before a request, and ms before the busy state
 const SLOW = 4000; // ms until the `slow` state
@@ -51,6 +51,7 @@ class LegDayCalculator extends HTMLElement {
       this.addEventListener(intent, () => saveData || whenIdle(() => this.#prefetchLikely()), { signal, once: true });
     }
     this.#sync();
+    adoptAnswers(names(this.#form));
     this.#landing = opened && isNarrow() && location.hash.startsWith("#?");
     opened = false;
     this.#restoreFromHash();
@@ -367,6 +368,7 @@ class LegDayCalculator extends HTMLElement {
 
   /** Fill the form from the hash (`#?…`), which is not sent to a server. */
   #restoreFromHash() {
+    adoptAnswers(names(this.#form));
     if (!location.hash.startsWith("#?") || location.hash === this.#lastHash) return;
     this.#lastHash = location.hash;
     const params = linked(location.hash.slice(2));

@@ -8,6 +8,9 @@ const controls = (form) =>
     [...form.elements].filter((element) => "name" in element && element.name && "value" in element)
   );
 
+/** @param {HTMLFormElement} form @returns {string[]} the names of its questions */
+export const names = (form) => [...new Set(controls(form).map((control) => control.name))];
+
 /** @param {HTMLFormElement} form @returns {[string, string][]} its pairs without empty values */
 export function entries(form) {
   const decimal = new Set([...form.querySelectorAll("[inputmode=decimal]")].map((input) => input.getAttribute("name")));

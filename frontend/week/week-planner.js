@@ -3,7 +3,7 @@
 import { engine } from "../python/client.js";
 import { copyText } from "../shared/clipboard.js";
 import { byData, focusAnswer } from "../shared/dom.js";
-import { answeredQuery, updateHash } from "../shared/permalink.js";
+import { adoptAnswers, answeredQuery, updateHash } from "../shared/permalink.js";
 import { offsets, saveFile } from "../shared/save-file.js";
 import { showState } from "../shared/status.js";
 import { whenIdleAndFast } from "../site/connection.js";
@@ -137,6 +137,8 @@ class WeekPlanner extends HTMLElement {
   }
 
   #restoreFromHash() {
+    const questions = /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[name], [data-field]"));
+    adoptAnswers([...questions].map((each) => each.getAttribute("name") ?? each.dataset.field ?? ""));
     const query = location.hash.startsWith("#?") ? location.hash.slice(2) : "";
     if (!query || location.hash === this.#lastHash) return;
     this.#lastHash = location.hash;

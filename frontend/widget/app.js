@@ -1,6 +1,7 @@
 // The widget in its frame: when a query is asked, where its answer comes from, and which state shows meanwhile.
 
 import { engine } from "../python/client.js";
+import { intendedName, resembles } from "../shared/spelling.js";
 import { saveData, slow } from "../site/connection.js";
 import { answerJson, prefetchEmbedded } from "./answer-json.js";
 import { Controls } from "./controls.js";
@@ -20,7 +21,6 @@ import {
   toTexts,
   widgetPart,
 } from "./page.js";
-import { intendedName, resembles } from "./spelling.js";
 import { applyTheme, isThemeAttribute, THEME_ATTRIBUTES } from "./theme.js";
 
 const DEBOUNCE = 150; // ms after the last change before a request

@@ -30,7 +30,7 @@ export function conclusiveAnswer(entries) {
  * @returns {Node[]}
  */
 export function instructions(entries) {
-  const names = new Set(entries.map((entry) => new URLSearchParams([entry]).toString()));
+  const names = new Set(entries.map((entry) => entry.join("=")));
   const all = /** @type {HTMLTemplateElement[]} */ ([...card.querySelectorAll("template[data-instruction-for]")]);
   return all
     .filter((template) => names.has(template.dataset.instructionFor ?? ""))

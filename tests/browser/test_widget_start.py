@@ -79,7 +79,7 @@ def test_a_script_that_never_starts_is_reported_with_a_way_to_the_full_page(
     page.route(SCRIPT, answer)
     page.goto(PAGE, wait_until="commit")
     nothing_can_be_answered(page)
-    page.wait_for_timeout(9_000)
+    page.evaluate("document.getAnimations().forEach(one => one.finish())")  # 8 seconds later
     expect(page.get_by_text(LOST)).to_be_visible()
     assert page.get_by_text(LOST).evaluate(VISIBLE) == "visible"
     nothing_can_be_answered(page)
@@ -234,7 +234,7 @@ def test_a_frame_that_says_nothing_gives_way_to_a_link_that_can_be_clicked(blog:
     blog.page.route("**/embed/v1/*", answer)
     blog.post(f"{blog.script}{blog.element()}")
     blog.page.wait_for_selector("iframe", state="attached")
-    blog.page.wait_for_timeout(4_500)
+    blog.page.wait_for_function("received.some(([type]) => type === 'error')")
     link = blog.page.get_by_role("link", name="What should I do today?")
     link.click(trial=True)
     expect(blog.widget().locator("iframe")).to_be_hidden()
@@ -243,9 +243,10 @@ def test_a_frame_that_says_nothing_gives_way_to_a_link_that_can_be_clicked(blog:
 
 
 def test_a_lazy_frame_out_of_sight_is_not_given_up(blog: Blog) -> None:
+    blog.page.clock.install()
     blog.post(f'{blog.script}<p style="height: 20000px">Long</p>{blog.element()}')
     blog.page.wait_for_selector("iframe", state="attached")
-    blog.page.wait_for_timeout(4_000)
+    blog.page.clock.run_for(4_000)
     assert blog.heard("error") == []
     blog.widget().scroll_into_view_if_needed()
     blog.page.wait_for_selector(f"{ELEMENT}[ready]")
