@@ -215,7 +215,11 @@ def test_saved_answers_need_consent_and_can_be_deleted(page: Page) -> None:
     page.goto("/calculator/")
     expect(page.locator("[name=age]")).to_have_value("47")
     expect(page.locator("[data-query*='age=47']")).to_be_attached()
-    page.get_by_role("button", name="Forget everything").click()
+    other = page.context.new_page()
+    other.goto("/calculator/")
+    other.get_by_role("button", name="Forget everything").click()
+    expect(page.locator("#save-answers")).not_to_be_checked()  # or the next answer here would save them again
+    other.close()
     assert page.evaluate("localStorage.getItem('leg-day-kept')") is None
     page.goto("/soreness/")
     page.goto("/calculator/")
