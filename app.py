@@ -41,7 +41,6 @@ __all__ = [  # the endpoints: what the browser may call
     "render_answer",
     "render_calculator",
     "render_card_svg",
-    "render_form",
     "render_summary",
     "render_week",
     "render_week_form",
@@ -123,7 +122,7 @@ def download(query: str, format: str, start: str = "") -> Download:
 
 def render_form(query: str = "", **context: object) -> str:
     """Render the form, filled in from the query and from defaults."""
-    return render("calculator/form.html", query, **context)
+    return render("calculator/form.html", query, **{"asset": _as_named, **context})
 
 
 def render_summary(query: str | AnsweredQuery, base: str = "") -> str:
@@ -261,7 +260,6 @@ def _export_context(situation: Situation, result: Answer) -> dict[str, object]:
         "files": lambda: _files(result),
         "routes": lambda slug: programs.import_routes(slug, selected),
         "since": situation.hours_since_legs,
-        "last": p.TIMELINE.value,
         "zones": [(band.slug, p.RPE[band], heart_rate.band(situation, band) if heart else None) for band in Intensity],
     }
 

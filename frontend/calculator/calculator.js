@@ -9,7 +9,7 @@ import { Pack } from "../shared/prebuilt-answers.js";
 import { showState } from "../shared/status.js";
 import { saveData, whenIdle, whenIdleAndFast, whenLoadedAndIdle } from "../site/connection.js";
 import { cacheFiles } from "../site/register-service-worker.js";
-import { changed, entries, fill, linked, mark, step, sync, target, unmatched } from "./form.js";
+import { changed, entries, fill, linked, mark, showIcons, step, sync, target, unmatched } from "./form.js";
 
 const DEBOUNCE = 300; // ms after the last key before a request, and ms before the busy state
 const SLOW = 4000; // ms until the `slow` state
@@ -41,6 +41,7 @@ class LegDayCalculator extends HTMLElement {
     this.addEventListener("input", (event) => this.#onInput(event), { signal });
     this.addEventListener("restored", () => this.#onChange(false), { signal });
     this.addEventListener("click", (event) => this.#onClick(event), { signal });
+    this.addEventListener("toggle", (event) => showIcons(event.target), { signal, capture: true });
     addEventListener("hashchange", () => this.#restoreFromHash(), { signal });
     addEventListener("pageshow", () => this.#check(), { signal });
     engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
@@ -326,9 +327,8 @@ class LegDayCalculator extends HTMLElement {
 
   /** Load the session player, and start it with the session that shows. */
   async #startSession() {
-    const template = /** @type {HTMLTemplateElement} */ (byData(this, "player"));
-    const player = await import(new URL(template.dataset.script ?? "", document.baseURI).href);
-    player.start(this, template);
+    const player = await import(new URL("./session-player.js", import.meta.url).href);
+    player.start(this);
   }
 
   #cancel() {
