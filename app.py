@@ -27,7 +27,7 @@ from calculator.week import fields as week_fields
 from calculator.week import parse as week_parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from calculator.form.errors import Problem
     from calculator.model import Field, Situation
@@ -67,8 +67,18 @@ class AnsweredQuery(NamedTuple):
 
 LABELS = {field.name: {choice.value: choice.label for choice in field.choices} for field in FIELDS}
 
+
+class TemplateLoader(FileSystemLoader):
+    """Loads templates without the indentation of their lines: it tells nothing to a browser."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of a template, the path of its file, and whether the file is still the same."""
+        source, path, is_current = super().get_source(environment, template)
+        return "\n".join(line.lstrip() for line in source.split("\n")), path, is_current
+
+
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=TemplateLoader(Path(__file__).parent / "templates"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

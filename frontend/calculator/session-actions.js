@@ -164,10 +164,12 @@ class ClockTime extends HTMLElement {
   }
 }
 
-/** The day and the address of the page, for a printed answer. */
+/** For a printed answer: the day, the address of the page, and the answers that the reader gave. */
 class PageAddress extends HTMLElement {
   connectedCallback() {
-    this.textContent = [FULL_TIME.format(new Date()), location.host + location.pathname].join(" · ");
+    const rows = [...(this.closest("article")?.querySelectorAll("[data-given]") ?? [])];
+    const given = rows.map((row) => [...row.children].map((part) => part.textContent?.replace(/\?$/, "")).join(": "));
+    this.textContent = [FULL_TIME.format(new Date()), location.host + location.pathname, ...given].join(" · ");
   }
 }
 
