@@ -33,7 +33,7 @@ def trees(page: Page) -> dict[str, str]:
         page.goto("about:blank")
         page.goto(f"/calculator/#?{query}")
         expect(page.locator(f"[data-answer] [data-query='{query}']")).to_be_attached()
-        found.setdefault("The form", outline(page, "form"))
+        found.setdefault("The form", outline(page, "#answers"))
         assert unnamed(page, "leg-day-calculator") == []
         headings = page.locator("[data-answer] :is(h2, h3)").evaluate_all(
             "all => all.filter(one => one.checkVisibility()).map(one => one.textContent.replace(/\\s+/g, ' ').trim())"

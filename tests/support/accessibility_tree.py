@@ -21,9 +21,11 @@ NAMED = frozenset({
 CONTROLS = frozenset({"button", "checkbox", "DisclosureTriangle", "link", "radio", "switch", "textbox"})
 # Announced by what they hold, with their names where they have some.
 CONTAINERS = frozenset({
-    "alert", "alertdialog", "article", "dialog", "figure", "form", "group", "list", "listitem", "main", "navigation",
-    "progressbar", "region", "row", "status", "table", "timer",
+    "alert", "alertdialog", "article", "dialog", "figure", "form", "main", "navigation", "progressbar", "region", "row",
+    "status", "table", "timer",
 })  # fmt: skip
+# Announced where they have a name.
+GROUPS = frozenset({"group", "list", "radiogroup"})
 STATES = frozenset({"pressed", "checked", "invalid", "disabled"})
 
 
@@ -68,7 +70,7 @@ def _children(nodes: dict[str, Node], node: Node) -> list[Node]:
 def _lines(nodes: dict[str, Node], node: Node, depth: int) -> Iterator[tuple[int, str]]:
     """The lines of a node and of those below it, each with its depth."""
     role = "" if node["ignored"] else _value(node, "role")
-    if role in NAMED or role in CONTAINERS:
+    if role in NAMED or role in CONTAINERS or (role in GROUPS and _name(node)):
         yield depth, " ".join(filter(None, (_label(role), f"“{_name(node)}”" if _name(node) else "", *_states(node))))
         depth += 1
     if role not in NAMED:
@@ -84,7 +86,7 @@ def _states(node: Node) -> Iterator[str]:
     """Its states as a screen reader announces them; what is false or usual is left out."""
     for state in node.get("properties", ()):
         name, value = state["name"], str(state["value"].get("value")).lower()
-        if name == "level":
+        if name == "level" and _value(node, "role") == "heading":
             yield f"level {value}"
         elif name == "expanded":
             yield "expanded" if value == "true" else "collapsed"
