@@ -395,8 +395,10 @@ const failure = () => (navigator.onLine ? "failed" : "offline");
 function replaceAnswer(/** @type {HTMLElement} */ answer, /** @type {string} */ html) {
   const focused = answer.contains(document.activeElement) ? document.activeElement?.id : "";
   const open = new Set([...answer.querySelectorAll("details[open]")].map(summaryTitle));
-  answer.innerHTML = html;
-  for (const details of answer.querySelectorAll("details")) details.open = open.has(summaryTitle(details));
+  const template = document.createElement("template"); // what is not on the page yet is changed at no cost
+  template.innerHTML = html;
+  for (const details of template.content.querySelectorAll("details")) details.open = open.has(summaryTitle(details));
+  answer.replaceChildren(template.content);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
