@@ -115,6 +115,11 @@ BUILT_SITE = pytest.StashKey[BuiltSite]()
 CLEAN_UP = pytest.StashKey[contextlib.ExitStack]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run rewrite the golden files that only a browser can write."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files that a browser writes")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Give the browser's expectations the same patience, and serve a folder for the site, which is still empty."""
     from playwright.sync_api import expect

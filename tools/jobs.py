@@ -97,6 +97,11 @@ JOBS = {
     "test-all": Job(
         "every test, and the slow ones: more examples, platforms, browsers", CHECKS + NIGHT, needs_browser=True
     ),
+    "tasks": Job(
+        "what readers come for, as a table of taps and screens on a phone",
+        ["SLOW_TESTS=on {python} -m pytest -q tests/browser/test_reader_tasks.py"],
+        needs_browser=True,
+    ),
     "update-golden": Job(
         "rewrite the golden files of the advice, and show what changed",
         ["{python} tests/support/advice_table.py", "git diff --stat --unified=0 -- tests/golden"],

@@ -9,7 +9,7 @@ import { Pack } from "../shared/prebuilt-answers.js";
 import { showState } from "../shared/status.js";
 import { saveData, whenIdle, whenIdleAndFast, whenLoadedAndIdle } from "../site/connection.js";
 import { cacheFiles } from "../site/register-service-worker.js";
-import { changed, entries, fill, linked, mark, names, step, sync, target, unmatched } from "./form.js";
+import { changed, entries, fill, linked, mark, names, showIcons, step, sync, target, unmatched } from "./form.js";
 
 const DEBOUNCE = 300; // ms after the last key before a request, and ms before the busy state
 const SLOW = 4000; // ms until the `slow` state
@@ -43,6 +43,7 @@ class LegDayCalculator extends HTMLElement {
     this.addEventListener("input", (event) => this.#onInput(event), { signal });
     this.addEventListener("restored", () => this.#onChange(false), { signal });
     this.addEventListener("click", (event) => this.#onClick(event), { signal });
+    this.addEventListener("toggle", (event) => showIcons(event.target), { signal, capture: true });
     addEventListener("hashchange", () => this.#restoreFromHash(), { signal });
     addEventListener("pageshow", () => this.#check(), { signal });
     engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
@@ -349,10 +350,8 @@ class LegDayCalculator extends HTMLElement {
   /** Load the session player, and start it with the session that shows, unless another answer is owed by then. */
   async #startSession() {
     const request = this.#requestNumber;
-    const template = /** @type {HTMLTemplateElement} */ (byData(this, "player"));
-    const player = await import(new URL(template.dataset.script ?? "", document.baseURI).href);
-    if (request === this.#requestNumber && UP_TO_DATE.includes(this.dataset.result ?? "example"))
-      player.start(this, template);
+    const player = await import(new URL("./session-player.js", import.meta.url).href);
+    if (request === this.#requestNumber && UP_TO_DATE.includes(this.dataset.result ?? "example")) player.start(this);
   }
 
   #cancel() {
@@ -421,8 +420,10 @@ const failure = () => (navigator.onLine ? "failed" : "offline");
 function replaceAnswer(/** @type {HTMLElement} */ answer, /** @type {string} */ html) {
   const focused = answer.contains(document.activeElement) ? document.activeElement?.id : "";
   const open = new Set([...answer.querySelectorAll("details[open]")].map(summaryTitle));
-  answer.innerHTML = html;
-  for (const details of answer.querySelectorAll("details")) details.open = open.has(summaryTitle(details));
+  const template = document.createElement("template"); // what is not on the page yet is changed at no cost
+  template.innerHTML = html;
+  for (const details of template.content.querySelectorAll("details")) details.open = open.has(summaryTitle(details));
+  answer.replaceChildren(template.content);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 

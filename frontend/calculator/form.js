@@ -73,6 +73,14 @@ export function step(button, direction) {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** Show the icons of a list that has unfolded. @param {EventTarget | null} details whose `data-icons` is the file of the icons */
+export function showIcons(details) {
+  if (!(details instanceof HTMLDetailsElement) || !details.open || !details.dataset.icons) return;
+  const file = new URL(details.dataset.icons, document.baseURI).href;
+  for (const icon of /** @type {NodeListOf<SVGUseElement>} */ (details.querySelectorAll("use[data-icon]")))
+    icon.setAttribute("href", `${file}#${icon.dataset.icon}`);
+}
+
 /** Summarise changed answers in closed groups, and mark the chosen preset answers. @param {HTMLFormElement} form */
 export function sync(form) {
   const current = new FormData(form);

@@ -131,7 +131,11 @@ def test_where_the_style_cannot_ask_for_ticked_boxes_the_script_shows_what_to_do
 def test_link_with_warning_sign_shows_instruction(page: Page) -> None:
     page.context.route("**/python/**", lambda _: None)
     page.set_viewport_size({"width": 360, "height": 740})
-    for address in ("#?red_flags=chest_pain", "#red_flags=chest_pain", "?red_flags=chest_pain&utm_source=x#?soreness=3"):
+    for address in (
+        "#?red_flags=chest_pain",
+        "#red_flags=chest_pain",
+        "?red_flags=chest_pain&utm_source=x#?soreness=3",
+    ):
         page.goto("about:blank")
         page.goto(f"/calculator/{address}")
         expect(page.get_by_role("alert").get_by_role("link", name="112")).to_be_in_viewport()
