@@ -8,7 +8,7 @@ from typing import NamedTuple
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
 from calculator.week.assessment import WEEK_HOURS
-from calculator.week.conflicts import FoundConflict, conflicts, format_hour
+from calculator.week.conflicts import ConflictCounter, FoundConflict, conflicts, format_hour
 from calculator.week.fields import DAYS
 from calculator.week.parse import KeySession, LegSession, Timetable, slot, to_query
 from calculator.week.schema import Move
@@ -85,6 +85,13 @@ def _movable(found: list[FoundConflict]) -> int:
     return sum(conflict.movable for conflict in found)
 
 
+class CountedMove(NamedTuple):
+    """A move, and how many conflicts that a move may settle it leaves."""
+
+    move: CandidateMove
+    left: int
+
+
 class SettlingMove(NamedTuple):
     """A move that settles something: how many conflicts it leaves, and the first that it settles."""
 
@@ -105,20 +112,21 @@ def _best(week: Timetable, found: list[FoundConflict]) -> list[SettlingMove]:
     now, total = _movable(found), len(found)
     if not now:
         return []
-    best: list[SettlingMove] = []
+    counter, best = ConflictCounter(week), list[CountedMove]()
+    fewest = now - 1
     for move in candidate_moves(week):
-        fewest = best[0].left if best else now
-        after = conflicts(move.week)
-        left = _movable(after)
-        if left >= now or left > fewest or len(after) >= total:
+        if fewest == 0 and any(move.start == other.move.start for other in best):
+            continue
+        left = counter.movable(move.week, fewest, total)
+        if left is None:
             continue
         if left < fewest:
-            best = []
+            best, fewest = [], left
         if all(move.start != other.move.start for other in best):
-            best.append(SettlingMove(move, left, _settled(found, after)))
+            best.append(CountedMove(move, left))
         if left == 0 and len(best) == _MOST_MOVES:
             break
-    return best[:_MOST_MOVES]
+    return [SettlingMove(move, left, _settled(found, conflicts(move.week))) for move, left in best[:_MOST_MOVES]]
 
 
 def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], int], now: int) -> Move:
@@ -145,11 +153,12 @@ def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], in
     }
 
 
-def moves(week: Timetable, found: list[FoundConflict], minutes: Callable[[Timetable], int]) -> list[Move]:
-    """The moves that settle the most, at most two, the smallest first; `minutes` says how much cardio a week holds (min)."""
-    best = _best(week, found)
-    now = minutes(week) if best else 0
-    return [_entry(settling, _movable(found), minutes, now) for settling in best]
+def moves(week: Timetable, found: list[FoundConflict], now: int, minutes: Callable[[Timetable], int]) -> list[Move]:
+    """The moves that settle the most, at most two, the smallest first.
+
+    `now` is how much cardio the week holds (min), `minutes` says it for a week with a move made.
+    """
+    return [_entry(settling, _movable(found), minutes, now) for settling in _best(week, found)]
 
 
 def move_note(found: list[FoundConflict], best: list[Move]) -> str:
