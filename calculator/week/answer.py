@@ -16,7 +16,7 @@ from calculator.week.assessment import HourAssessment, own_findings
 from calculator.week.comparison import difference
 from calculator.week.conflicts import DAY_NAMES, as_entry, conflicts
 from calculator.week.fields import DAYS, WEEK_FIELDS
-from calculator.week.moves import move_note, moves
+from calculator.week.moves import WeekMinutes, move_note, moves
 from calculator.week.parse import Timetable, parse, second_week, to_query
 from calculator.week.planner import PlannedDay, PlannedSession, plan_days, planned_sessions
 from calculator.week.schema import Conflict, Day, DaySession, KeySession, Week
@@ -225,9 +225,10 @@ def _stopped(timetable: Timetable) -> Week:
     }
 
 
-def _planned_minutes(timetable: Timetable) -> int:
-    """The minutes of cardio in the plan of a week that count as moderate."""
-    return sum(session.equivalent for session in planned_sessions(timetable))
+def _planned_minutes(timetable: Timetable) -> WeekMinutes:
+    """The minutes of cardio in the plan of a week."""
+    sessions = planned_sessions(timetable)
+    return WeekMinutes(sum(session.minutes for session in sessions), sum(session.equivalent for session in sessions))
 
 
 def week_for(timetable: Timetable) -> Week:
@@ -239,7 +240,7 @@ def week_for(timetable: Timetable) -> Week:
     found = conflicts(timetable)
     minutes, equivalent = (sum(day[key] for day in days) for key in ("minutes", "equivalent_minutes"))
     entries = [as_entry(conflict) for conflict in found]
-    best = moves(timetable, found, equivalent, _planned_minutes)
+    best = moves(timetable, found, WeekMinutes(minutes, equivalent), _planned_minutes)
     week: Week = {
         "stopped": False,
         "outcome": max((Outcome[day["outcome"].upper()] for day in days if day["outcome"]), default=now).slug,

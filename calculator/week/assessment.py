@@ -121,8 +121,11 @@ def hours_until(hours_of_week: list[int], at: int) -> int | None:
 
 
 def event_kind(week: Timetable, event: KeySession) -> str:
-    """What an event of the week is: as the reader says, else a match, a hike, or a race by its minutes."""
-    if week.reader.event_kind is not None:
+    """What an event of the week is: as the reader says, else a match, a hike, or a race by its minutes.
+
+    Where the reader has another event further ahead, the reader's word is about that one.
+    """
+    if week.reader.event_kind is not None and week.reader.next_event_in_hours is None:
         return week.reader.event_kind
     if event.modality in m.JUMPS_AND_CUTS:
         return "match"

@@ -13,7 +13,7 @@ from calculator.week.fields import DAYS
 from calculator.week.parse import KeySession, LegSession, Timetable, slot, to_query
 from calculator.week.schema import Move
 
-__all__ = ["candidate_moves", "move_note", "moves"]
+__all__ = ["WeekMinutes", "candidate_moves", "move_note", "moves"]
 
 _DAY = 24
 _MOST_MOVES = 2
@@ -129,14 +129,29 @@ def _best(week: Timetable, found: list[FoundConflict]) -> list[SettlingMove]:
     return [SettlingMove(move, left, _settled(found, conflicts(move.week))) for move, left in best[:_MOST_MOVES]]
 
 
-def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], int], now: int) -> Move:
+class WeekMinutes(NamedTuple):
+    """The minutes of cardio in a week, and what of them counts as moderate."""
+
+    minutes: int
+    equivalent: int
+
+
+def _costs(now: WeekMinutes, after: WeekMinutes) -> str:
+    """What a move costs, in one sentence."""
+    if after.equivalent < now.equivalent:
+        return f"It costs {now.equivalent - after.equivalent} min of the cardio that counts this week."
+    if after.minutes < now.minutes:
+        fewer = now.minutes - after.minutes
+        return f"You then have {fewer} min less cardio, but it counts for as much, because more of it is hard."
+    return "It costs no minutes of cardio."
+
+
+def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], WeekMinutes], now: WeekMinutes) -> Move:
     """A move in words and as a query, with what it costs."""
     move, left, settled = settling
     session = move.session
     what = "the legs" if isinstance(session, LegSession) else BY_SLUG[session.modality].name.lower()
     rest = f"; it settles {total - left} of {total} conflicts" if left else ""
-    after = minutes(move.week)
-    costs = f"It costs {now - after} min of cardio this week." if after < now else "It costs no minutes of cardio."
     return {
         "from": slot(move.start),
         "moved": slot(move.start),
@@ -148,15 +163,17 @@ def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], in
         "leaves": left,
         "text": f"Move {what} of {format_hour(move.start)} to {format_hour(move.to)}{rest}.",
         "why": settled.because,
-        "costs": costs,
+        "costs": _costs(now, minutes(move.week)),
         "query": to_query(move.week),
     }
 
 
-def moves(week: Timetable, found: list[FoundConflict], now: int, minutes: Callable[[Timetable], int]) -> list[Move]:
+def moves(
+    week: Timetable, found: list[FoundConflict], now: WeekMinutes, minutes: Callable[[Timetable], WeekMinutes]
+) -> list[Move]:
     """The moves that settle the most, at most two, the smallest first.
 
-    `now` is how much cardio the week holds (min), `minutes` says it for a week with a move made.
+    `now` is how much cardio the week holds, `minutes` says it for a week with a move made.
     """
     return [_entry(settling, _movable(found), minutes, now) for settling in _best(week, found)]
 

@@ -322,6 +322,11 @@ class _Plan:
         """The hours of a day, the least limited first, then in the order of preference."""
         return sorted(self.hours(day), key=lambda at: self._assess(at).freedom, reverse=True)
 
+    def _after_race(self, day: int) -> bool:
+        """Whether the event that the reader has ahead is on this day or over: what is left of the week is for recovery."""
+        hours = self.week.reader.next_event_in_hours
+        return hours is not None and hours // _DAY <= day
+
     def add_hard(self) -> None:
         """Add as many hard sessions as the week should have, on days that do not touch."""
         days = _days_to_race(self.week)
@@ -330,7 +335,8 @@ class _Plan:
         limit = most_cardio_days(self.week)
         most = min(most, limit // 2) - sum(session.hard for session in self.sessions)
         most = min(most, limit - len(self.cardio_days))
-        found = {day: session for day in self.free_days() if (session := self._hard_session(day)) is not None}
+        days_before = [day for day in self.free_days() if not self._after_race(day)]
+        found = {day: session for day in days_before if (session := self._hard_session(day)) is not None}
         for size in range(max(0, min(most, len(found))), 0, -1):
             apart = [days for days in combinations(found, size) if _apart(days)]
             if apart:

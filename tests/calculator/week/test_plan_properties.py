@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import reduce
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import pytest
@@ -21,11 +21,12 @@ from calculator.week.assessment import assess_hour
 from calculator.week.conflicts import ConflictCounter, FoundConflict, conflicts
 from calculator.week.fields import DAYS
 from calculator.week.parse import KeySession, LegSession, Timetable, parse
-from calculator.week.planner import PlannedSession, plan_days
+from calculator.week.planner import PlannedSession, plan_days, week_need
 from tests.support.week_strategies import timetables
 from tests.support.weeks import week_queries
 
 WEEK = 168
+EVENT_HOURS = (1000, 700, 335, 250, 168, 150, 130, 120, 110, 96, 84, 72, 60, 48, 36, 24, 12, 2)
 FEWER = settings(max_examples=max(20, settings().max_examples // 4), deadline=None)
 RUNS = ("run_tempo", "run_steady", "track_sprints", "spin_intervals", "rowing", "bike_upright", "walk_brisk")
 THREE_HARD = "goal=general_health&minutes=20&week_legs=mon-7:hard&week_legs=wed-7:hard&week_legs=fri-7:hard"
@@ -51,6 +52,65 @@ def load(week: Timetable) -> Load:
         sum(session.hard for session in found if session.kind == "cardio"),
         len({session.at // 24 for session in found}),
     )
+
+
+@FEWER
+@given(timetables())
+def test_more_days_of_rest_never_add_load(week: Timetable) -> None:
+    loads = [load(week._replace(rest_days=number)) for number in range(4)]
+    for more, fewer in pairwise(loads):
+        assert all(after <= before for before, after in zip(more, fewer, strict=True))
+
+
+@FEWER
+@given(timetables(), st.integers(0, 6))
+def test_a_day_that_is_kept_free_adds_no_hard_session_and_no_more_than_the_week_needs(
+    week: Timetable, day: int
+) -> None:
+    assume(day not in {session.at // 24 for session in (*week.keys, *week.events, *week.easies)})
+    before, after = load(week), load(week._replace(rest=week.rest | {day}))
+    assert after.hard <= before.hard
+    assert after.credit <= max(before.credit, week_need(week) + p.WEEK_SHORTEST.value)
+
+
+@FEWER
+@given(
+    timetables(),
+    st.sampled_from(("key_session", "short_race", "long_race", "match", "fitness_test", "hike")),
+    st.tuples(st.integers(0, 1008), st.integers(0, 1008)),
+)
+def test_a_nearer_event_never_adds_a_hard_session(week: Timetable, kind: str, hours: tuple[int, int]) -> None:
+    nearer, further = (
+        load(week._replace(keys=(), reader=week.reader._replace(next_event_in_hours=at, event_kind=kind)))
+        for at in sorted(hours)
+    )
+    assert nearer.hard <= further.hard
+
+
+@pytest.mark.slow
+def test_many_seeded_weeks_rest_and_taper_without_added_load() -> None:
+    for query in week_queries(150, seed=16):
+        week = parse(query)._replace(keys=())
+        loads = [load(week._replace(rest_days=number)) for number in range(4)]
+        assert all(fewer <= more for more, fewer in pairwise(loads)), query
+        for kind in ("key_session", "long_race", "match"):
+            readers = [week.reader._replace(next_event_in_hours=at, event_kind=kind) for at in EVENT_HOURS]
+            hard = [load(week._replace(reader=reader)).hard for reader in readers]
+            assert hard == sorted(hard, reverse=True), (query, kind, hard)
+
+
+def test_a_race_further_ahead_is_not_what_the_match_of_this_week_is() -> None:
+    match = "goal=general_health&activities=team_sport&week_event=sun-10:team_sport:90&week_legs=tue-18:hard"
+    kinds = {
+        conflict["kind"]
+        for conflict in plan_week(f"{match}&next_event_in_hours=1000&event_kind=long_race")["conflicts"]
+    }
+    assert kinds == {conflict["kind"] for conflict in plan_week(match)["conflicts"]} == set()
+
+
+def test_a_hike_of_hours_counts_as_moderate() -> None:
+    found = plan_week("goal=general_health&activities=hiking&week_event=sat-8:hiking:300")
+    assert found["days"][5]["equivalent_minutes"] == 300
 
 
 @FEWER
@@ -201,6 +261,39 @@ def test_conflicts_are_counted_as_they_are_found(week: Timetable) -> None:
 def test_the_move_that_is_offered_is_the_smallest_and_crowds_no_legs(week: Timetable, effort: LegSessionEffort) -> None:
     assume(week.legs)
     check_moves(week._replace(legs=(week.legs[0]._replace(effort=effort), *week.legs[1:])))
+
+
+@pytest.mark.parametrize(
+    ("query", "costs"),
+    [
+        (
+            (
+                "goal=general_health&running_experience=regular&activities=running&lifting_experience=intermediate&minutes=45"
+                "&week_key=sat-9:run_tempo:30&week_legs=thu-18:hard"
+            ),
+            "It costs 5 min of the cardio that counts this week.",
+        ),
+        (
+            (
+                "minutes=40&equipment=bike_upright&lifting_experience=intermediate&running_experience=regular"
+                "&week_legs=mon-18:hard&week_legs=thu-18:hard&week_key=sun-10:run_tempo:40&week_rest=sat"
+            ),
+            "You then have 40 min less cardio, but it counts for as much, because more of it is hard.",
+        ),
+        (
+            "goal=muscle_strength&minutes=40&week_legs=mon-18:hard&week_legs=tue-18:hard",
+            "It costs no minutes of cardio.",
+        ),
+    ],
+)
+def test_a_move_says_what_it_costs(query: str, costs: str) -> None:
+    now, move = plan_week(query), plan_week(query)["move"]
+    assert move is not None
+    assert move["costs"] == costs
+    after = plan_week(move["query"])
+    loss = now["equivalent_minutes"] - after["equivalent_minutes"]
+    assert (loss > 0) is ("that counts" in costs)
+    assert loss > 0 or (after["minutes"] < now["minutes"]) is ("less cardio" in costs)
 
 
 def test_seeded_weeks_are_offered_their_smallest_move() -> None:
