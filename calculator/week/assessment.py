@@ -177,13 +177,13 @@ def _assess(s: Situation, coming: tuple[ComingEvent, ...]) -> list[Assessment]:
         next_legs_in_hours=None,
     )
     always = _in_rule_order(engine.reassess(s, _time_invariant(reader)))
-    found = []
+    results = []
     for event in coming:
         before = _before(s, event)
         limits = [(rule, rule.apply(before, always.readiness)) for rule in EVENT_RULES]
         findings = [Finding(rule, limit) for rule, limit in limits if limit is not None]
-        found.append(_in_rule_order(engine.combine(findings, always.readiness, always)) if findings else always)
-    return found or [always]
+        results.append(_in_rule_order(engine.combine(findings, always.readiness, always)) if findings else always)
+    return results or [always]
 
 
 def _before(s: Situation, event: ComingEvent) -> Situation:
@@ -207,7 +207,7 @@ def _assess_hour(
     )
     rested = tuple(_situation_after(base, soreness, gap) for gap in past) or (fresh,)
     situations = tuple(_before(s, event) for s in rested for event in coming) or rested
-    different = {id(found): found for s in rested for found in _assess(s, coming)}
+    different = {id(assessed): assessed for s in rested for assessed in _assess(s, coming)}
     assessment = reduce(engine.meet, different.values())
     return HourAssessment(
         situations,
@@ -312,14 +312,14 @@ def blocking_findings(a: Assessment, session: KeySession) -> list[Finding]:
     The gravest comes first, then what names the fewest kinds beside this one.
     """
     blockers = engine.blockers(a, BY_SLUG[session.modality])
-    found = list(blockers) or [f for f in a.findings if _too_short(f.limit, session)]
+    results = list(blockers) or [f for f in a.findings if _too_short(f.limit, session)]
 
     def weight(finding: Finding) -> tuple[bool, int, int, int]:
         limit = finding.limit
         names = len(limit.excluded) if session.modality in limit.excluded else len(BY_SLUG) + 1
         return not finding.rule.danger, names, -limit.outcome, limit.minutes or _MOST_MINUTES
 
-    return sorted(found, key=weight)
+    return sorted(results, key=weight)
 
 
 def own_findings(a: Assessment, mode: Modality) -> list[Finding]:
