@@ -16,7 +16,7 @@ from builder.pyodide import bundle
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["asset_for", "build", "path_of", "write"]
+__all__ = ["asset_for", "build", "path_of", "paths", "write"]
 
 # One request for the styles that every page needs before it renders; the widget's page loads fewer, one by one. The week
 # planner's style and the session player's come with them.
@@ -49,6 +49,11 @@ def build() -> dict[str, fingerprint.ServedFile]:
     drawings = app.render(ICONS, "").encode()
     icons = {ICONS: fingerprint.ServedFile(fingerprint.fingerprinted(f"assets/{ICONS}", drawings), drawings)}
     return {**published, **style_sheet, **icons, **answers, **python_files}
+
+
+def paths() -> dict[str, str]:
+    """Where each file is served, from the root of the site, by its short name."""
+    return {name: file.path for name, file in build().items()}
 
 
 def path_of(name: str) -> str:

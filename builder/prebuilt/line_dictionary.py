@@ -1,8 +1,8 @@
 """Pack many similar texts into one gzip file. Later files reuse the first file's dictionary of line runs.
 
 An unpacked file is text in two sections: the runs of lines, each once, those used most under the symbols of fewest bytes;
-then one row for each text, in which every character is the symbol of a run. Lines that always follow each other form one run, and so
-does a line with a short successor. The runs of the first file are not repeated in the others: their symbols continue
+then one row for each text, in which every character is the symbol of a run. Lines that always follow each other form one run,
+and so does a line with a short successor. The runs of the first file are not repeated in the others: their symbols continue
 where its symbols end.
 """
 

@@ -8,6 +8,9 @@ const controls = (form) =>
     [...form.elements].filter((element) => "name" in element && element.name && "value" in element)
   );
 
+/** @param {HTMLFormElement} form @returns {string[]} the names of its questions */
+export const names = (form) => [...new Set(controls(form).map((control) => control.name))];
+
 /** @param {HTMLFormElement} form @returns {[string, string][]} its pairs without empty values */
 export function entries(form) {
   const decimal = new Set([...form.querySelectorAll("[inputmode=decimal]")].map((input) => input.getAttribute("name")));
@@ -90,6 +93,19 @@ export function sync(form) {
     const label = details.querySelector("[data-chosen]");
     if (label) label.textContent = chosen.join(", ");
   }
+  if (!CSS.supports("selector(:has(*))")) showAdvice(form);
+}
+
+/** Show what to do for the ticked warning signs, where the style cannot (`:has()`): of the most urgent level alone. @param {HTMLFormElement} form */
+function showAdvice(form) {
+  const ticked = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-urgency]:checked"));
+  const level = Math.min(...[...ticked].map((box) => Number(box.dataset.urgency)));
+  const advice = [...ticked].map((box) => box.dataset.advice);
+  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-level]")))
+    panel.style.display = Number(panel.dataset.level) === level ? "block" : "none";
+  for (const action of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("p[data-advice]")))
+    action.style.display = advice.includes(action.dataset.advice) ? "block" : "none";
+  form.closest("[data-manifest]")?.toggleAttribute("data-warning-sign", ticked.length > 0);
 }
 
 /**

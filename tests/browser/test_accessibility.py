@@ -35,6 +35,7 @@ def show(page: Page, query: str) -> None:
 TO_BAR = "() => document.querySelector('.submit')?.scrollIntoView({ block: 'end' })"
 
 
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
@@ -49,6 +50,7 @@ def test_pages_have_no_known_barrier(
     assert axe(page) == []
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("case", CASES)

@@ -95,15 +95,15 @@ def random_calls(count: int) -> list[Call]:
 
     A sign that this Python's Unicode does not know yet is left out: the browser's Python is newer, and may call it printable.
     """
-    found: list[Call] = []
+    results: list[Call] = []
 
     @settings(SEVERAL, max_examples=count)
     @given(calls)
     def draw(call: Call) -> None:
-        found.append(tuple(known(text.encode("utf-8", "replace").decode()) for text in call))
+        results.append(tuple(known(text.encode("utf-8", "replace").decode()) for text in call))
 
     draw()
-    return found
+    return results
 
 
 def known(text: str) -> str:

@@ -15,10 +15,10 @@ from tests.support.accessibility_tree import outline, unnamed
 from tests.support.paths import GOLDEN
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
 NOW = "2026-11-24T15:20:00"
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 FILE = GOLDEN / "accessibility-tree.txt"
 CASES = {"A session": "soreness=5", "An emergency": "red_flags=chest_pain"}
 
