@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup
 import app
 from calculator.answer import builder as answer_builder
 from calculator.downloads import programs, registry
+from calculator.form.fields import FIELDS
+from calculator.model import Field
 from calculator.week.answer import plan_week
 
 RIDE = "soreness=5&age=40&equipment=bike_upright"
@@ -127,6 +129,29 @@ def test_the_form_of_a_week_is_filled_in() -> None:
     assert page.select_one("#w-wed-lift")["value"] == "19"  # type: ignore[index]
     assert page.select_one("#w-fri-minutes")["value"] == "25"  # type: ignore[index]
     assert page.select_one("#w-mon-minutes")["value"] == ""  # type: ignore[index]
+
+
+def controls(html: str) -> set[tuple[str, str]]:
+    """The names and values that a form sends as it is."""
+    page = BeautifulSoup(html, "html.parser")
+    inputs = page.select("input[name][type=text], input[name][type=hidden], input[name][checked]")
+    return {(str(control["name"]), str(control["value"])) for control in inputs}
+
+
+FOLLOWS_FROM_THE_WEEK = {"hours_since_legs", "leg_effort", "soreness", "next_legs_in_hours"}
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_no_answer_is_lost_by_a_change_of_the_form(field: Field) -> None:
+    """The next question is made of the form alone, so the form holds whatever a link has brought."""
+    value = field.choices[-1].value if field.choices else f"{field.high:g}"
+    for kind, html in (
+        ("calculator", app.render_form(f"{field.name}={value}")),
+        ("week", app.render_week_form(f"{field.name}={value}")),
+    ):
+        if kind == "week" and (field.name in FOLLOWS_FROM_THE_WEEK or field.name.startswith("plan")):
+            continue
+        assert (field.name, value) in controls(html), kind
 
 
 def test_the_calendar_of_a_week_holds_its_sessions() -> None:

@@ -122,6 +122,7 @@ def test_a_full_disk_costs_nobody_an_answer(visitor: BrowserContext, host: Host,
     shows(page, query)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("query", [GRID, OFF_GRID])
 @pytest.mark.parametrize("worker", ["allow", "block"])
 def test_a_new_version_under_an_open_page(browser: Browser, host: Host, query: str, worker: str) -> None:

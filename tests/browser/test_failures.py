@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,7 @@ def answered(page: Page) -> None:
     expect(page.locator("[data-answer] [data-headline]")).to_have_text(answer_builder.answer("")["headline"])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "engine-*.wasm", "python_stdlib*"]
 )
@@ -176,6 +178,14 @@ def test_after_one_visit_everything_works_offline(browser: Browser, second_serve
     page.goto("/calculator/#?soreness=9")
     page.reload()
     expect(page.locator("[data-query='soreness=9']")).to_be_attached()
+    page.goto("/calculator/#?soreness=3")
+    page.locator("[data-query='soreness=3'] [data-start-session]").click()
+    player = page.locator("dialog.player")
+    expect(player.locator("[data-clock]")).to_have_text(re.compile(r"\d+:\d\d"))
+    expect(player).to_have_css("position", "fixed")
+    player.get_by_role("button", name="Skip").click()
+    player.get_by_role("button", name="End", exact=True).click()
+    expect(player.get_by_role("heading", name="Session done")).to_be_focused()
     page.goto("/safety/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.goto("/no-such-page/")

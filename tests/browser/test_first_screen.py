@@ -88,10 +88,15 @@ def test_every_kind_of_cardio_can_be_planned_once(page: Page) -> None:
     page.goto("/calculator/")
     values = page.locator("[name=plan]").evaluate_all("all => all.map(one => one.value).filter(Boolean)")
     assert len(values) == len(set(values)) == 34
-    icons = page.locator("form .choice__box--icon .icon path").evaluate_all(
-        "all => all.map(one => one.getAttribute('d'))"
-    )
-    assert len(set(icons)) == 34
+    fetched = page.locator("form .choice__box--icon use[href]")
+    expect(fetched).to_have_count(0)
+    page.get_by_text("Something else").click()
+    expect(fetched).to_have_count(27)
+    sources = fetched.evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    drawings = page.request.get(sources[0].partition("#")[0]).text()
+    assert all(f'id="{source.partition("#")[2]}"' in drawings for source in sources)
+    shown = page.locator("form .choice__box--icon .icon path").evaluate_all("all => all.map(one => one.outerHTML)")
+    assert len({*sources, *shown}) == 34
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,6 @@ calls: st.SearchStrategy[Call] = st.one_of(
     st.tuples(st.just("render_answer"), reported, bases),
     st.tuples(st.just("render_summary"), reported, bases),
     st.tuples(st.just("answer_json"), reported, bases),
-    st.tuples(st.just("render_form"), reported),
     st.tuples(st.just("render_card_svg"), with_plan.map(to_query)),
     st.tuples(
         st.just("download"), reported, st.sampled_from(("ics", "reminder", "fit", "zwo", "tcx", "text", "pdf")), moments

@@ -59,6 +59,7 @@ def until_it_fits(page: Page) -> Frame:
     raise AssertionError(page.locator("iframe").evaluate(FIT), inside.evaluate(CONTENT))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_a_page_that_listens_with_another_program_fits_the_frame(blog: Blog, program: str) -> None:
     file, start = PROGRAMS[program]

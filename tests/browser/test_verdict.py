@@ -79,6 +79,44 @@ def test_pending_answer_hides_verdict(page: Page, first: str) -> None:
     no_verdict(page)
     expect(page.locator(FRONT)).to_have_text("Working …")
     expect(page.locator("[data-answer] .verdict")).to_contain_text("Previous answer" if first else "Example")
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_hidden()
+    expect(page.get_by_text("Keep or share this session")).to_be_hidden()
+
+
+def test_a_session_does_not_start_when_another_answer_is_owed_by_then(page: Page) -> None:
+    held: list[Route] = []
+    page.context.route("**/session-player-*.js", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
+    page.context.route(PYTHON, lambda _: None)
+    page.goto(f"/calculator/#?{GRID}")
+    verdict(page, GRID)
+    page.get_by_role("button", name="Start", exact=True).click()
+    wait_until(page, lambda: held)
+    page.locator("summary", has_text="Any warning sign right now?").click()
+    page.locator("[value=chest_pain]").check()
+    with page.expect_response("**/session-player-*.js"):
+        held[0].continue_()
+    page.evaluate("async () => import(document.querySelector('[data-player]').dataset.script)")  # has run by then
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_a_misspelt_sign_of_a_link_is_not_lost_by_a_change_elsewhere(page: Page) -> None:
+    held: list[Route] = []
+    page.context.route("**/manifest-*.json", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
+    page.goto("/calculator/#?red_flag=chest_pain&leg_effort=sever")
+    soreness(page, 7)  # before anybody could say what is wrong
+    wait_until(page, lambda: held)
+    page.context.unroute("**/manifest-*.json")  # which lets go of what it held
+    problems = page.locator("[data-answer] a[data-problem]")
+    expect(problems).to_have_count(2)
+    soreness(page, 2)
+    page.locator("[name=leg_effort][value=light]").check()
+    expect(problems).to_have_count(1)
+    expect(page.locator(VERDICT)).to_have_count(0)
+    problems.click()
+    page.locator("[value=fever]").check()
+    expect(page.locator("[data-answer] [data-query]")).to_have_attribute(
+        "data-query", answer_builder.answer("soreness=2&leg_effort=light&red_flags=fever")["query"]
+    )
 
 
 def test_a_verdict_is_gone_in_the_same_instant(calculator: Page) -> None:

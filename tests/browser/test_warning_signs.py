@@ -14,7 +14,7 @@ from calculator.form.fields import FIELDS_BY_NAME
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 SIGNS = [choice.value for choice in FIELDS_BY_NAME["red_flags"].choices]
 NUMBERS = ["tel:112", "tel:999", "tel:911", "tel:000"]
@@ -99,14 +99,47 @@ def test_ticked_warning_sign_replaces_session_at_once(page: Page) -> None:
         }"""
     )
     assert at_once == [1, len(NUMBERS), "hidden", 0]
+    page.emulate_media(media="print")
+    expect(panels(page)).to_have_count(1)
+
+
+def test_where_the_style_cannot_ask_for_ticked_boxes_the_script_shows_what_to_do(page: Page) -> None:
+    """As in Chrome 92 and Firefox 102."""
+
+    def older(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace(":has(", ":none("))
+
+    page.context.route("**/*.css", older)
+    page.context.route("**/python/**", lambda _: None)
+    page.add_init_script("CSS.supports = () => false")
+    page.goto("/calculator/")
+    page.locator("summary", has_text="Any warning sign right now?").click()
+    for sign, shown in (("joint_locking", "joint_locking"), ("fever", "fever"), ("chest_pain", "chest_pain")):
+        box(page, sign).check()
+        expect(panels(page)).to_have_count(1)
+        expect(panels(page).locator(".advice__action").locator("visible=true")).to_have_text(
+            answer_builder.answer(f"red_flags={shown}")["action"]
+        )
+        expect(page.locator(ANSWER)).to_be_hidden()
+    for sign in ("joint_locking", "fever", "chest_pain"):
+        box(page, sign).uncheck()
+    expect(panels(page)).to_have_count(0)
+    expect(page.locator(ANSWER)).to_be_visible()
 
 
 def test_link_with_warning_sign_shows_instruction(page: Page) -> None:
     page.context.route("**/python/**", lambda _: None)
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto("/calculator/#?red_flags=chest_pain")
-    expect(page.get_by_role("alert").get_by_role("link", name="112")).to_be_in_viewport()
-    expect(page.locator(ANSWER)).to_be_hidden()
+    for address in (
+        "#?red_flags=chest_pain",
+        "#red_flags=chest_pain",
+        "?red_flags=chest_pain&utm_source=x#?soreness=3",
+    ):
+        page.goto("about:blank")
+        page.goto(f"/calculator/{address}")
+        expect(page.get_by_role("alert").get_by_role("link", name="112")).to_be_in_viewport()
+        expect(page.locator(ANSWER)).to_be_hidden()
 
 
 def test_the_emergency_answer_has_numbers_to_press(page: Page) -> None:

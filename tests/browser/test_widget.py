@@ -137,6 +137,7 @@ def test_its_methods_reach_the_frame(blog: Blog) -> None:
     blog.inside().wait_for_function("() => document.activeElement.matches('select, summary')")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("head", "theme"),
     [
@@ -317,6 +318,7 @@ def test_a_loader_may_be_a_module_too(blog: Blog, path: str) -> None:
     expect(blog.frame().locator("[data-headline]")).to_have_text(str(FAT_LOSS["headline"]))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("width", [300, 360, 600, 900])
 def test_its_height_is_exact_at_every_width(blog: Blog, width: int) -> None:
     blog.page.set_viewport_size({"width": width + 16, "height": 800})
@@ -365,6 +367,7 @@ def test_promises_are_preserved_over_a_move(blog: Blog) -> None:
     assert query == "goal=fat_loss"
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("how", ["inline", "joined", "copied", "module with a version"])
 def test_the_loader_works_however_it_is_carried(blog: Blog, how: str) -> None:
     loader = blog.page.request.get(f"{blog.site}/v1/widget.js").text()
@@ -456,6 +459,7 @@ def test_a_plan_is_asked_only_where_the_page_around_has_one(blog: Blog) -> None:
     expect(blog.frame().locator("[data-panel=plan]")).to_be_visible()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("written", "problem"),
     [

@@ -208,6 +208,7 @@ def test_the_page_works_after_an_instant_navigation(page: Page) -> None:
     assert page.evaluate("window.stayed") is True
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", PAGES)

@@ -73,6 +73,7 @@ def test_no_state_is_higher_than_wordpress_shows(page: Page, width: int) -> None
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("density", ["comfortable", "compact"])
 @pytest.mark.parametrize("width", [300, 360, 600])
 def test_what_is_assumed_can_be_read_in_full(page: Page, width: int, density: str) -> None:
@@ -263,6 +264,7 @@ def test_without_javascript_there_is_an_answer_and_a_link(browser: Browser, base
     page.close()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [300, 760])
 @pytest.mark.parametrize("query", ["", "red_flags=chest_pain", LONG[2], LONG[3]])
@@ -279,6 +281,7 @@ def test_it_has_no_known_barrier(
     assert axe(page) == []
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("accent", ["#e91e63", "yellow", "oklch(70% 0.2 150)", "rgb(0 0 0)", "white", "#0a5a4980"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_any_accent_stays_readable(page: Page, axe: Callable[[Page], list[str]], accent: str, scheme: str) -> None:

@@ -74,6 +74,7 @@ def test_it_works_on_an_isolated_page(context: BrowserContext, base_url: str, tm
     assert [item for item in heard if "another host" not in item] == []
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", ["data-goal", "data-equipment", "accent", "theme", "density", "lang", "label"])
 def test_script_in_an_attribute_does_nothing(blog: Blog, name: str) -> None:
     blog.post(f"{blog.script}{blog.element()}")
@@ -85,6 +86,7 @@ def test_script_in_an_attribute_does_nothing(blog: Blog, name: str) -> None:
     assert blog.inside().evaluate("document.querySelectorAll('img, script:not([src]):not([type])').length") == 0
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("where", ["?goal=", "?accent=", "?age=", "?childId=", "#?goal=", "#?age=", "#?secret=", "?"])
 def test_script_in_the_address_does_nothing(page: Page, where: str) -> None:
     page.goto(f"/embed/v1/{where}{ATTACK}")
@@ -94,6 +96,7 @@ def test_script_in_the_address_does_nothing(page: Page, where: str) -> None:
     assert page.evaluate("document.querySelectorAll('img, script:not([src]):not([type])').length") == 0
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "accent",
     [
@@ -196,6 +199,7 @@ def test_the_first_line_stays_the_only_one(blog: Blog) -> None:
     assert stolen == []
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "order", ["null", "7", "[]", '{"cardio":1}', '{"cardio":1,"type":"set"}', '{"cardio":1,"type":"__proto__"}',
               '{"cardio":1,"type":"set","config":{"__proto__":{"goal":"x"},"constructor":"y","goal":["fat_loss"]}}'],

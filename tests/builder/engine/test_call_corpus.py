@@ -14,7 +14,6 @@ def test_the_calls_are_reproducible_and_use_every_endpoint() -> None:
         "render_answer",
         "render_card_svg",
         "download",
-        "render_form",
         "render_summary",
         "answer_json",
         "render_week",
