@@ -351,7 +351,7 @@ class LegDayCalculator extends HTMLElement {
   async #startSession() {
     const request = this.#requestNumber;
     const player = await import(new URL("./session-player.js", import.meta.url).href);
-    if (request === this.#requestNumber && UP_TO_DATE.includes(this.dataset.result ?? "example")) player.start(this);
+    player.start(this, () => request === this.#requestNumber && UP_TO_DATE.includes(this.dataset.result ?? "example"));
   }
 
   #cancel() {
