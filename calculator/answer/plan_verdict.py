@@ -127,7 +127,9 @@ class _Taken(NamedTuple):
 def situation_at_start(s: Situation, hours: float) -> Situation:
     """The reader when the plan starts, so many hours (h) from now, with the plan's minutes as the time available.
 
-    A leg session that comes before the plan is the last leg session then, and an event that is the plan limits it no more.
+    A leg session that comes before the plan is the last leg session then, and so is an event, which loads the legs as a hard
+    session does.
+    An event that is the plan limits it no more.
     """
     later = project(s, hours)
     if s.next_legs_in_hours is not None and s.next_legs_in_hours < hours:
@@ -137,8 +139,14 @@ def situation_at_start(s: Situation, hours: float) -> Situation:
             novelty=Novelty.USUAL,
             next_legs_in_hours=None,
         )
-    if s.next_event_in_hours is not None and s.next_event_in_hours <= hours + p.PLAN_IS_EVENT.value:
+    event = s.next_event_in_hours
+    if event is not None and event <= hours + p.PLAN_IS_EVENT.value:
         later = later._replace(next_event_in_hours=None)
+    if event is not None and event < hours - p.PLAN_IS_EVENT.value:
+        later = later._replace(
+            hours_since_legs=min(later.hours_since_legs, hours - event),
+            leg_effort=max(later.leg_effort, LegSessionEffort.HARD),
+        )
     return later._replace(minutes=s.minutes if s.plan_minutes is None else s.plan_minutes, intent=None)
 
 

@@ -152,7 +152,13 @@ def combine(findings: Iterable[Finding], readiness: Readiness, start: Assessment
 
 def meet(first: Assessment, second: Assessment) -> Assessment:
     """What both assessments allow: the greatest lower bound of the two."""
-    findings_of_both = dict.fromkeys((*first.findings, *second.findings))
+    by_reason: dict[str, list[Finding]] = {}
+    findings_of_both = []
+    for finding in (*first.findings, *second.findings):  # a set would have to hash every rule and limit
+        same_reason = by_reason.setdefault(finding.limit.reason, [])
+        if finding not in same_reason:
+            same_reason.append(finding)
+            findings_of_both.append(finding)
     return combine(findings_of_both, min(first.readiness, second.readiness))
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "phases",
     "plan_session",
     "steady_session",
+    "total_minutes",
     "warm_up_and_cool_down",
     "what_to_do",
     "within_whole",
@@ -347,6 +348,16 @@ def phases(done: PlannedSession) -> list[Phase]:
     return before + main + after
 
 
+def _whole(session: list[Phase]) -> int:
+    """The minutes of all phases with their repeats, rounded up."""
+    return ceil(sum(phase["minutes"] * phase["repeat"] for phase in session) - _ROUNDING)
+
+
+def total_minutes(done: PlannedSession) -> int:
+    """The whole session in minutes, warm-up and cool-down included, as it will be written out."""
+    return _whole(phases(done)) if done.form else sum(done.around) + done.minutes[1]
+
+
 def _kind_words(mode: Modality) -> str:
     """How it treats the legs, in words."""
     if mode.leg_load[0] is Load.NONE:
@@ -487,7 +498,7 @@ def build_option(s: Situation, a: Assessment, mode: Modality, role: str = "best"
         "format": planned.form.slug if planned.form else CONTINUOUS.slug,
         "format_name": planned.form.name if planned.form else CONTINUOUS.name,
         "minutes": list(planned.minutes),
-        "total_minutes": ceil(sum(phase["minutes"] * phase["repeat"] for phase in session) - _ROUNDING),
+        "total_minutes": _whole(session),
         "rpe": [int(rpe.low), int(rpe.high)],
         "talk_test": TALK[planned.intensity],
         "heart_rate": list(range_) if range_ else None,
