@@ -169,3 +169,22 @@ def test_with_a_painful_foot_a_walk_does_not_lead() -> None:
 def test_the_reason_against_a_match_is_about_matches() -> None:
     tired = "hours_since_legs=24&leg_effort=hard&soreness=2&lifting_experience=intermediate&running_experience=regular"
     assert plan_of(f"{tired}&plan=team_sport")["because"][0].startswith("Jumps, cuts and team play")
+
+
+def test_the_only_machine_is_named_as_the_reason_and_one_of_two_is_not() -> None:
+    strong = "hours_since_legs=20&soreness=3&goal=muscle_strength&minutes=30&lifting_experience=advanced"
+    alone = recommend(f"{strong}&equipment=ski_erg")["options"][0]
+    assert alone["modality"] == "ski_erg"
+    assert alone["because"][0].startswith("It is the machine that you have")
+    both = recommend("hours_since_legs=2&soreness=0&minutes=5&goal=aerobic_endurance")["options"][0]
+    assert both["because"][0].startswith("Of what today's limits leave open")
+
+
+def test_a_weekly_sport_is_a_habit_for_its_own_intervals_alone() -> None:
+    rested = (
+        "hours_since_legs=160&leg_effort=light&soreness=0&goal=fat_loss&minutes=60&intent=intervals&equipment=rower"
+    )
+    rower = recommend(f"{rested}&activities=rowing&cardio_days=2")["options"][0]
+    walker = recommend(f"{rested}&activities=walking&cardio_days=2")["options"][0]
+    assert (rower["modality"], rower["format"]) == ("rowing", "pyramid")
+    assert (walker["modality"], walker["format"]) == ("rowing", "minute-on-minute-off")
