@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder import hosting, site_files
+from builder import hosting, previous_files, site_files
 from builder.discovery import files as discovery_files
 from builder.discovery import structured_data
 from builder.pages import csp, nonbreaking_units, theme_fixes
@@ -45,9 +45,10 @@ def finish(
     site_files.write(folder)
     content = _finish_pages(folder, with_policy=with_policy)
     discovery_files.write(folder, site, pages)
-    integrations.write(folder, site.address)
+    integrations.write(folder, site)
     widget_page.write(folder, site)
     hosting.write(folder, site, content)
+    previous_files.write_list(folder, datetime.now(UTC).date())
 
 
 def _finish_pages(folder: Path, *, with_policy: bool) -> str:

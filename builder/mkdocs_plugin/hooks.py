@@ -37,7 +37,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from builder import finish, hosting, site_files
-from builder.discovery import structured_data
+from builder.discovery import changelog, structured_data
 from builder.errors import BuildError
 from builder.widget import oembed, preset_pages
 
@@ -56,12 +56,12 @@ LISTED: list[Page] = []  # MkDocs passes the menu once, before the pages have co
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Build what is slow before any page asks for a part of it, and add the pages of the presets.
+    """Build what is slow before any page asks for a part of it, and add the pages of the presets and the change log.
 
     Those are in the sitemap, but not in the menu.
     """
     site_files.build()
-    for name, text in preset_pages.pages().items():
+    for name, text in {**preset_pages.pages(), changelog.PAGE: changelog.changelog()}.items():
         file = File.generated(config, name, content=text)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
@@ -75,7 +75,15 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # n
 
 
 def _site(config: MkDocsConfig) -> structured_data.Site:
-    return structured_data.Site(config.site_name, config.site_description or "", config.site_url or "")
+    project = config.extra.get("project", {})
+    return structured_data.Site(
+        config.site_name,
+        config.site_description or "",
+        config.site_url or "",
+        project.get("repository", ""),
+        project.get("contact", ""),
+        project.get("security_expires", ""),
+    )
 
 
 def _findable(page: Page) -> structured_data.Page:

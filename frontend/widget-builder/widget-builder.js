@@ -71,13 +71,17 @@ class WidgetBuilder extends HTMLElement {
   /** @returns {Record<string, string>} the value of every slot */
   get #slots() {
     const [answers, appearance] = [this.#answers, this.#appearance];
-    const visible = appearance.filter(([name]) => name !== "label");
+    const visible = appearance.filter(([name]) => !["label", "loading"].includes(name));
+    const answer = escapeAttribute(this.#preset.dataset.answer ?? "");
+    const afterClick = appearance.some(([name]) => name === "loading");
     const all = [...answers, ...appearance];
     const label = appearance.find(([name]) => name === "label")?.[1];
     const page = this.#preset.dataset.page ?? "";
     const start = this.querySelector("option")?.dataset.page ?? "";
     return {
       page,
+      answer,
+      prepared: afterClick ? `<p>${answer}</p>` : "",
       link: answers.length ? `${start}#?${escapeAttribute(toQuery(answers))}` : start,
       attributes: attributes([...this.#prefixed(answers), ...appearance]),
       named: attributes(all),
@@ -85,7 +89,7 @@ class WidgetBuilder extends HTMLElement {
       pairs: toQuery(all),
       address: answers.length + visible.length ? `?${toQuery([...answers, ...visible])}` : "",
       query: answers.length + visible.length ? `?${escapeAttribute(toQuery([...answers, ...visible]))}` : "",
-      ...(label ? { label, template: label } : {}),
+      ...(label ? { label, words: label } : {}),
     };
   }
 
@@ -105,7 +109,8 @@ class WidgetBuilder extends HTMLElement {
 
   #preview() {
     const widget = /** @type {HTMLElement} */ (this.querySelector(".widget-builder__stage > :first-child"));
-    const attributes_ = new Map([...this.#prefixed(this.#answers), ...this.#appearance]);
+    const appearance = this.#appearance.filter(([name]) => name !== "loading"); // the preview is there at once
+    const attributes_ = new Map([...this.#prefixed(this.#answers), ...appearance]);
     for (const name of this.#previewed) if (!attributes_.has(name)) widget.removeAttribute(name);
     for (const [name, value] of attributes_) if (widget.getAttribute(name) !== value) widget.setAttribute(name, value);
     this.#previewed = [...attributes_.keys()];

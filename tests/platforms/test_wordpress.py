@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from builder.widget.prepared_answers import prepared_answers
 from tests.platforms import snippets
-from tests.platforms.install import WORDPRESS
+from tests.platforms.install import WORDPRESS, WORDPRESS_NIGHTLY
 from tests.platforms.widget_view import FRAME, QUESTION
 from tests.platforms.wordpress import Blog, Post, wordpress
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PLUGIN = "cardio-after-leg-day"
 BLOCK = '<!-- wp:cardio-after-leg-day/calculator {"query":"goal=fat_loss"} /-->'
+CLICK = "<!-- wp:shortcode -->[cardio_after_leg_day goal='fat_loss' loading='click']<!-- /wp:shortcode -->"
 SHORTCODE = "<!-- wp:shortcode -->[cardio_after_leg_day goal='fat_loss']<!-- /wp:shortcode -->"
 
 
@@ -38,9 +40,9 @@ class Blogs(NamedTuple):
     plugged: Blog
 
 
-def slow(role: str) -> ParameterSet:
-    """A role that may what another may: for the night."""
-    return pytest.param(role, marks=pytest.mark.slow)
+def slow(value: str) -> ParameterSet:
+    """A role that may what another may, or one more version: for the night."""
+    return pytest.param(value, marks=pytest.mark.slow)
 
 
 def paragraph(content: str) -> str:
@@ -68,12 +70,15 @@ def with_the_plugin(widget: str) -> dict[str, Post]:
     address = paragraph(f"{widget}/calculator/")
     return {
         "shortcode": Post("author", SHORTCODE),
+        "click": Post("author", CLICK),
         "block": Post("author", BLOCK),
         "address": Post("author", address),
     }
 
 
-@pytest.fixture(scope="module", params=list(WORDPRESS))
+@pytest.fixture(
+    scope="module", params=[slow(version) if version in WORDPRESS_NIGHTLY else version for version in WORDPRESS]
+)
 def blogs(
     request: pytest.FixtureRequest, widget: str, parts: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Blogs]:
@@ -136,6 +141,19 @@ def test_the_plugin_gives_an_author_the_element(blogs: Blogs, view: WidgetView, 
     assert view.page.locator("cardio-after-leg-day").count() == 1
     assert blogs.plugged.complaints() == []
     saw(f"WordPress {blogs.version}", f"plugin's {way}, by author", "ok, exact height")
+
+
+def test_the_plugin_serves_everything_from_the_blog(blogs: Blogs, view: WidgetView, saw: Saw) -> None:
+    asked: list[str] = []
+    view.page.on("request", lambda request: asked.append(urlsplit(request.url).netloc))
+    view.open(blogs.plugged.address("click"))
+    element = view.page.locator("cardio-after-leg-day")
+    expect(element).to_contain_text(prepared_answers()["goal=fat_loss"])
+    expect(view.page.locator(FRAME)).to_have_count(0)
+    element.get_by_role("link").click()
+    view.works()
+    assert set(asked) == {urlsplit(blogs.plugged.url).netloc}
+    saw(f"WordPress {blogs.version}", "plugin after a click", "ok, 0 requests to other hosts before and after")
 
 
 def editor(view: WidgetView, blog: Blog, path: str) -> WidgetView:
