@@ -54,7 +54,7 @@ def loader(site: Site, folder: Path, *, dry: bool) -> Command:
         sys.exit(f"{ADVICE_VERSION} is released already: give the advice a new version first.")
     if not dry:
         releases.add(ADVICE_VERSION, content)
-    return ["git", "tag", f"v{ADVICE_VERSION}"]
+    return ["git", "add", str(releases.FOLDER)]
 
 
 def npm(site: Site, folder: Path, *, dry: bool) -> Command:  # noqa: ARG001 - packing changes nothing outside the folder

@@ -131,6 +131,14 @@ def test_every_snippet_follows_the_choices_and_stays_sound(maker: Page, base_url
     maker.get_by_label("After a click").check(force=True)
     (element,) = BeautifulSoup(codes(maker)["code-html-1"], "html.parser").find_all(TAG)
     assert element["loading"] == "click"
+    maker.get_by_label("Largest width").fill("500")
+    maker.get_by_label("Readers cannot change").check(force=True)
+    chosen = codes(maker)
+    (element,) = BeautifulSoup(chosen["code-html-1"], "html.parser").find_all(TAG)
+    assert (element["width"], element["fix"]) == ("500", ",".join(ANSWERS))
+    maker.reload()
+    expect(maker.locator("#code-html-1")).to_have_text(chosen["code-html-1"])
+    assert codes(maker) == chosen
     assert element.p
     assert element.p.get_text() == prepared_answers()[sorted_query(PRESET.query)]
 
