@@ -45,7 +45,7 @@ DEBIAN_NIGHTLY = {
 }
 GHOST_VERSION = "6.65.0"
 WORDPRESS_DEBIAN = ("wordpress", "wordpress-theme-twentytwentythree")
-WORDPRESS_DEBIAN_NIGHTLY = ("wordpress", "wordpress-theme-twentytwentyfive")
+WORDPRESS_DEBIAN_NIGHTLY = ("wordpress", "wordpress-theme-twentytwentyfive", "libjs-underscore", "node-lodash")
 SQLITE = "sqlite-database-integration"
 
 
@@ -197,11 +197,15 @@ def ghost() -> None:
 
 
 def copy_files(source: Path, folder: Path) -> None:
-    """Copy what is a file; links to other Debian packages lead nowhere here, and a blog's front page needs none of them."""
+    """Copy what is a file, and what a link leads to in a package beside it; other links are left out."""
     shutil.copytree(source, folder, dirs_exist_ok=True, symlinks=True)
-    for path in list(folder.rglob("*")):
-        if path.is_symlink() and not path.exists():
-            path.unlink()
+    root = source.parents[2]  # of the unpacked packages
+    for path in [path for path in folder.rglob("*") if path.is_symlink() and not path.exists()]:
+        target = Path(os.path.normpath(source / path.relative_to(folder).parent / path.readlink()))
+        inside = root / str(path.readlink()).lstrip("/") if path.readlink().is_absolute() else target
+        path.unlink()
+        if inside.resolve().is_file():
+            shutil.copyfile(inside.resolve(), path)
 
 
 def unzip(archive: Path, folder: Path) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from builder.widget.prepared_answers import prepared_answers
 from tests.platforms import snippets
 from tests.platforms.install import WORDPRESS, WORDPRESS_NIGHTLY
-from tests.platforms.widget_view import FRAME, QUESTION
+from tests.platforms.widget_view import FRAME, QUESTION, until
 from tests.platforms.wordpress import Blog, Post, wordpress
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from _pytest.mark.structures import ParameterSet
+    from playwright.sync_api import Frame
 
     from tests.platforms.widget_view import WidgetView
 
@@ -152,7 +153,7 @@ def test_the_plugin_serves_everything_from_the_blog(blogs: Blogs, view: WidgetVi
     expect(view.page.locator(FRAME)).to_have_count(0)
     element.get_by_role("link").click()
     view.works()
-    assert set(asked) == {urlsplit(blogs.plugged.url).netloc}
+    assert {host for host in asked if host} == {urlsplit(blogs.plugged.url).netloc}  # none for data: and blob:
     saw(f"WordPress {blogs.version}", "plugin after a click", "ok, 0 requests to other hosts before and after")
 
 
@@ -173,17 +174,33 @@ def editor(view: WidgetView, blog: Blog, path: str) -> WidgetView:
     return view
 
 
+def previews(view: WidgetView) -> list[Frame]:
+    """The widget's frames, in the editor's own frame too: newer editors have one."""
+    return [frame for frame in view.page.frames if "/embed/v1/" in frame.url]
+
+
+def of_the_widget(problems: list[str]) -> list[str]:
+    """The problems that name the plugin or the widget: newer editors warn of their own styles."""
+    return [problem for problem in problems if "cardio" in problem or "/embed/" in problem]
+
+
 @pytest.mark.slow
-def test_the_editor_shows_the_plugins_block_as_it_will_be(blogs: Blogs, view: WidgetView, saw: Saw) -> None:
+def test_the_editor_shows_the_plugins_block_as_it_will_be(
+    blogs: Blogs, view: WidgetView, problems: list[str], saw: Saw
+) -> None:
     number = blogs.plugged.numbers["block"]
     editor(view, blogs.plugged, f"post.php?post={number}&action=edit")
-    view.sees_the_frame()
-    assert view.inside().locator(QUESTION).input_value() == "fat_loss"
+    until(lambda: bool(previews(view)), "the editor shows no preview")
+    (preview,) = previews(view)
+    expect(preview.locator(QUESTION)).to_have_value("fat_loss")
+    problems[:] = of_the_widget(problems)
     saw(f"WordPress {blogs.version}", "editor's preview of the plugin's block", "ok")
 
 
 @pytest.mark.slow
-def test_the_editor_shows_a_pasted_address_as_it_will_be(blogs: Blogs, view: WidgetView, widget: str, saw: Saw) -> None:
+def test_the_editor_shows_a_pasted_address_as_it_will_be(
+    blogs: Blogs, view: WidgetView, widget: str, problems: list[str], saw: Saw
+) -> None:
     editor(view, blogs.plain, "post-new.php")
     view.page.evaluate(
         """url => wp.data.dispatch("core/block-editor").insertBlocks(wp.blocks.createBlock("core/embed", { url }))""",
@@ -191,4 +208,5 @@ def test_the_editor_shows_a_pasted_address_as_it_will_be(blogs: Blogs, view: Wid
     )
     canvas = view.page.frame_locator("iframe[name='editor-canvas']")  # where all blocks are modern, they have a frame
     expect(canvas.frame_locator(FRAME).locator(QUESTION)).to_have_value("fat_loss")
+    problems[:] = of_the_widget(problems)
     saw(f"WordPress {blogs.version}", "editor's preview of an address", "ok")
