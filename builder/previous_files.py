@@ -3,7 +3,7 @@
     python -m builder.previous_files site        adds to the folder what the site at PREVIOUS_SITE still serves
 
 PREVIOUS_SITE is an address, the folder of an earlier build, or `none` for the first deploy. Without it, the site is asked that is
-online at the address of the build. `assets/files.json` lists the files
+online at the address of the build (SITE_URL). `assets/files.json` lists the files
 of the build and those kept, each with the day on which it was last part of a build. After KEEP_DAYS a file is left out.
 """
 
@@ -20,8 +20,8 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builder import configuration
 from builder.output import write_files
-from builder.paths import CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,6 @@ __all__ = ["FILE_LIST", "KEEP_DAYS", "keep", "read_address", "read_folder", "wri
 type Read = Callable[[str], bytes | None]
 
 FILE_LIST = "assets/files.json"
-LAST_BUILD = CACHE / "pages.json"  # in which builder/finish.py names the site
 KEEP_DAYS = 30  # after the last build with the file: a tab is rarely open for longer
 HASHED = re.compile(r"assets/(?:[\w.-]+/)*[\w.-]+[-.][0-9a-f]{8,10}(?:\.min)?\.\w+")  # ours, and those of the theme
 TIMEOUT = 30  # seconds for each file
@@ -101,7 +100,7 @@ def _write(folder: Path, days: dict[str, date]) -> None:
 
 def main(site: str) -> None:
     """Keep the files of the previous site that the environment names."""
-    previous = os.environ.get("PREVIOUS_SITE") or json.loads(LAST_BUILD.read_text("utf-8"))["site"]["address"]
+    previous = os.environ.get("PREVIOUS_SITE") or configuration.read().site.address
     if previous == "none":
         print("previous files: none kept")
         return

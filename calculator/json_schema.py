@@ -25,10 +25,10 @@ type Schema = dict[str, Json]
 
 _SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 _VALUES: Mapping[str, Iterable[str]] = {  # what a text may be, by the key that holds it
-    "outcome": [one.slug for one in Outcome],
-    "impact": [one.slug for one in Impact],
-    "intensity": [one.slug for one in Intensity],
-    "leg_intensity": [one.slug for one in Intensity],
+    "outcome": [item.slug for item in Outcome],
+    "impact": [item.slug for item in Impact],
+    "intensity": [item.slug for item in Intensity],
+    "leg_intensity": [item.slug for item in Intensity],
     "modality": [mode.slug for mode in MODALITIES],
 }
 
@@ -270,7 +270,7 @@ def _typed(kind: object, key: str, shared: Schema) -> Schema:
     if get_origin(kind) is list:
         return {"type": "array", "items": _typed(get_args(kind)[0], key, shared)}
     if get_origin(kind) is types.UnionType:
-        return {"anyOf": [_typed(one, key, shared) for one in get_args(kind)]}
+        return {"anyOf": [_typed(member, key, shared) for member in get_args(kind)]}
     simple: Schema = {"type": next(name for known, name in _SIMPLE.items() if known is kind)}
     return simple | ({"enum": list(_VALUES[key])} if kind is str and key in _VALUES else {})
 
@@ -302,9 +302,9 @@ def _question(field: Field) -> Schema:
         return about | {"type": kind, "minimum": field.low, "maximum": field.high}
     if field.kind == "slots":
         return about | {"type": "array", "items": {"type": "string", "description": field.hint}}
-    one: Schema = {"type": "string", "enum": [choice.value for choice in field.choices]}
-    many: Schema = {"type": "array", "items": one, "uniqueItems": True}
-    return about | (many if field.kind == "multi_choice" else one)
+    single: Schema = {"type": "string", "enum": [choice.value for choice in field.choices]}
+    many: Schema = {"type": "array", "items": single, "uniqueItems": True}
+    return about | (many if field.kind == "multi_choice" else single)
 
 
 def _query(fields: Iterable[Field]) -> Schema:

@@ -1,4 +1,4 @@
-"""Release one part of the project. Each part takes the address of the site from the last build, so run `run.py publish` first.
+"""Release one part of the project for the site at SITE_URL.
 
     python3 run.py release loader       keep today's loader for ever under the version of the advice
     python3 run.py release npm          pack the npm package into dist/, and publish it
@@ -21,7 +21,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder import finish
+from builder import configuration
 from builder.engine.sources import PACKAGING, copied
 from builder.output import write_files
 from builder.paths import ROOT
@@ -130,10 +130,10 @@ def main(*arguments: str, folder: Path = DIST) -> None:
     parser.add_argument("part", choices=PARTS)
     parser.add_argument("--dry-run", action="store_true", help="make and check it, but publish nothing")
     options = parser.parse_args(arguments)
-    site, _ = finish.read_pages()
+    site = configuration.read().site
     fault = address_fault(site.address)
     if fault and not options.dry_run:
-        sys.exit(f"The last build was for this machine: {fault}")
+        sys.exit(f"Nothing is released for this machine: {fault}")
     folder.mkdir(parents=True, exist_ok=True)
     last = PARTS[options.part](site, folder, dry=options.dry_run)
     shown = " ".join("npm" if word in NPM[1:] else word for word in last if word not in {sys.executable, "-c"})

@@ -282,11 +282,11 @@ def _set_phases(done: PlannedSession) -> list[Phase]:
     if form.stretches:
         cuts = [
             0,
-            *(round(most * sum(one.share for one in form.stretches[: n + 1])) for n in range(len(form.stretches))),
+            *(round(most * sum(item.share for item in form.stretches[: n + 1])) for n in range(len(form.stretches))),
         ]
         return [
-            _phase("main", end - start, one.intensity, f"{one.text}.")
-            for one, start, end in zip(form.stretches, cuts, cuts[1:], strict=False)
+            _phase("main", end - start, item.intensity, f"{item.text}.")
+            for item, start, end in zip(form.stretches, cuts, cuts[1:], strict=False)
             if end > start
         ]
     if form.ladder:
@@ -491,8 +491,10 @@ def _machine_waits(s: Situation, a: Assessment, offered: list[Modality]) -> str:
     if not machine or any(machine in mode.equipment_any_of for mode in offered):
         return ""
     mode = next(mode for mode in m.MODALITIES if machine in mode.equipment_any_of)
-    found = blockers(a, mode)
-    return f"{mode.name}, which your equipment would allow, is left out today. {found[0].limit.reason}" if found else ""
+    result = blockers(a, mode)
+    return (
+        f"{mode.name}, which your equipment would allow, is left out today. {result[0].limit.reason}" if result else ""
+    )
 
 
 def options(s: Situation, a: Assessment, ranked: list[Modality]) -> list[Option]:
@@ -500,9 +502,9 @@ def options(s: Situation, a: Assessment, ranked: list[Modality]) -> list[Option]
     chosen_roles = ranking.roles(ranked, s.goal)
     written = [build_option(s, a, mode, role) for role, mode in chosen_roles]
     said: set[str] = set()
-    for one in written:
-        one["because"] = [reason for reason in dict.fromkeys(one["because"]) if reason not in said]
-        said.update(one["because"])
+    for item in written:
+        item["because"] = [reason for reason in dict.fromkeys(item["because"]) if reason not in said]
+        said.update(item["because"])
     if written and (waits := _machine_waits(s, a, [mode for _, mode in chosen_roles])):
         written[0]["because"].append(waits)
     return written

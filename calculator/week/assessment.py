@@ -241,8 +241,8 @@ def _too_short(limit: Limit, session: KeySession) -> bool:
 def blocking_findings(a: Assessment, session: KeySession) -> list[Finding]:
     """Every finding that keeps a session from being done as planned: its kind first, then its minutes; the gravest first."""
     blockers = engine.blockers(a, BY_SLUG[session.modality])
-    found = list(blockers) or [f for f in a.findings if _too_short(f.limit, session)]
-    return sorted(found, key=lambda f: (not f.rule.danger, session.modality not in f.limit.excluded, _strictness(f)))
+    results = list(blockers) or [f for f in a.findings if _too_short(f.limit, session)]
+    return sorted(results, key=lambda f: (not f.rule.danger, session.modality not in f.limit.excluded, _strictness(f)))
 
 
 def _strictness(finding: Finding) -> tuple[int, int]:

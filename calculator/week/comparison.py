@@ -7,8 +7,8 @@ from calculator.week.schema import Week
 __all__ = ["difference"]
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _count(number: int, singular: str, plural: str) -> str:
+    return f"{number} {singular if number == 1 else plural}"
 
 
 def _legs(week: Week) -> str:
@@ -19,8 +19,12 @@ def _legs(week: Week) -> str:
 
 def _which(first: Week, second: Week) -> tuple[str, str]:
     """What to call the two weeks: by their leg days where those differ."""
-    one, two = _legs(first), _legs(second)
-    return ("the first week", "the second week") if one == two else (f"the week with {one}", f"the week with {two}")
+    days, other_days = _legs(first), _legs(second)
+    return (
+        ("the first week", "the second week")
+        if days == other_days
+        else (f"the week with {days}", f"the week with {other_days}")
+    )
 
 
 def difference(first: Week, second: Week) -> str:

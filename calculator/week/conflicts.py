@@ -106,7 +106,7 @@ def _session_conflict(week: Timetable, session: KeySession, *, easy: bool) -> Fo
 
 def _order_conflicts(week: Timetable) -> list[FoundConflict]:
     """Legs too soon after a hard session or an event, and for strength a hard session before the legs of its day."""
-    found = []
+    results = []
     strength = week.reader.goal in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER)
     for session in sorted((*(key for key in week.keys if _fits(week, key, easy=False)), *week.events)):
         for legs in week.legs:
@@ -121,8 +121,8 @@ def _order_conflicts(week: Timetable) -> list[FoundConflict]:
                 if strength and same_day
                 else f"Legs, {when}: {what} ends less than {p.LEGS_AFTER_KEY} before them, and tired legs lift less."
             )
-            found.append(FoundConflict("order", legs.at, session.modality, (), because, True, True))  # noqa: FBT003
-    return found
+            results.append(FoundConflict("order", legs.at, session.modality, (), because, True, True))  # noqa: FBT003
+    return results
 
 
 def _event_hours(week: Timetable) -> list[tuple[float, str, str | None]]:
@@ -138,7 +138,7 @@ def _event_hours(week: Timetable) -> list[tuple[float, str, str | None]]:
 
 def _legs_before_events(week: Timetable) -> list[FoundConflict]:
     """Hard legs too near before an event."""
-    found = []
+    results = []
     for at, kind, modality in _event_hours(week):
         long = kind == "long_race"
         wait = p.LEGS_LIGHT_BEFORE_LONG_RACE.value * _DAY if long else p.LEGS_BEFORE_MATCH.low
@@ -151,21 +151,21 @@ def _legs_before_events(week: Timetable) -> list[FoundConflict]:
                 because = (
                     f"Legs, {format_hour(legs.at)}: {what} comes less than {days} later, and hard legs want longer."
                 )
-                found.append(FoundConflict("event", legs.at, modality, (), because, True, True))  # noqa: FBT003
-    return found
+                results.append(FoundConflict("event", legs.at, modality, (), because, True, True))  # noqa: FBT003
+    return results
 
 
 def _keys_before_events(week: Timetable) -> list[FoundConflict]:
     """Events that danger rules out for this reader: the event stands, and the reader should know."""
-    found = []
+    results = []
     for event in week.events:
         alone = without_events(week)._replace(legs=())
         dangers = [f for f in blocking_findings(assess_key_session(alone, event).assessment, event) if f.rule.danger]
         if dangers:
             because = f"{_name(event)}: {dangers[0].limit.reason}"
             rules = tuple(f.rule.id for f in dangers)
-            found.append(FoundConflict("event", event.at, event.modality, rules, because, False, False))  # noqa: FBT003
-    return found
+            results.append(FoundConflict("event", event.at, event.modality, rules, because, False, False))  # noqa: FBT003
+    return results
 
 
 def _spacing_conflicts(week: Timetable) -> list[FoundConflict]:
@@ -177,20 +177,22 @@ def _spacing_conflicts(week: Timetable) -> list[FoundConflict]:
             "get no stronger."
         )
         return [FoundConflict("spacing", None, None, (), because, True, False)]  # noqa: FBT003
-    neighbours = [(one, two) for one, two in pairwise([*days, days[0] + len(DAYS)] if days else []) if two - one == 1]
+    neighbours = [
+        (day, after) for day, after in pairwise([*days, days[0] + len(DAYS)] if days else []) if after - day == 1
+    ]
     hard = [legs for legs in week.legs if legs.effort >= LegSessionEffort.HARD]
     return [
         FoundConflict(
             "spacing",
-            next(legs.at for legs in hard if legs.at // _DAY == two % len(DAYS)),
+            next(legs.at for legs in hard if legs.at // _DAY == after % len(DAYS)),
             None,
             (),
-            f"Legs are hard on {DAY_NAMES[one]} and on {DAY_NAMES[two % len(DAYS)]}: leave about {p.LEGS_APART} between "
+            f"Legs are hard on {DAY_NAMES[day]} and on {DAY_NAMES[after % len(DAYS)]}: leave about {p.LEGS_APART} between "
             "hard leg days.",
             True,  # noqa: FBT003
             True,  # noqa: FBT003
         )
-        for one, two in neighbours
+        for day, after in neighbours
     ]
 
 
@@ -210,9 +212,9 @@ def _rest_conflicts(week: Timetable) -> list[FoundConflict]:
 def conflicts(week: Timetable) -> list[FoundConflict]:
     """All conflicts of a week: sessions first, then events, order, spacing and rest."""
     sessions = [*((key, False) for key in week.keys), *((easy, True) for easy in week.easies)]
-    found = [conflict for session, easy in sessions if (conflict := _session_conflict(week, session, easy=easy))]
+    results = [conflict for session, easy in sessions if (conflict := _session_conflict(week, session, easy=easy))]
     return [
-        *found,
+        *results,
         *_keys_before_events(week),
         *_legs_before_events(week),
         *_order_conflicts(week),

@@ -70,25 +70,25 @@ def named(case: dict[str, Any]) -> str:
     return str(case["id"])
 
 
-def troubles(expect: dict[str, Any], found: Answer) -> list[str]:
+def troubles(expect: dict[str, Any], result: Answer) -> list[str]:
     """Every way in which an answer is not what was expected."""
-    return [*_outcome(expect, found), *_options(expect, found), *_warnings(expect, found)]
+    return [*_outcome(expect, result), *_options(expect, result), *_warnings(expect, result)]
 
 
-def _outcome(expect: dict[str, Any], found: Answer) -> list[str]:
-    wanted, reader_answers = (ONE_OUTCOME.get(name, name) for name in (expect["outcome"], found["outcome"]))
+def _outcome(expect: dict[str, Any], result: Answer) -> list[str]:
+    wanted, reader_answers = (ONE_OUTCOME.get(name, name) for name in (expect["outcome"], result["outcome"]))
     return [] if wanted == reader_answers else [f"{reader_answers}, not {wanted}"]
 
 
-def _options(expect: dict[str, Any], found: Answer) -> list[str]:
-    offered = [option["modality"] for option in found["options"]]
-    today = {*offered, *(kind["modality"] for kind in found["also_suitable"])}
+def _options(expect: dict[str, Any], result: Answer) -> list[str]:
+    offered = [option["modality"] for option in result["options"]]
+    today = {*offered, *(kind["modality"] for kind in result["also_suitable"])}
     wrong = [f"offers {slug}" for slug in sorted(today) if slug in expect["none_of"] or "ALL" in expect["none_of"]]
     if expect["max_impact"] is None and offered:
         wrong.append(f"offers {offered} under a stop")
     if expect["any_of"] and not set(expect["any_of"]) & set(offered):
         wrong.append(f"offers {offered}, none of {expect['any_of']}")
-    for option in found["options"]:
+    for option in result["options"]:
         slug, (low, high) = option["modality"], expect["minutes"] or (0, 240)
         if slug != "walk_easy" and IMPACTS.index(option["impact"]) > IMPACTS.index(expect["max_impact"]):
             wrong.append(f"{slug} has {option['impact']} impact")
@@ -99,9 +99,9 @@ def _options(expect: dict[str, Any], found: Answer) -> list[str]:
     return wrong
 
 
-def _warnings(expect: dict[str, Any], found: Answer) -> list[str]:
-    spoken = " ".join(found["warnings"]).lower()
-    everything = " ".join(texts_of(found)).lower()
+def _warnings(expect: dict[str, Any], result: Answer) -> list[str]:
+    spoken = " ".join(result["warnings"]).lower()
+    everything = " ".join(texts_of(result)).lower()
     missing = [word for meaning in expect["warn_about"] for word in MEANS[meaning] if word not in spoken]
     never = [phrase for meaning in expect.get("never_say", ()) for phrase in NEVER[meaning] if phrase in everything]
     return [f"does not warn: {word}" for word in missing] + [
@@ -131,7 +131,7 @@ def test_there_are_twenty_cases_and_more_than_sixty_stories() -> None:
 def test_a_wrong_answer_would_be_noticed() -> None:
     """The checker itself: one bad expectation of each kind is reported."""
     (case,) = (case for case in CASES if case["id"] == "C01")
-    found = answer(case["query"])
+    result = answer(case["query"])
     bad = {"outcome": "stop_rest", "max_impact": "none", "max_intensity": "very_light", "minutes": [1, 2]}
     wrong = {
         **case["expect"],
@@ -140,6 +140,6 @@ def test_a_wrong_answer_would_be_noticed() -> None:
         "none_of": ["ALL"],
         "warn_about": ["fuel with carbohydrate"],
     }
-    reader_answers = troubles(wrong, found)
+    reader_answers = troubles(wrong, result)
     for part in ("not stop_rest", "none of", "impact", "is moderate", "takes", "offers", "does not warn"):
         assert any(part in trouble for trouble in reader_answers), part

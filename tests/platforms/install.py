@@ -27,7 +27,7 @@ NPM = HOME / "npm"
 NPM_NIGHTLY = HOME / "npm-nightly"
 GHOST = HOME / "ghost"
 NPM_FRAMEWORKS = HOME / "npm-frameworks"
-# Every change is tried on two; the newest that Debian has come at night, by the name of the Debian release that has them.
+# The last two come at night, from the release of Debian that has them.
 WORDPRESS = {
     "6.1": HOME / "wordpress-6.1",
     "6.5": HOME / "wordpress-6.5",
@@ -169,12 +169,24 @@ def wordpress_from_debian(folder: Path, names: tuple[str, ...], suite: str = "")
         filled(folder, lock)
 
 
+def debian_mirror() -> str:
+    """The address from which this machine has its Debian."""
+    command = ["apt-get", "indextargets", "--format", "$(ORIGIN) $(SITE)"]
+    targets = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    mirrors = [
+        line.removeprefix("Debian ") for line in targets if line.startswith("Debian ") and "security" not in line
+    ]
+    if not mirrors:
+        raise OSError("this is no Debian")
+    return mirrors[0]
+
+
 def apt_of(suite: str) -> list[str]:
     """The options with which apt reads the lists of another suite of Debian, apart from the lists of this machine."""
     folder = HOME / "apt" / suite
     (folder / "lists").mkdir(parents=True, exist_ok=True)
     sources = folder / "sources.list"
-    sources.write_text(f"deb [signed-by={ARCHIVE_KEY}] http://deb.debian.org/debian {suite} main\n", "utf-8")
+    sources.write_text(f"deb [signed-by={ARCHIVE_KEY}] {debian_mirror()} {suite} main\n", "utf-8")
     places = {"Etc::sourcelist": sources, "Etc::sourceparts": "-", "State::lists": folder / "lists", "Cache": folder}
     options = [word for name, path in places.items() for word in ("-o", f"Dir::{name}={path}")]
     run("apt-get", *options, "update", "-q")

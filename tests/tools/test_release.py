@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder import finish
 from builder.discovery.structured_data import Site
 from builder.widget import integrations, releases, self_hosted
 from builder.widget import page as widget_page
@@ -21,14 +20,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PUBLIC = Site("A site", "What it is.", "https://site.example/")
-LOCAL = PUBLIC._replace(address="http://127.0.0.1:8000/")
 WIDGET = {self_hosted.LOADER: b"loader", self_hosted.FRAME: b"<!doctype html>"}
 
 
 @pytest.fixture
 def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for what is made; the last build was for a public address, and its files are small."""
-    monkeypatch.setattr(finish, "read_pages", lambda: (PUBLIC, []))
+    """A folder for what is made; the site is at a public address, and its files are small."""
+    monkeypatch.setenv("SITE_URL", PUBLIC.address)
     monkeypatch.setattr(self_hosted, "files", lambda _site: WIDGET)
     return tmp_path
 
@@ -85,11 +83,11 @@ def test_the_notes_of_a_version_are_its_section(dist: Path, capsys: pytest.Captu
 
 
 def test_nothing_is_released_for_an_address_of_this_machine(dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finish, "read_pages", lambda: (LOCAL, []))
+    monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")
 
     def publish(*_: object, **__: object) -> subprocess.CompletedProcess[str]:
         raise AssertionError("something was published")
 
     monkeypatch.setattr(subprocess, "run", publish)
-    with pytest.raises(SystemExit, match="for this machine"):
+    with pytest.raises(SystemExit, match="Nothing is released"):
         release.main("npm", folder=dist)

@@ -12,19 +12,19 @@ PEAK = "Peak sprint power may be down, and the same effort may be slower than us
 
 
 def test_a_sick_heart_with_a_painful_bone_walks_nowhere() -> None:
-    found = answer(reader("conditions=heart_disease&red_flags=focal_bone_pain&hours_since_legs=48&soreness=2"))
-    assert found["options"] == []
-    assert found["action"] == (
+    result = answer(reader("conditions=heart_disease&red_flags=focal_bone_pain&hours_since_legs=48&soreness=2"))
+    assert result["options"] == []
+    assert result["action"] == (
         "Rest until a doctor has looked at this. Ask your doctor or cardiac team which effort is safe for you."
     )
-    reader_answers = [one["text"] for one in found["findings"] if one["rule"] == "heart-disease"]
+    reader_answers = [item["text"] for item in result["findings"] if item["rule"] == "heart-disease"]
     assert reader_answers == ["Known heart disease needs a doctor's clearance before a cardio plan."]
 
 
 def test_a_sick_heart_alone_walks_and_stops_at_any_symptom() -> None:
-    found = answer(reader("conditions=heart_disease&hours_since_legs=48&soreness=2"))
-    assert found["action"].endswith("is safe for you. Until then, walk easily and stop at any symptom.")
-    (reader_answers,) = [one["text"] for one in found["findings"] if one["rule"] == "heart-disease"]
+    result = answer(reader("conditions=heart_disease&hours_since_legs=48&soreness=2"))
+    assert result["action"].endswith("is safe for you. Until then, walk easily and stop at any symptom.")
+    (reader_answers,) = [item["text"] for item in result["findings"] if item["rule"] == "heart-disease"]
     assert reader_answers.endswith("before a cardio plan; until then an easy walk.")
 
 
@@ -34,8 +34,10 @@ def test_skates_and_skis_wait_for_a_habit_at_sixty_five() -> None:
 
 
 @pytest.mark.parametrize(("age", "open_"), [(64, True), (65, False)])
-def test_sprints_and_jumps_are_for_regular_runners_under_sixty_five(age: int, *, open_: bool) -> None:
-    out = {one["modality"] for one in answer(reader(f"age={age}&goal=speed_power&equipment=track"))["excluded"]}
+def test_sprints_and_jumps_need_regular_runner_under_65(age: int, *, open_: bool) -> None:
+    out = {
+        exclusion["modality"] for exclusion in answer(reader(f"age={age}&goal=speed_power&equipment=track"))["excluded"]
+    }
     assert ({"track_sprints", "plyometrics"} & out == set()) == open_
 
 
