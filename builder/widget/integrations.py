@@ -10,6 +10,7 @@ import io
 import json
 import tarfile
 import zipfile
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -50,7 +51,13 @@ PHP_HEADER = """<?php
 
 def write(folder: Path, site: Site) -> None:
     """Put every part under the folder of the built site, filled with its address; the packages carry the widget's files."""
-    write_files(folder, files(site.address, self_hosted.files(site)))
+    write_files(folder, site_integrations(site))
+
+
+@cache
+def site_integrations(site: Site) -> Mapping[str, bytes]:
+    """Every integration as the site serves it; made once for all builds of a preview."""
+    return files(site.address, self_hosted.files(site))
 
 
 def files(address: str, widget: Mapping[str, bytes] = NO_FILES) -> Mapping[str, bytes]:
