@@ -27,7 +27,7 @@ DEFAULTS = {"PREBUILT_ANSWERS": "full"}  # unless the job or the environment say
 # Each job is a list of commands. "{python}" and "{node}" are the project's own; NAME=value before a command is set for it
 # alone, unless the environment has another value; the rest stands as it is typed.
 BUILD = ["{python} -m mkdocs build --strict"]
-SERVE = ["PREBUILT_ANSWERS=first FROZEN_RUNTIME=off {python} -m mkdocs serve --dev-addr 127.0.0.1:8000"]
+SERVE = ["PREBUILT_ANSWERS=one FROZEN_RUNTIME=off {python} -m mkdocs serve --dirty --dev-addr 127.0.0.1:8000"]
 CHECKS = [
     "{python} -m ruff check .",
     "{python} -m ruff format --check .",
@@ -119,7 +119,8 @@ class Variable(NamedTuple):
 
 VARIABLES = {
     "PREBUILT_ANSWERS": Variable(
-        "full, first", "build all prebuilt answers (`build`, `test`), or only the first file (`serve`)"
+        "full, first, one",
+        "build all prebuilt answers (`build`, `test`), the first file, or the default answer (`serve`)",
     ),
     "FROZEN_RUNTIME": Variable(
         "on, off", "build the frozen runtime; off, readers start plain Pyodide, with the same answers"
