@@ -127,7 +127,8 @@ class _Taken(NamedTuple):
 def situation_at_start(s: Situation, hours: float) -> Situation:
     """The reader when the plan starts, so many hours (h) from now, with the plan's minutes as the time available.
 
-    A leg session that comes before the plan is the last leg session then, and so is an event: it loads the legs as a hard one does.
+    A leg session that comes before the plan is the last leg session then, and so is an event, which loads the legs as a hard
+    session does.
     An event that is the plan limits it no more.
     """
     later = project(s, hours)
