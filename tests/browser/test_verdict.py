@@ -270,8 +270,9 @@ def test_what_is_preserved_on_the_device_is_no_answer_of_today(page: Page) -> No
 
 
 def test_a_link_is_an_answer_and_an_empty_one_is_none(page: Page) -> None:
-    page.goto("/calculator/#?", wait_until="networkidle")
-    no_verdict(page)
+    for address in ("/calculator/#?", "/calculator/?utm_source=x"):
+        page.goto(address, wait_until="networkidle")
+        no_verdict(page)
     page.goto("about:blank")
     page.goto(f"/calculator/#?{GRID}")
     verdict(page, GRID)
