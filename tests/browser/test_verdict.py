@@ -94,7 +94,7 @@ def test_a_session_does_not_start_when_another_answer_is_owed_by_then(page: Page
     page.locator("summary", has_text="Any warning sign right now?").click()
     page.locator("[value=chest_pain]").check()
     held[0].continue_()
-    page.wait_for_function("[...document.styleSheets].some(sheet => sheet.href?.includes('session-player'))")
+    page.wait_for_function("() => [...document.styleSheets].some(sheet => sheet.href?.includes('session-player'))")
     page.evaluate("new Promise(done => setTimeout(done))")  # by then it has gone on
     expect(page.locator("dialog")).to_have_count(0)
 
