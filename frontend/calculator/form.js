@@ -151,7 +151,7 @@ function describe(control, errorIds) {
 function changedLabels(control) {
   if (!(control instanceof HTMLInputElement)) return control.value ? [control.value] : [];
   if (control.type === "radio" || control.type === "checkbox") {
-    const label = control.closest("label")?.querySelector("[data-label]")?.textContent ?? control.value;
+    const label = control.closest("label")?.querySelector(".choice__label")?.textContent ?? control.value;
     return control.checked && (control.type === "checkbox" || !control.defaultChecked) ? [label] : [];
   }
   const unit = control.closest("[data-question]")?.querySelector("[data-unit]")?.textContent ?? "";

@@ -14,7 +14,8 @@ import lighthouse from "lighthouse";
 
 const [folder = "site", runs = "3", ...chosen] = process.argv.slice(2);
 const MEASURED = chosen.length ? chosen : ["", "calculator/", "soreness/", "myths/", "rules/"];
-const PAGES = chosen.length ? chosen : await pagesOfTheMap();
+const { root, paths } = await siteMap();
+const PAGES = chosen.length ? chosen : paths;
 const OWED = { accessibility: 100, "best-practices": 100, seo: 100, performance: 95 };
 const TYPES = {
   ".html": "text/html",
@@ -29,15 +30,18 @@ const TYPES = {
 };
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
 
-/** The addresses in sitemap.xml, from the root of the site; the root is the shortest of them. */
-async function pagesOfTheMap() {
+/** The root of the site, which is the shortest address of sitemap.xml, and the path of every page from there. */
+async function siteMap() {
   const map = await readFile(join(folder, "sitemap.xml"), "utf-8");
   const addresses = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
   const root = addresses.toSorted((a, b) => a.length - b.length)[0];
-  return addresses.map((address) => address.slice(root.length));
+  return { root: new URL(root), paths: addresses.map((address) => address.slice(root.length)) };
 }
 
-/** Serves the folder as a good static host does: compressed, with types, hashed names kept for a year. */
+/**
+ * Serves the folder as a good static host does: compressed, with types, hashed names kept for a year. A site that was built for this
+ * machine is served at its own address, because elsewhere its policy forbids what its pages ask of themselves.
+ */
 async function serve() {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://local").pathname);
@@ -50,7 +54,8 @@ async function serve() {
     if (type) headers["Content-Encoding"] = "gzip";
     return response.writeHead(200, headers).end(type ? gzipSync(body) : body);
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const port = root.hostname === "127.0.0.1" ? Number(root.port) : 0;
+  await new Promise((ready) => server.listen(port, "127.0.0.1", ready));
   return server;
 }
 

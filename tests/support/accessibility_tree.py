@@ -15,10 +15,10 @@ type Node = dict[str, Any]
 
 # Announced by their names; what is inside belongs to the name.
 NAMED = frozenset({
-    "button", "checkbox", "columnheader", "DisclosureTriangle", "heading", "image", "link", "option", "radio",
+    "button", "checkbox", "columnheader", "DateTime", "DisclosureTriangle", "heading", "image", "link", "option", "radio",
     "rowheader", "switch", "textbox",
 })  # fmt: skip
-CONTROLS = frozenset({"button", "checkbox", "DisclosureTriangle", "link", "radio", "switch", "textbox"})
+CONTROLS = frozenset({"button", "checkbox", "DateTime", "DisclosureTriangle", "link", "radio", "switch", "textbox"})
 # Announced by what they hold, with their names where they have some.
 CONTAINERS = frozenset({
     "alert", "alertdialog", "article", "dialog", "figure", "form", "main", "navigation", "progressbar", "region", "row",
@@ -79,7 +79,7 @@ def _lines(nodes: dict[str, Node], node: Node, depth: int) -> Iterator[tuple[int
 
 
 def _label(role: str) -> str:
-    return {"DisclosureTriangle": "disclosure"}.get(role, role)
+    return {"DateTime": "date and time", "DisclosureTriangle": "disclosure"}.get(role, role)
 
 
 def _states(node: Node) -> Iterator[str]:
