@@ -254,7 +254,10 @@ def firefox() -> dict[str, object]:
     path = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
     if not path:
         pytest.skip("no Firefox here")
-    return {"channel": "moz-firefox", "executable_path": path, "args": []}
+    preferences = {
+        "browser.sessionhistory.max_total_viewers": 0
+    }  # Playwright never sees the end of a Back to a cached page
+    return {"channel": "moz-firefox", "executable_path": path, "args": [], "firefox_user_prefs": preferences}
 
 
 @pytest.fixture(scope="session")
