@@ -222,7 +222,7 @@ function loadStyle() {
   });
 }
 
-/** Show the player with the session of the answer. @param {HTMLElement} host */
+/** Show the player with the session of the answer, unless another answer is owed by then. @param {HTMLElement} host */
 export async function start(host) {
   const list = host.querySelector(".session .phases");
   if (!list || host.querySelector("dialog")) return;
@@ -233,6 +233,8 @@ export async function start(host) {
   byData(dialog, "title").textContent = name;
   byData(dialog, "stop").textContent = host.querySelector("[data-when-to-stop]")?.textContent ?? "";
   host.append(dialog);
+  const { result } = host.dataset;
   await loadStyle();
+  if (host.dataset.result !== result || !list.isConnected) return dialog.remove();
   new Player(dialog, phasesOf(list), name);
 }
