@@ -23,6 +23,7 @@ from calculator.form.parse import pairs, parse
 from calculator.scales import Intensity
 from calculator.session import heart_rate
 from calculator.week import answer as weeks
+from calculator.week import comparison
 from calculator.week import fields as week_fields
 from calculator.week import parse as week_parse
 
@@ -205,6 +206,8 @@ def render_week_template(template: str, query: str, **extra: object) -> str:
     except InvalidAnswersError as mistake:
         timetable = week_parse.parse("")
         context["problems"] = mistake.problems
+    context["alternatives"] = comparison.alternatives(timetable)
+    context["calendars"] = [route for route in programs.IMPORT_ROUTES if route.format == "ics"]
     days = [_day(timetable, number) for number in range(len(week_fields.DAYS))]
     return TEMPLATES.get_template(template).render({**context, "timetable": timetable, "days": days, **extra})
 

@@ -25,7 +25,7 @@ class Configuration(NamedTuple):
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads `!ENV [NAME, default]`, and leaves out the names of Python objects, which only the generator needs."""
+    """Reads `!ENV` with a name and a default, and leaves out the names of Python objects, which only the generator needs."""
 
 
 def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> str:

@@ -2,8 +2,8 @@
 
     python -m builder.finish site
 
-It works on a folder of HTML, whatever generator made it from mkdocs.yml. A page that is finished already stays as it is, but for
-its policy.
+It works on a folder of HTML, whatever generator made it from mkdocs.yml. A page without a link from the root is finished already
+and stays as it is, but for its policy.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from builder.discovery import files as discovery_files
 from builder.discovery import structured_data
 from builder.errors import BuildError
 from builder.pages import csp, nonbreaking_units, site_links, theme_fixes
+from builder.pages.site_links import ROOT_LINK
 from builder.widget import integrations, oembed
 from builder.widget import page as widget_page
 
@@ -57,16 +58,16 @@ def _finish_pages(folder: Path, site: Site, pages: Sequence[Page], *, with_polic
     }
     content = csp.policy(set().union(*map(csp.inline_hashes, finished.values())))
     for path, html in finished.items():
-        path.write_text(csp.with_policy(html, content) if with_policy else html, "utf-8")
+        if with_policy or ROOT_LINK in path.read_text("utf-8"):
+            path.write_text(csp.with_policy(html, content) if with_policy else html, "utf-8")
     return content
 
 
 def _finished(path: Path, folder: Path, site: Site, by_file: Mapping[str, Page]) -> str:
-    """A page without its policy. A page that had one is finished already."""
+    """A page without its policy."""
     html = path.read_text("utf-8")
-    without = csp.without_policy(html)
-    if without != html:
-        return without
+    if ROOT_LINK not in html:
+        return csp.without_policy(html)
     name = path.relative_to(folder).as_posix()
     html = theme_fixes.fix_theme(html, name)
     if name in by_file:

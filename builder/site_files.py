@@ -79,7 +79,7 @@ def asset_for(base: str) -> Callable[[str], str]:
 def write(site: Path) -> None:
     """Write every file, and list in the service worker what it may cache."""
     for name, (path, content) in build().items():
-        if name != fingerprint.SERVICE_WORKER:
+        if name != fingerprint.SERVICE_WORKER and not (site / path).exists():  # a name with a hash has one content
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_bytes(content)
     if fingerprint.SERVICE_WORKER in build():

@@ -143,6 +143,7 @@ _MEANINGS: dict[str, Mapping[str, str]] = {  # of every key, by the dictionary t
         "name": "Its name.",
         "minutes": "Its whole length, in minutes.",
         "intensity": "How hard it is; null for weights.",
+        "format_name": "The format of intervals in a session that the plan adds, else null.",
         "effort": "How hard the leg session is; null for all else.",
         "allowed": "Whether a single answer would allow it as planned.",
     },

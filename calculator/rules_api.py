@@ -20,7 +20,8 @@ class Limit(NamedTuple):
     """What one rule forbids. A field left at its default limits nothing.
 
     `applies_to` narrows intensity and minutes to some kinds of cardio (empty: all); `minutes` is the longest main part;
-    `hard_minutes` the longest main part at vigorous effort or above. `reason` is the sentence for this reader.
+    `hard_minutes` the longest main part at vigorous effort or above, `whole_minutes` the longest session with warm-up and
+    cool-down. `reason` is the sentence for this reader.
 
     A tuple, not a dataclass: an answer makes hundreds of these, and a frozen dataclass costs four times as much.
     """
@@ -37,6 +38,7 @@ class Limit(NamedTuple):
     allows_session: bool = True
     shows_heart_rate: bool = True
     action: str = ""
+    whole_minutes: int | None = None
 
 
 class Rule(NamedTuple):
@@ -106,6 +108,7 @@ class Assessment(NamedTuple):
     allows_intervals: bool
     allows_session: bool
     shows_heart_rate: bool
+    whole_minutes: int
 
     def ceilings(self, slug: str) -> ModalityCeilings:
         """The intensity band and the minutes that one kind of cardio may reach."""

@@ -82,11 +82,22 @@ def test_json_answer_reports_unknown_choice() -> None:
 def test_every_file_is_offered_or_refused_with_its_reason() -> None:
     page = BeautifulSoup(app.render_answer("soreness=4"), "html.parser")
     buttons = page.select("[data-file]")
-    assert {button["data-file"] for button in buttons} == set(registry.DOWNLOAD_FORMATS_BY_SLUG) - {"text"}
+    wanted = {format.slug for format in registry.DOWNLOAD_FORMATS if format.contents}
+    assert {str(button["data-file"]) for button in buttons} == wanted, (
+        "templates/answer/session_actions.html lacks a button"
+    )
+    assert set(registry.DOWNLOAD_FORMATS_BY_SLUG) - wanted == {"text"}, "calculator/downloads/registry.py: contents"
     for button in buttons:
         name, _, reason = app.download("soreness=4", str(button["data-file"]), START)
         assert button.has_attr("disabled") is (name == "")
         assert name or reason.decode() in button.parent.text  # type: ignore[union-attr]
+
+
+def test_a_format_that_is_added_has_its_button(monkeypatch: pytest.MonkeyPatch) -> None:
+    added = registry.DOWNLOAD_FORMATS_BY_SLUG["fit"]._replace(slug="erg", label="Ergometer", contents="a workout")
+    monkeypatch.setattr(registry, "DOWNLOAD_FORMATS", (*registry.DOWNLOAD_FORMATS, added))
+    page = BeautifulSoup(app.render_answer("soreness=4"), "html.parser")
+    assert page.select_one("#session-actions-erg"), "templates/answer/session_actions.html lacks the button of a format"
 
 
 @pytest.mark.parametrize("kit", ["bike_upright", "pool", "treadmill"])
@@ -160,3 +171,11 @@ def test_the_calendar_of_a_week_holds_its_sessions() -> None:
     events = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert len(events) == sum(day["option"] is not None for day in plan_week(CLASH)["days"])
     assert app.download_week(CLASH, "soon")[0] == ""
+
+
+def test_the_week_says_how_its_calendar_gets_into_a_calendar_program() -> None:
+    kept = BeautifulSoup(app.render_week(CLASH), "html.parser").select_one(".session-actions")
+    assert kept
+    routes = [route for route in programs.IMPORT_ROUTES if route.format == "ics"]
+    assert routes
+    assert all(f"{route.program}: {route.how}" in kept.text for route in routes)

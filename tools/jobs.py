@@ -27,7 +27,7 @@ DEFAULTS = {"PREBUILT_ANSWERS": "full"}  # unless the job or the environment say
 # Each job is a list of commands. "{python}" and "{node}" are the project's own; NAME=value before a command is set for it
 # alone, unless the environment has another value; the rest stands as it is typed.
 BUILD = ["{python} -m mkdocs build --strict"]
-SERVE = ["PREBUILT_ANSWERS=first FROZEN_RUNTIME=off {python} -m mkdocs serve --dev-addr 127.0.0.1:8000"]
+SERVE = ["PREBUILT_ANSWERS=one FROZEN_RUNTIME=off {python} -m mkdocs serve --dirty --dev-addr 127.0.0.1:8000"]
 CHECKS = [
     "{python} -m ruff check .",
     "{python} -m ruff format --check .",
@@ -42,11 +42,11 @@ PARALLEL = "-q -n 2 --dist worksteal "
 UNIT = "tests/calculator tests/test_app.py tests/test_app_endpoints.py tests/test_downloads.py"
 SITE = "tests/builder tests/checks tests/frozen_runtime tests/site tests/tools"
 TESTS = [
+    "{python} -m tests.platforms.install",
     "{python} -m coverage erase",
     "{python} -m coverage run -m pytest " + PARALLEL + UNIT,
     "{python} -m coverage combine -q",
     "{python} -m coverage report",
-    "{python} -m tests.platforms.install",
     "{python} -m pytest " + PARALLEL + SITE + " tests/browser tests/platforms",
 ]
 NIGHTLY = "SLOW_TESTS=on HYPOTHESIS_PROFILE=nightly "  # not for the mutants: each would have to outlive them all
@@ -64,10 +64,10 @@ SAFETY = " ".join(
     )
 )
 NIGHT = [
-    TESTS[0],
-    NIGHTLY + TESTS[1],
-    *TESTS[2:4],
     "{python} -m tests.platforms.install nightly",
+    TESTS[1],
+    NIGHTLY + TESTS[2],
+    *TESTS[3:5],
     NIGHTLY + "{python} -m pytest " + PARALLEL + SITE,
     NIGHTLY + "{python} -m pytest -q tests/browser tests/platforms",
     "SLOW_TESTS=on {python} -m pytest -q tests/platforms " + SAFETY + " --browser firefox",
@@ -119,7 +119,8 @@ class Variable(NamedTuple):
 
 VARIABLES = {
     "PREBUILT_ANSWERS": Variable(
-        "full, first", "build all prebuilt answers (`build`, `test`), or only the first file (`serve`)"
+        "full, first, one",
+        "build all prebuilt answers (`build`, `test`), the first file, or the default answer (`serve`)",
     ),
     "FROZEN_RUNTIME": Variable(
         "on, off", "build the frozen runtime; off, readers start plain Pyodide, with the same answers"
@@ -130,6 +131,8 @@ VARIABLES = {
     "CHROMIUM": Variable("a path", "the Chromium or Chrome to test with"),
     "FIREFOX": Variable("a path", "the Firefox to test with"),
     "ICAL_JS": Variable("a path", "the dist/ical.js that reads the calendar files, if not that of node_modules"),
+    "LIBICAL": Variable("a path", "the libical.so that reads the calendar files, if not the installed one"),
+    "TCX_SCHEMA": Variable("a path", "Garmin's schema of .tcx files, if not that of .cache/platforms"),
     "PYENV_ROOT": Variable("a folder", "where pyenv keeps its versions of Python"),
 }
 

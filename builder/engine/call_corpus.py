@@ -48,6 +48,7 @@ WARM_UP_CALLS: tuple[Call, ...] = (
     ["download", "", "reminder", "2026-01-01T23:00-03:30"],
     ["render_answer", "red_flag=fever&Soreness[]=3&amp;agee=4"],
     ["render_week", "week_legs=mon-18:hard", ""],
+    ["render_week", "week_legs=mon-18:hard&week_easy=wed-18&compare=week_legs%3Dtue-18%3Ahard", ""],
     ["render_week_form", ""],
     ["download_week", "week_legs=mon-18:hard", "2026-01-05"],
     ["download_week", "week_legs=mon-18:hard", "2026-01-05", ",".join(["60"] * 13 * 24)],

@@ -1,43 +1,18 @@
 """MkDocs hooks: build what is slow, add the pages of the presets, and finish the site after the build.
 
-This is the only module that imports MkDocs.
+This is the only module that imports MkDocs. MkDocs loads it once. A preview goes on for hours and has to run the sources as they
+are now, so the project's modules are imported inside the functions, and dropped from memory when one of their files has changed.
 """
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-SERVING = "serve" in sys.argv
-ROOT = Path(__file__).parents[2]
-SOURCES = ("app.py", "builder", "calculator", "frontend", "frozen_runtime", "integrations", "templates")
-
-
-def _unload_changed_sources() -> None:
-    """Drop the project's modules where a source has changed since the last build of this process.
-
-    A rebuild under `mkdocs serve` loads this hook anew, and nothing else: the preview would run the old engine. Where only
-    a page has changed, everything that is cached in memory stays.
-    """
-    paths = [path for name in SOURCES for path in (ROOT / name, *(ROOT / name).rglob("*")) if path.is_file()]
-    state = {str(path): path.stat().st_mtime_ns for path in paths if "__pycache__" not in path.parts}
-    seen = sys.modules.setdefault("sources_of_last_build", ModuleType("sources_of_last_build"))
-    if getattr(seen, "state", None) != state:
-        vars(seen)["state"] = state
-        for name in [name for name in sys.modules if name.split(".")[0] in {Path(source).stem for source in SOURCES}]:
-            del sys.modules[name]
-
-
-_unload_changed_sources()
-
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
-
-from builder import finish, hosting, page_list, site_files
-from builder.discovery.structured_data import Site
-from builder.errors import BuildError
-from builder.widget import preset_pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,7 +20,44 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
-__all__ = ["on_build_error", "on_env", "on_files", "on_post_build", "on_serve"]
+__all__ = ["on_build_error", "on_config", "on_env", "on_files", "on_post_build", "on_serve"]
+
+SERVING = "serve" in sys.argv
+ROOT = Path(__file__).parents[2]
+MODULES = ("app.py", "builder", "calculator", "frozen_runtime")
+SOURCES = (*MODULES, "frontend", "includes", "integrations", "mkdocs.yml", "templates")
+LAST_BUILD: dict[str, int] = {}  # when each source was changed, as the last build of this process saw it
+
+
+class PresetPage(File):
+    """The page of a preset: it changes with the sources alone, and then the preview has removed what it had built."""
+
+    def is_modified(self) -> bool:
+        """Whether a preview must build it."""
+        return not Path(self.abs_dest_path).exists()
+
+
+@event_priority(100)  # before the macros are loaded
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """In a preview, start afresh where more than a page has changed; otherwise only that page is built again (`--dirty`)."""
+    sys.path[:0] = [str(ROOT)] if str(ROOT) not in sys.path else []
+    if SERVING and _sources_changed():
+        names = {Path(source).stem for source in MODULES}
+        for name in [name for name in sys.modules if name.split(".")[0] in names]:
+            del sys.modules[name]
+        for path in Path(config.site_dir).rglob("*.html"):
+            path.unlink()
+    return config
+
+
+def _sources_changed() -> bool:
+    """Whether any source but the pages has changed since the last build of this process."""
+    paths = [path for name in SOURCES for path in (ROOT / name, *(ROOT / name).rglob("*")) if path.is_file()]
+    state = {str(path): path.stat().st_mtime_ns for path in paths if "__pycache__" not in path.parts}
+    changed = state != LAST_BUILD
+    LAST_BUILD.clear()
+    LAST_BUILD.update(state)
+    return changed
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -53,9 +65,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
     Those are in the sitemap, but not in the menu.
     """
+    from builder import site_files
+    from builder.widget import preset_pages
+
     site_files.build()
     for name, text in preset_pages.pages().items():
-        file = File.generated(config, name, content=text)
+        file = PresetPage.generated(config, name, content=text)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     return files
@@ -70,6 +85,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Finish the site."""
+    from builder import finish, page_list
+    from builder.discovery.structured_data import Site
+
     site = Site(config.site_name, config.site_description or "", config.site_url or "")
     pages = page_list.pages(config.nav or [], Path(config.docs_dir))
     # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
@@ -78,11 +96,24 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
     """Let the widget's frame, which has no origin, read the files of the preview server, too."""
+    from builder import hosting
+
     server.set_app(hosting.with_cors(server.serve_request))
     return server
 
 
 def on_build_error(*, error: Exception, **_: object) -> None:
     """End the build with the message alone where the project, and not the program, is at fault."""
-    if isinstance(error, BuildError):
+    if type(error).__name__ == "BuildError":  # a preview may have imported the class anew
         raise SystemExit(str(error)) from error
+
+
+class _NoWarning(logging.Filter):
+    """Leaves out what MkDocs warns of in every preview that builds changed pages only."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is shown."""
+        return "A 'dirty' build is being performed" not in record.getMessage()
+
+
+logging.getLogger("mkdocs.commands.build").addFilter(_NoWarning())

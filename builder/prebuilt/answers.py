@@ -12,6 +12,7 @@ and for the way to the site's root.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import itertools
 import json
@@ -19,7 +20,7 @@ import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from jinja2 import meta
@@ -52,6 +53,9 @@ SINGLES_PER_FILE = 2  # more answers to a file: enough below 60 kB that an answe
 COMMON_VALUES = {"equipment": ("treadmill", "bike_upright", "elliptical", "rower", "pool")}
 # While pages are written the first files are enough, and the build is quicker.
 BUILD_ALL = os.environ.get("PREBUILT_ANSWERS") == "full"
+BUILD_ONE = (
+    os.environ.get("PREBUILT_ANSWERS") == "one"
+)  # the default answer alone: a preview leaves the others to Python
 DEFAULTS: Answers = {field.name: field.default for field in FIELDS}
 
 
@@ -93,7 +97,7 @@ def build(name: str = "render_answer", *, build_all: bool = BUILD_ALL) -> Pack:
 @functools.cache
 def build_packs(*, build_all: bool = BUILD_ALL) -> dict[str, Pack]:
     """The packs of all endpoints by name: each answer is computed once, and rendered by all of them."""
-    amount = "all" if build_all else "first"
+    amount = "all" if build_all else "one" if BUILD_ONE else "first"
     folder = cached_folder(f"answers-{amount}", _sources(), functools.partial(_build, build_all=build_all))
     return {rendering.name: _pack(folder, rendering.name) for rendering in RENDERINGS}
 
@@ -128,6 +132,8 @@ def _canonical(answers: Answers) -> str:
 def _values(name: str) -> tuple[str, ...]:
     """The answers to one question that the grid holds: the stops of its control, or all that it offers."""
     field = FIELDS_BY_NAME[name]
+    if BUILD_ONE:
+        return (field.default,)
     scale = tuple(str(value) for value in range(int(field.low), int(field.high) + 1))
     return COMMON_VALUES.get(name) or field.step_values or tuple(choice.value for choice in field.choices) or scale
 
@@ -155,18 +161,28 @@ def _build(folder: Path, *, build_all: bool) -> None:
     report = steps("Prebuilt answers")
     extra = max((rendering.extra for rendering in RENDERINGS), key=len) if build_all else [{}]
     groups = [extra[at : at + SINGLES_PER_FILE] for at in range(1, len(extra), SINGLES_PER_FILE)]
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        grid = queries({})
-        chunks = [grid[at : at + CHUNK] for at in range(0, len(grid), CHUNK)]
-        texts = zip(*itertools.chain.from_iterable(pool.map(_rendered, chunks)), strict=True)
-        first = tuple(pool.map(pack_texts, texts))
+    grid = queries({})
+    chunks = [grid[at : at + CHUNK] for at in range(0, len(grid), CHUNK)]
+    with _workers(len(grid)) as compute:
+        texts = zip(*itertools.chain.from_iterable(compute(_rendered, chunks)), strict=True)
+        first = tuple(compute(pack_texts, texts))
         files = [first]
         report(f"{len(grid)} answers to the grid, in {len(first)} forms")
-        for at, packed in enumerate(pool.map(functools.partial(_pack_group, first=first), groups), 1):
+        for at, packed in enumerate(compute(functools.partial(_pack_group, first=first), groups), 1):
             files.append(packed)
             report(f"file {at} of {len(groups)}")
     for rendering, contents in zip(RENDERINGS, zip(*files, strict=True), strict=True):
         _write(folder, rendering, [content for content in contents if content], build_all=build_all)
+
+
+@contextlib.contextmanager
+def _workers(answers: int) -> Iterator[Callable[..., Iterator[Any]]]:
+    """A `map` that works on all processors, or here for a few answers, which take less time than a new process."""
+    if answers <= CHUNK:
+        yield map
+        return
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield pool.map
 
 
 def _write(folder: Path, rendering: Rendering, contents: list[bytes], *, build_all: bool) -> None:

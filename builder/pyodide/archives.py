@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from jinja2 import UndefinedError
 
 import app
+from builder.assets.cache import cached_folder
 from builder.assets.zip_files import write_zip
 from builder.engine import call_corpus, sources
 from builder.errors import BuildError
@@ -23,9 +24,9 @@ from builder.paths import ROOT
 from frozen_runtime import image
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-__all__ = ["CALLS", "PREVIEW_CALLS", "build", "call_endpoint", "input_files", "verify"]
+__all__ = ["build", "call_endpoint", "input_files", "preview", "verify"]
 
 type Node = Callable[..., str]
 
@@ -33,7 +34,7 @@ HERE = Path(__file__).parent
 STARTED = (HERE / "bootstrap.py", ROOT / "frozen_runtime" / "stub_module.py")  # what starts the engine in Pyodide
 HOST_SCRIPT = ROOT / "frontend/python/pyodide-runtime.js"
 CALLS = 600  # the modules that they need hardly grow after a tenth of them
-PREVIEW_CALLS = 60
+PREVIEW_CALLS = 200
 VERIFY_CALLS = 60  # of these are made of what will be served
 ARCHIVES = {"python_stdlib.zip": "library", "engine.zip": "engine"}
 NAME = b"\3zip"
@@ -59,6 +60,38 @@ def build(folder: Path, node: Node, count: int = CALLS) -> dict[str, bytes]:
     node("run_in_pyodide.mjs", "templates", str(shipped), sysconfig.get_path("purelib"))
     node("run_in_pyodide.mjs", "main", str(shipped), sysconfig.get_path("purelib"), str(folder), str(calls))
     return {name: _archive(folder / part) for name, part in ARCHIVES.items()}
+
+
+def preview(folder: Path, node: Node) -> dict[str, bytes]:
+    """The archives of a preview: the engine's own modules go in as they are written, and everything else is compiled once.
+
+    So a changed number of the advice costs no start of Pyodide. What is compiled depends on the templates, on the tools, and
+    on which modules of the standard library the engine imports.
+    """
+    own = [path for path in sources.sources() if path.suffix == ".py"]
+    inputs = [*(path for path in sources.sources() if path.suffix != ".py"), *input_files()]
+
+    def compile_rest(base: Path) -> None:
+        build(base / "work", node, PREVIEW_CALLS)
+
+    base = cached_folder("python-preview-base", inputs, compile_rest, packages=_imports(own)) / "work"
+    engine = _created(folder / "engine")
+    shutil.copytree(base / "engine", engine, dirs_exist_ok=True, ignore=shutil.ignore_patterns("app.pyc", "calculator"))
+    for path in own:
+        _created((engine / path.relative_to(ROOT)).parent)
+        shutil.copyfile(path, engine / path.relative_to(ROOT))
+    return {name: _archive((base if part == "library" else folder) / part) for name, part in ARCHIVES.items()}
+
+
+def _imports(modules: Iterable[Path]) -> list[str]:
+    """Every module that these modules import, in order."""
+    statements = (line.split() for path in modules for line in path.read_text("utf-8").splitlines())
+    return sorted({words[1] for words in statements if words[:1] in (["import"], ["from"]) and len(words) > 1})
+
+
+def _created(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _archive(folder: Path) -> bytes:

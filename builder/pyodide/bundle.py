@@ -74,8 +74,8 @@ def _build(folder: Path) -> None:
     report = steps("The browser's Python")
     work = _created(folder.parent / "work")
     report("compile the library and the engine")
-    count = archives.PREVIEW_CALLS if PREVIEW else archives.CALLS
-    built = archives.build(_created(work / "archives"), _node, count)
+    build_archives = archives.preview if PREVIEW else archives.build
+    built = build_archives(_created(work / "archives"), _node)
     files = _fingerprint({**built, **_frozen(built["python_stdlib.zip"], work, report)})
     for path, content in files.values():
         (folder / Path(path).name).write_bytes(content)

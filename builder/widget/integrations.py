@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ def write(site: Path, address: str) -> None:
     write_files(site, files(address))
 
 
+@cache
 def files(address: str) -> Mapping[str, bytes]:
     """The content of every integration by its path from the root of the site. The address ends with a slash."""
     parts = (

@@ -48,6 +48,7 @@ def write(folder: Path, site: Site) -> None:
     write_files(folder, files(site))
 
 
+@cache
 def files(site: Site) -> Mapping[str, bytes]:
     """The content of every file of the widget by its path from the root of the site."""
     return {

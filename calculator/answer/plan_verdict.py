@@ -25,26 +25,35 @@ from calculator.session.builder import PlannedSession
 
 __all__ = ["ADJUSTMENTS", "EASED_BY_EFFORT", "PlanOutline", "assess_plan", "judge", "outline", "situation_at_start"]
 
-# Limits that come from tired legs, the clock or the calendar alone. A fixed session that they exclude because it is usually
-# done harder is answered by how to do it more gently; what a condition, a warning sign or a danger excludes is not.
+# Limits that a gentler effort keeps: of tired legs, the clock, the calendar, and of conditions and medicines that only cap the
+# effort. A fixed session that they exclude because it is usually done harder is answered by how to do it more gently; what a
+# warning sign or a danger excludes, or a condition that names the kind itself, is not.
 EASED_BY_EFFORT = frozenset(
     {
         "arms-lead",
+        "asthma",
         "event-soon",
         "event-tomorrow",
+        "head-cold",
+        "heart-rate-medicine",
         "intervals",
+        "irregular-heartbeat",
         "long-and-hard",
         "long-sessions",
         "muscle-goal",
         "near-max",
+        "new-to-cardio",
         "next-legs",
+        "other-health",
         "overreaching",
         "quality-running",
+        "raised-pulse",
         "readiness-impact",
         "readiness-intensity",
         "recovery-goal",
         "running-experience",
         "same-day",
+        "screening",
         "session-length",
         "sore-legs",
         "sore-legs-effort",
@@ -57,6 +66,29 @@ EASED_BY_EFFORT = frozenset(
         "tired-legs-impact",
     }
 )
+# What stands against a booked session because the legs are not ready: we advise against it, and say how to get through it.
+_CAPS_EFFORT = frozenset(
+    {
+        "asthma",
+        "head-cold",
+        "heart-rate-medicine",
+        "irregular-heartbeat",
+        "new-to-cardio",
+        "other-health",
+        "raised-pulse",
+        "screening",
+    }
+)
+_LEGS_NOT_READY = EASED_BY_EFFORT - _CAPS_EFFORT | {"jumps", "sprints", "new-legs"}
+_AFTERWARDS = "Afterwards walk easily for a few minutes, eat and drink, and keep the rest of the day light."
+_IF_IT_MUST_BE = (
+    f"If you cannot leave it out, warm up for {p.WARM_UP_LONGEST} first.",
+    f"Take part in short spells: after every {p.PLAN_SPELL} rest, walk or swap out for a few minutes.",
+    "Leave out sprints, jumps, sudden turns and contact.",
+    f"Stop if you limp, or if pain in one place passes {p.PAIN_STOP}.",
+    _AFTERWARDS,
+)
+_DO_NOT_TAKE_PART = "Cancel it now. You can go along and watch; if it is your way home, take the bus or a lift."
 # How to adjust a plan, in words, by the name that programs read.
 ADJUSTMENTS = {
     "ask_first": "Ask your doctor first.",
@@ -70,6 +102,9 @@ _EFFORTS = {"easy": Intensity.LIGHT, "steady": Intensity.MODERATE, "hard": Inten
 _PLAN_RULES = tuple(
     rule for rule in RULES if rule.id != "muscle-goal"
 )  # it ranks suggestions; this the reader asks for
+_PLAN_RULES_BEFORE_LEGS = tuple(
+    rule for rule in _PLAN_RULES if rule.id != "next-legs"
+)  # the price names the legs instead
 _PLAN_RULES_WITH_TIME = tuple(rule for rule in _PLAN_RULES if not rule.time_invariant)
 _MOST_REASONS = 3
 _STEP = int(p.ROUND_MINUTES.value)
@@ -92,7 +127,9 @@ class _Taken(NamedTuple):
 def situation_at_start(s: Situation, hours: float) -> Situation:
     """The reader when the plan starts, so many hours (h) from now, with the plan's minutes as the time available.
 
-    A leg session that comes before the plan is the last leg session then, and an event that is the plan limits it no more.
+    A leg session that comes before the plan is the last leg session then, and so is an event, which loads the legs as a hard
+    session does.
+    An event that is the plan limits it no more.
     """
     later = project(s, hours)
     if s.next_legs_in_hours is not None and s.next_legs_in_hours < hours:
@@ -102,14 +139,26 @@ def situation_at_start(s: Situation, hours: float) -> Situation:
             novelty=Novelty.USUAL,
             next_legs_in_hours=None,
         )
-    if s.next_event_in_hours is not None and s.next_event_in_hours <= hours + p.PLAN_IS_EVENT.value:
+    event = s.next_event_in_hours
+    if event is not None and event <= hours + p.PLAN_IS_EVENT.value:
         later = later._replace(next_event_in_hours=None)
+    if event is not None and event < hours - p.PLAN_IS_EVENT.value:
+        later = later._replace(
+            hours_since_legs=min(later.hours_since_legs, hours - event),
+            leg_effort=max(later.leg_effort, LegSessionEffort.HARD),
+        )
     return later._replace(minutes=s.minutes if s.plan_minutes is None else s.plan_minutes, intent=None)
 
 
+def _run_comes_first(s: Situation) -> bool:
+    """Whether the reader trains for endurance and lifts hours later: then the key session comes first."""
+    gap = s.next_legs_in_hours
+    return s.goal is Goal.AEROBIC_ENDURANCE and gap is not None and gap >= p.LEGS_AFTER_KEY.value
+
+
 def assess_plan(s: Situation) -> Assessment:
-    """The limits that hold for a plan: all but the one that only orders suggestions for the strength goal."""
-    return assess(s, _PLAN_RULES)
+    """The limits that hold for a plan: all but those that order suggestions, for the strength goal or before the next legs."""
+    return assess(s, _PLAN_RULES_BEFORE_LEGS if _run_comes_first(s) else _PLAN_RULES)
 
 
 def _asked_effort(s: Situation, mode: Modality) -> Intensity:
@@ -128,7 +177,9 @@ def _may_be_eased(a: Assessment, mode: Modality) -> bool:
 
     Its landings must be allowed, and only tired legs, the clock or the calendar may stand against it.
     """
-    return mode.impact <= a.impact and all(finding.rule.id in EASED_BY_EFFORT for finding in blockers(a, mode))
+    against = blockers(a, mode)
+    named = any(finding.rule.id in _CAPS_EFFORT and mode.slug in finding.limit.excluded for finding in against)
+    return mode.impact <= a.impact and not named and all(finding.rule.id in EASED_BY_EFFORT for finding in against)
 
 
 def _taken(s: Situation, a: Assessment, mode: Modality) -> _Taken | None:
@@ -147,9 +198,10 @@ def _taken(s: Situation, a: Assessment, mode: Modality) -> _Taken | None:
         intensity = session.intensity
     else:
         session = session_builder.steady_session(s, a, mode, intensity)
-    time = max(_STEP, s.minutes // _STEP * _STEP)
+    time = max(_STEP, s.minutes // _STEP * _STEP)  # the time of the plan, which may be longer than today allows
     room = time - sum(session_builder.warm_up_and_cool_down(s, mode, intensity))
-    shorter = _most_minutes(a, mode, intensity) < room and _whole_minutes(session) < time
+    held = _most_minutes(a, mode, intensity) < room or a.whole_minutes < time
+    shorter = held and _whole_minutes(session) < time
     return _Taken(session, tuple(_adjustments(s, a, session, asked, shorter=shorter)))
 
 
@@ -181,7 +233,8 @@ def _waiting_hours(s: Situation, start: float, now: Assessment, mode: Modality) 
     excluding = blockers(now, mode)
     if any(finding.rule.time_invariant for finding in excluding):
         return None
-    gaps = [gap for gap in (s.next_legs_in_hours, s.next_event_in_hours) if gap is not None and gap > start]
+    events = None if s.next_event_in_hours is None else s.next_event_in_hours - p.PLAN_IS_EVENT.value - STEP_HOURS
+    gaps = [gap for gap in (s.next_legs_in_hours, events) if gap is not None and gap > start - STEP_HOURS]
     end = min([start + p.TIMELINE.value, *gaps])
     invariant, impact = time_invariant_part(now), now.impact
     at = (int(s.hours_since_legs + start) // STEP_HOURS + 1) * STEP_HOURS - s.hours_since_legs
@@ -249,6 +302,13 @@ def _price(s: Situation, a: Assessment, mode: Modality, verdict: str) -> str:
         return f"It may cost you repetitions in the leg session in {_hours(legs)}: the easier it is, the fewer."
     if spared:
         return "It costs your legs next to nothing, today or tomorrow."
+    return _usual_price(s, a, runs=runs)
+
+
+def _usual_price(s: Situation, a: Assessment, *, runs: bool) -> str:
+    """What a session that the legs carry costs today and tomorrow."""
+    if a.readiness.strain_signs:
+        return "The rest of you is tired today: it costs more than usual, so stop while you still feel well."
     if a.readiness.score >= p.READY_HIGH.value:
         return "Your legs are ready for it: it costs no more than usual today, and nothing of tomorrow."
     more = (
@@ -273,14 +333,15 @@ def _limiting(a: Assessment, mode: Modality, taken: _Taken) -> Iterator[Finding]
             yield finding
 
 
-def _gravity(finding: Finding, mode: Modality) -> tuple[bool, int, bool, bool]:
-    """What is said first: the graver outcome, a danger, then a rule that names the kind."""
+def _gravity(finding: Finding, mode: Modality) -> tuple[bool, int, bool, bool, int]:
+    """What is said first: the graver outcome, a danger, a rule that names the kind, the one that names the fewest."""
     outcome = finding.limit.outcome
     return (
         not finding.limit.allows_session,
         outcome if outcome > Outcome.REST_OR_WALK_ONLY else 0,
         finding.rule.danger,
         mode.slug in finding.limit.excluded,
+        -len(finding.limit.excluded),
     )
 
 
@@ -288,7 +349,8 @@ def _because(s: Situation, a: Assessment, mode: Modality, taken: _Taken | None) 
     """The reasons for the verdict, the gravest first, each said once."""
     if taken is None:
         against = sorted(blockers(a, mode), key=lambda finding: _gravity(finding, mode), reverse=True)
-        grave = [f for f in a.findings if f.limit.outcome is a.outcome and a.outcome >= Outcome.STOP_REST]
+        grave = [f for f in a.findings if f.limit.outcome is a.outcome and a.outcome > Outcome.REST_OR_WALK_ONLY]
+        against = [] if grave and not a.allows_session else against
         return list(dict.fromkeys(failed_condition(s, a, finding) for finding in (*grave, *against)))[:_MOST_REASONS]
     reasons = [finding.limit.reason for finding in _limiting(a, mode, taken)]
     if mode.slug not in allowed_slugs(a):
@@ -304,8 +366,18 @@ def _advice(taken: _Taken, *, fixed: bool) -> list[str]:
     effort = effort[0].lower() + effort[1:]
     out = [ADJUSTMENTS[name].format(minutes=minutes, effort=effort) for name in taken.adjust]
     if fixed and taken.adjust:
-        out.append("Afterwards walk easily for a few minutes, eat and drink, and keep the rest of the day light.")
+        out.append(_AFTERWARDS)
     return out
+
+
+def _advice_against(s: Situation, a: Assessment, mode: Modality) -> list[str]:
+    """What to do about a booked session that is closed today: how to get through it, or not to take part. `s` at its start."""
+    if not s.plan_fixed or not a.allows_session:
+        return []
+    whole = not s.walking_affected and s.soreness < p.SORENESS_NONE.value and a.outcome <= Outcome.REST_OR_WALK_ONLY
+    if whole and all(finding.rule.id in _LEGS_NOT_READY for finding in blockers(a, mode)):
+        return list(_IF_IT_MUST_BE)
+    return [_DO_NOT_TAKE_PART]
 
 
 def _verdict(s: Situation, a: Assessment, taken: _Taken | None, wait: float | None, swap: Modality | None) -> str:
@@ -361,7 +433,7 @@ def judge(s: Situation) -> Plan | None:
         "swap_name": swap.name if swap else None,
         "price": _price(then, a, mode, verdict),
         "adjust": _adjust_names(verdict, taken),
-        "advice": _advice(taken, fixed=s.plan_fixed) if taken else [],
+        "advice": _advice(taken, fixed=s.plan_fixed) if taken else _advice_against(then, a, mode),
         "session": _phases(a, taken) if taken else [],
         "because": _because(then, a, mode, taken),
     }

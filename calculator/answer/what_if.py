@@ -22,7 +22,7 @@ from calculator.schema import Change
 from calculator.session import builder as session_builder
 from calculator.session import ranking
 
-__all__ = ["OfferSnapshot", "changes", "dependency_key", "effect", "offer_snapshot"]
+__all__ = ["OfferSnapshot", "changes", "dependency_key", "effect", "join_names", "offer_snapshot"]
 
 _MORE_MINUTES = 15
 _MOST_MINUTES = 240
@@ -60,7 +60,7 @@ class _Candidate(NamedTuple):
 
 def offer_snapshot(s: Situation, a: Assessment) -> OfferSnapshot:
     """What the answer to this situation offers."""
-    offered = ranking.roles(ranking.rank(s, a), s.goal)
+    offered = ranking.roles(ranking.rank(s, a), s.goal, easy=s.intent == "easy")
     sessions = tuple(session_builder.plan_session(s, a, mode, role)._replace(around=(0, 0)) for role, mode in offered)
     return OfferSnapshot(a.outcome, a.impact, leg_intensity(a), ranking.top_intensity(s, a), a.minutes, sessions)
 
@@ -72,7 +72,8 @@ def dependency_key(s: Situation, a: Assessment, usable: frozenset[str]) -> _Depe
     """
     scoped = [(limit.intensity, limit.minutes, limit.applies_to) for limit in a.scoped_limits]
     state = ranking.state(s, a)
-    return allowed_slugs(a) & usable, a.outcome, a.impact, a.intensity, a.minutes, a.hard_minutes, scoped, *state
+    minutes = a.minutes, a.hard_minutes, a.whole_minutes
+    return allowed_slugs(a) & usable, a.outcome, a.impact, a.intensity, minutes, scoped, *state
 
 
 def _nearest_change(
@@ -157,21 +158,21 @@ def _kinds(before: list[Modality], after: list[Modality]) -> Iterator[str]:
         for modes, reference in ((after, before), (before, after))
     )
     if new and gone:
-        yield f"{_join_names(new)} would take the place of {_join_names(gone)}"
+        yield f"{join_names(new)} would take the place of {join_names(gone)}"
     elif new:
-        yield f"{_join_names(new)} would be offered too"
+        yield f"{join_names(new)} would be offered too"
     elif gone:
-        yield f"{_join_names(gone)} would drop out"
+        yield f"{join_names(gone)} would drop out"
     elif before != after:
         ahead = next(mode for mode, mode_before in zip(after, before, strict=True) if mode is not mode_before)
-        yield f"{_join_names([ahead.name])} would move up"
+        yield f"{join_names([ahead.name])} would move up"
 
 
 def _details(now: OfferSnapshot, changed: OfferSnapshot) -> list[str]:
     """What would be different inside the first session that stays but changes."""
     pairs = zip(now.sessions, changed.sessions, strict=True)
     old, new = next((old, new) for old, new in pairs if old != new)
-    name = _join_names([new.mode.name])
+    name = join_names([new.mode.name])
     if new.form is not old.form:
         return [f"{name} in another format"]
     if new.intensity is not old.intensity:
@@ -183,7 +184,8 @@ def _replaced(text: str, new: str, old: str) -> str:
     return f"{text.format(new)} instead of {old}"
 
 
-def _join_names(names: list[str]) -> str:
+def join_names(names: list[str]) -> str:
+    """Names of kinds of cardio in lower case, joined with commas and an "and"."""
     *most, last = (name[0].lower() + name[1:] for name in names)
     return f"{', '.join(most)} and {last}" if most else last
 

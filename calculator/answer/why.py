@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from calculator.assessment.engine import allowed_slugs
 from calculator.assessment.outlook import leg_intensity
 from calculator.data import parameters as p
 from calculator.model import Situation
+from calculator.rules.habits import may_go_all_out
 from calculator.rules_api import Assessment, Finding
 from calculator.scales import Impact, Intensity, LegSessionEffort, Novelty, Outcome, RunningExperience
+from calculator.session.ranking import available
 
-__all__ = ["MERGED_RULES", "failed_condition", "why"]
+__all__ = ["BAND_WORDS", "MERGED_RULES", "failed_condition", "why"]
 
 
 def _duration(hours: float | None) -> str:
@@ -85,7 +88,7 @@ MERGED_RULES: dict[str, Callable[[Situation, Assessment], str]] = {
     "time-available": _time,
     "near-max": lambda _s, _a: "all-out effort is for trained runners without health questions",
 }
-_BAND_WORDS = {
+BAND_WORDS = {
     Intensity.VERY_LIGHT: "very light",
     Intensity.LIGHT: "light",
     Intensity.MODERATE: "moderate",
@@ -111,7 +114,7 @@ def _limits(s: Situation, a: Assessment) -> Iterator[tuple[str, list[str]]]:
     legs = leg_intensity(a)
     if legs < Intensity.VIGOROUS:
         binding = (f for f in a.findings if f.limit.intensity <= legs and f.rule.id != "arms-lead")
-        yield f"effort is {_BAND_WORDS[legs]} at the most", _phrases(s, a, binding)
+        yield f"effort is {BAND_WORDS[legs]} at the most", _phrases(s, a, binding)
     timed = [f for f in a.findings if f.limit.minutes == a.minutes and not f.limit.applies_to]
     clock = [f for f in timed if f.rule.id == "time-available"]
     yield f"the main part is {a.minutes} minutes at the most", _phrases(s, a, clock or timed)
@@ -129,6 +132,12 @@ def _sets_a_limit(a: Assessment, finding: Finding) -> bool:
     )
 
 
+def _concerns(s: Situation, a: Assessment, finding: Finding) -> bool:
+    """Whether a limit on some kinds of cardio concerns any that this reader could do today."""
+    kinds = finding.limit.applies_to
+    return not kinds or not kinds.isdisjoint(allowed_slugs(a) & available(s))
+
+
 def why(s: Situation, a: Assessment) -> list[str]:
     """The reasons for today's limits, in a few sentences. Under a stop, its own reasons and nothing else."""
     if not a.allows_session:
@@ -136,7 +145,7 @@ def why(s: Situation, a: Assessment) -> list[str]:
     own = [
         finding.limit.reason
         for finding in a.findings
-        if finding.rule.id not in MERGED_RULES and _sets_a_limit(a, finding)
+        if finding.rule.id not in MERGED_RULES and _sets_a_limit(a, finding) and _concerns(s, a, finding)
     ]
     merged: list[tuple[list[str], list[str]]] = []
     said: set[str] = set()
@@ -148,7 +157,15 @@ def why(s: Situation, a: Assessment) -> list[str]:
         elif phrases:  # the same reasons limit this as well
             next(pair for pair in merged if phrases[0] in pair[1])[0].append(head)
     sentences = [f"{_joined(heads)} today: {_joined(phrases)}." for heads, phrases in merged]
-    return list(dict.fromkeys([*own, *(text[0].upper() + text[1:] for text in sentences)]))
+    wish = [failed_condition(s, a, finding) for finding in _against_intervals(s, a)][:1]
+    return list(dict.fromkeys([*own, *(text[0].upper() + text[1:] for text in sentences), *wish]))
+
+
+def _against_intervals(s: Situation, a: Assessment) -> list[Finding]:
+    """What stands against the hard work that the reader asks for, the rule on intervals last."""
+    if s.intent not in {"hard", "intervals"} or a.allows_intervals:
+        return []
+    return sorted((f for f in a.findings if not f.limit.allows_intervals), key=lambda f: f.rule.id == "intervals")
 
 
 def _fast_work(s: Situation, a: Assessment, what: str, light_wait: float, wait: float) -> str:
@@ -160,8 +177,8 @@ def _fast_work(s: Situation, a: Assessment, what: str, light_wait: float, wait: 
         return f"{what} wait until {hours:g} hours after the leg session; it was {s.hours_since_legs:g} hours ago."
     if a.readiness.score < p.READY_HIGH.value:
         return f"{what} wait: readiness is about {a.readiness.score} of 100, and they need {p.READY_HIGH.value:g}."
-    if s.age is not None and s.age >= p.OLDER_ADULT.value:
-        return f"{what} are left out from {p.OLDER_ADULT.value:g} on."
+    if not may_go_all_out(s):
+        return f"{what} are from {p.OLDER_ADULT.value:g} on for people who run every week and are used to lifting."
     return f"{what} are for those who run every week."
 
 

@@ -28,6 +28,44 @@ __all__ = [
 ]
 
 _ALL_DAY_MINUTES = 24 * 60
+# The rules that are silent where no condition, medicine or warning sign is given: nearly half of all, and most readers have none.
+_HEALTH_RULES = frozenset(
+    {
+        "achilles",
+        "ankle",
+        "asthma",
+        "blood-thinner",
+        "body-weight",
+        "bone-pain",
+        "clearance-first",
+        "emergency",
+        "epilepsy",
+        "fever",
+        "foot-pain",
+        "foot-pain-walks",
+        "glucose",
+        "head-cold",
+        "heart-disease",
+        "heart-rate-medicine",
+        "hip",
+        "irregular-heartbeat",
+        "joint-locking",
+        "knee",
+        "low-back",
+        "muscle-strain",
+        "osteoporosis",
+        "other-health",
+        "pelvic-floor",
+        "pregnancy",
+        "rhabdo-caution",
+        "screening",
+        "shin",
+        "sickle-cell-trait",
+        "unexplained-decline",
+        "urgent",
+    }
+)
+_RULES_FOR_HEALTHY = tuple(rule for rule in RULES if rule.id not in _HEALTH_RULES)
 _TIME_DEPENDENT = tuple(rule for rule in RULES if not rule.time_invariant)
 _ABOVE_IMPACT = {
     impact: frozenset(
@@ -53,6 +91,7 @@ UNLIMITED = Assessment(
     allows_intervals=True,
     allows_session=True,
     shows_heart_rate=True,
+    whole_minutes=_ALL_DAY_MINUTES,
 )
 
 
@@ -75,10 +114,11 @@ def combine(findings: Iterable[Finding], readiness: Readiness, start: Assessment
         intervals,
         session,
         heart_rate,
+        whole_minutes,
     ) = start
     excluded = [out]
     for _, limit in findings_added:
-        _, worst, strike, band, longest, hard, modes, shut, in_sets, some, beats, _ = limit
+        _, worst, strike, band, longest, hard, modes, shut, in_sets, some, beats, _, whole = limit
         if worst:
             outcome = max(outcome, worst)
         if strike is not _HIGH:
@@ -89,6 +129,7 @@ def combine(findings: Iterable[Finding], readiness: Readiness, start: Assessment
             intensity = intensity if band is _NEAR_MAX else min(intensity, band)
             minutes = minutes if longest is None else min(minutes, longest)
         hard_minutes = hard_minutes if hard is None else min(hard_minutes, hard)
+        whole_minutes = whole_minutes if whole is None else min(whole_minutes, whole)
         if shut:
             excluded.append(shut)
         intervals, session, heart_rate = intervals and in_sets, session and some, heart_rate and beats
@@ -105,17 +146,26 @@ def combine(findings: Iterable[Finding], readiness: Readiness, start: Assessment
         intervals,
         session,
         heart_rate,
+        whole_minutes,
     )
 
 
 def meet(first: Assessment, second: Assessment) -> Assessment:
     """What both assessments allow: the greatest lower bound of the two."""
-    findings_of_both = dict.fromkeys((*first.findings, *second.findings))
+    by_reason: dict[str, list[Finding]] = {}
+    findings_of_both = []
+    for finding in (*first.findings, *second.findings):  # a set would have to hash every rule and limit
+        same_reason = by_reason.setdefault(finding.limit.reason, [])
+        if finding not in same_reason:
+            same_reason.append(finding)
+            findings_of_both.append(finding)
     return combine(findings_of_both, min(first.readiness, second.readiness))
 
 
 def assess(s: Situation, rules: tuple[Rule, ...] = RULES, start: Assessment = UNLIMITED) -> Assessment:
     """Apply the rules to a situation and combine their limits."""
+    if rules is RULES and not (s.conditions or s.medicines or s.red_flags):
+        rules = _RULES_FOR_HEALTHY
     estimated = readiness.estimate(s)
     findings_of_rules = [Finding(rule, limit) for rule in rules if (limit := rule.apply(s, estimated)) is not None]
     return combine(findings_of_rules, estimated, start)

@@ -304,7 +304,7 @@ MODALITIES: tuple[Modality, ...] = (
         cue="Take short steps downhill; poles help.",
         precaution="If your thighs are sore, choose a route without long descents.",
         family=Family.HIKING, activities=("hiking", "rucking"), fall_or_contact_risk=False, arms_lead=False,
-        explosive=False, interval_only=False, group_class=False, climbs=False,
+        explosive=False, interval_only=True, group_class=False, climbs=False,
         unloaded=False, foot_strikes=True,
     ),
     Modality(
@@ -315,7 +315,7 @@ MODALITIES: tuple[Modality, ...] = (
         cue="Carry a light pack on a flat route.",
         precaution="Skip this if you have bone pain or a sore back.",
         family=Family.HIKING, activities=("rucking",), fall_or_contact_risk=False, arms_lead=False,
-        explosive=False, interval_only=False, group_class=True, climbs=False,
+        explosive=False, interval_only=True, group_class=True, climbs=False,
         unloaded=False, foot_strikes=True,
     ),
     Modality(

@@ -80,11 +80,9 @@ READY_HIGH = _P(88, "of 100", "readiness from which high impact opens", (src.DOM
 NOTABLE_POINTS = _P(5, "points", "a loss of readiness that is worth a word", _JUDGED)
 
 # Soreness
-SORENESS_CAP = _P(3, "of 10", "soreness from which high impact closes", (src.CHEUNG_2003,))
-SORENESS_LOW_ONLY = _P(5, "of 10", "soreness from which moderate impact closes", (src.CHEUNG_2003,))
-SORENESS_NONE = _P(
-    7, "of 10", "soreness from which only easy walking and cardio without impact remain", (src.CHEUNG_2003,)
-)
+SORENESS_CAP = _P(3, "of 10", "soreness from which high impact closes", _JUDGED)
+SORENESS_LOW_ONLY = _P(5, "of 10", "soreness from which moderate impact closes", _JUDGED)
+SORENESS_NONE = _P(7, "of 10", "soreness from which only easy walking and cardio without impact remain", _JUDGED)
 SORENESS_FRESH = _P(2, "of 10", "the most soreness with which intervals are offered", _JUDGED)
 SORENESS_SPRINT = _P(1, "of 10", "the most soreness with which sprints and jumps are offered", _JUDGED)
 SORENESS_LASTING = _P(4, "of 10", "soreness that should not still be there after days", (src.NHS_INFORM_2024,))
@@ -120,13 +118,18 @@ SAME_DAY_LATER_MINUTES = _P(30, "min", "the longest add-on a few hours after the
 SAME_DAY_MINUTES = _P(25, "min", "the longest add-on straight after the session", _JUDGED)
 NEW_LEGS_LOW = _P(48, "h", "unaccustomed legs keep to low impact before this", (src.DOMA_2017, src.DOMA_2015))
 NEW_LEGS_MODERATE = _P(72, "h", "unaccustomed legs keep from high impact before this", (src.DOMA_2017, src.DOMA_2015))
-QUALITY_RUN = _P(48, "h", "a tempo or race-pace run waits this long", (src.DOMA_2017, src.DOMA_2013))
+QUALITY_RUN = _P(48, "h", "a tempo or race-pace run waits this long", (src.DOMA_2017, src.DOMA_2013, src.BURT_2023))
 QUALITY_RUN_NEW = _P(
     72, "h", "after novel work or work to failure it waits this long", (src.DOMA_2017, src.MORAN_NAVARRO_2017)
 )
 SPRINT_WAIT_LIGHT = _P(24, "h", "sprints wait this long after a light session", _JUDGED)
 SPRINT_WAIT = _P(48, "h", "sprints wait this long after a harder session", _JUDGED)
-EASY_RUN = _P(20, "h", "an easy run of the accustomed waits this long after a hard session", (src.DOMA_2013,))
+EASY_RUN = _P(
+    20,
+    "h",
+    "an easy run of the accustomed waits this long after a hard session",
+    (src.RUNNING_AFTER_STRENGTH_2022, src.BURT_2023, src.PROJECT_JUDGEMENT),
+)
 EASY_RUN_VERY_HARD = _P(24, "h", "and this long after a very hard session", _JUDGED)
 EASY_RUN_SORENESS = _P(3, "of 10", "the most soreness with which the accustomed run easily", _JUDGED)
 EASY_RUN_MINUTES = _P(40, "min", "the longest easy run of the accustomed on tired legs", _JUDGED)
@@ -158,7 +161,9 @@ TAPER_EARLY = _P(336, "h", "before a long race the longest sessions end here (14
 TAPER_EARLY_SHARE = _P(0.75, "times", "share of the longest session from 14 days before a long race", _JUDGED)
 TAPER_SHARE = _P(0.5, "times", "share of the longest session once the taper has begun", _JUDGED)
 TAPER_LAST = _P(72, "h", "from here before an event only short sessions, nothing vigorous but strides", _JUDGED)
-TAPER_LAST_MINUTES = _P(60, "min", "the longest main part from 72 h before an event", _JUDGED)
+TAPER_LAST_MINUTES = _P(
+    60, "min", "the longest session from 72 h before an event, warm-up and cool-down included", _JUDGED
+)
 RACE_WEEK = _P(168, "h", "from here before a long race nothing new, no jumps and no sprints", _JUDGED)
 LEGS_BEFORE_LONG_RACE = Span(7, 10, "days", "the last hard leg session before a long race", _JUDGED)
 LEGS_LIGHT_BEFORE_LONG_RACE = _P(5, "days", "before a long race legs are light only from here", _JUDGED)
@@ -180,6 +185,7 @@ TIRED_IMPACT_MINUTES = _P(30, "min", "the longest main part with impact on tired
 LONG_READINESS = _P(80, "of 100", "readiness from which a long session may have impact", _JUDGED)
 HARD_MINUTES = _P(30, "min", "the longest vigorous main part below full readiness", _JUDGED)
 HARD_MINUTES_FRESH = _P(45, "min", "the longest vigorous main part on fresh legs", _JUDGED)
+HARD_STEADY_MINUTES = _P(20, "min", "the longest hard main part without rests in it", _JUDGED)
 LOW_FUEL_MINUTES = _P(
     60, "min", "the longest main part when fasted or low on carbohydrate", (src.HAFF_2000, src.KERKSICK_2017)
 )
@@ -212,7 +218,7 @@ LENGTHS: dict[str, tuple[Span, Span, Span, Span]] = {
         Span(30, 150, "min", "endurance, ready legs", _JUDGED),
     ),
 }
-LENGTH_TRAINED = _P(180, "min", "the longest endurance session of a regular runner on ready legs", _JUDGED)
+LENGTH_TRAINED = _P(180, "min", "the longest endurance session of trained readers on ready legs", _JUDGED)
 LENGTH_GROUP: dict[Goal, str] = {
     Goal.RECOVERY: "general",
     Goal.GENERAL_HEALTH: "general",
@@ -338,6 +344,7 @@ QUESTION_MOST_MINUTES = _P(30, "min", "a larger change of minutes than this coun
 QUESTION_STRICTER = _P(0.5, "times", "what an open question closes counts against what it opens", _JUDGED)
 PLAN_WAIT = _P(24, "h", "a session that opens within this waits; later ones get another kind in its place", _JUDGED)
 PLAN_IS_EVENT = _P(1, "h", "an event this near to the start of the reader's session is that session", _JUDGED)
+PLAN_SPELL = _P(10, "min", "a booked session that we advise against is taken in spells of this length", _JUDGED)
 PLAN_HOURS_IN_WORDS = _P(36, "h", "a longer wait than this is written in days", _JUDGED)
 TIMELINE = _P(96, "h", "how far the outlook looks ahead", _JUDGED)
 

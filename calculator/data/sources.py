@@ -60,14 +60,14 @@ SABAG_2018 = _read("sabag-2018", "Sabag A, Najafi A, Michael S, and others", 201
 CONCURRENT_UMBRELLA_2026 = _read("concurrent-umbrella-2026", "Umbrella review in Sports Medicine", 2026,
     "Umbrella review of 17 meta-analyses of concurrent training: aerobic capacity, strength, power and muscle size",
     "Sports Med, online 28 February 2026", "meta-analysis", doi="10.1007/s40279-026-02401-y")
-RUNNING_AFTER_STRENGTH_2022 = _read("running-after-strength-2022", "Review in Sports Medicine - Open", 2022,
+RUNNING_AFTER_STRENGTH_2022 = _read("running-after-strength-2022", "de Carvalho e Silva GI, Brandão LHA, and others", 2022,
     "Acute neuromuscular, physiological and performance responses after strength training in runners: "
     "a systematic review and meta-analysis",
-    "Sports Med Open", "meta-analysis", doi="10.1186/s40798-022-00497-w")
+    "Sports Med Open 8", "meta-analysis", doi="10.1186/s40798-022-00497-w")
 BURT_2023 = _read("burt-2023", "Burt D, Doma K, Connor J", 2023,
     "The effects of exercise-induced muscle damage on varying intensities of endurance running performance: "
     "a systematic review and meta-analysis",
-    "Sci Sports 38(7):647-662", "meta-analysis", doi="10.1016/j.scispo.2022.04.003")._replace(checked=False)
+    "Sci Sports 38(7):647-662", "meta-analysis", doi="10.1016/j.scispo.2022.04.003")
 ROBINEAU_2016 = _read("robineau-2016", "Robineau J, Babault N, Piscione J, Lacome M, Bigard AX", 2016,
     "Specific training effects of concurrent aerobic and strength exercises depend on recovery duration",
     "J Strength Cond Res 30(3):672-683", "trial", doi="10.1519/JSC.0000000000000798")

@@ -29,23 +29,51 @@ __all__ = [
 
 
 class DownloadFormat(NamedTuple):
-    """One kind of file: its name in a link, its label for readers, its media type, its extension, its writer."""
+    """One kind of file: its name in a link, its label for readers, its media type, its extension, what it holds, its writer.
+
+    `contents` stands beside the file's button; it is empty where readers copy the content instead of saving a file.
+    """
 
     slug: str
     label: str
     media_type: str
     extension: str
+    contents: str
     write: Callable[[Answer, Option, str], bytes]
     suffix: str = ""  # at the end of the file's name, where two kinds share an extension
 
 
 DOWNLOAD_FORMATS: tuple[DownloadFormat, ...] = (
-    DownloadFormat("ics", "Calendar", "text/calendar; charset=utf-8", "ics", ics.make),
-    DownloadFormat("reminder", "Reminder", "text/calendar; charset=utf-8", "ics", ics.make_reminder, "-reminder"),
-    DownloadFormat("fit", "Watch or bike computer", "application/vnd.ant.fit", "fit", fit.make),
-    DownloadFormat("zwo", "Zwift", "application/octet-stream", "zwo", zwo.make),
-    DownloadFormat("tcx", "Training Center", "application/vnd.garmin.tcx+xml", "tcx", tcx.make),
-    DownloadFormat("text", "Message", "text/plain; charset=utf-8", "txt", text.make),
+    DownloadFormat(
+        "ics",
+        "Calendar",
+        "text/calendar; charset=utf-8",
+        "ics",
+        "the session, with a reminder half an hour before",
+        ics.make,
+    ),
+    DownloadFormat(
+        "reminder",
+        "Reminder",
+        "text/calendar; charset=utf-8",
+        "ics",
+        "when to answer the questions again",
+        ics.make_reminder,
+        "-reminder",
+    ),
+    DownloadFormat(
+        "fit", "Watch or bike computer", "application/vnd.ant.fit", "fit", "a workout for your device", fit.make
+    ),
+    DownloadFormat("zwo", "Zwift", "application/octet-stream", "zwo", "a workout for Zwift", zwo.make),
+    DownloadFormat(
+        "tcx",
+        "Training Center",
+        "application/vnd.garmin.tcx+xml",
+        "tcx",
+        "a workout for programs that take no .fit file",
+        tcx.make,
+    ),
+    DownloadFormat("text", "Message", "text/plain; charset=utf-8", "txt", "", text.make),
 )
 DOWNLOAD_FORMATS_BY_SLUG: dict[str, DownloadFormat] = {format.slug: format for format in DOWNLOAD_FORMATS}
 

@@ -37,12 +37,8 @@ def length(s: Situation, r: Readiness) -> p.Span:
 
 
 def longest(s: Situation, r: Readiness) -> int:
-    """The longest main part (min) for this goal and readiness; a regular runner on ready legs may go furthest."""
-    if (
-        s.goal is Goal.AEROBIC_ENDURANCE
-        and s.running_experience is RunningExperience.REGULAR
-        and r.score >= p.READY_HIGH.value
-    ):
+    """The longest main part (min) for this goal and readiness; the trained on ready legs may go furthest."""
+    if s.goal is Goal.AEROBIC_ENDURANCE and trained(s) and r.score >= p.READY_HIGH.value:
         return int(p.LENGTH_TRAINED.value)
     return int(length(s, r).high)
 

@@ -10,7 +10,7 @@ from calculator.data import parameters as p
 from calculator.model import Situation
 from calculator.scales import EccentricLoad, LegSessionEffort, LiftingExperience, Novelty, RunningExperience
 
-__all__ = ["KINDS_BY_ACTIVITY", "accustomed", "cardio_days", "may_ride_hard", "trained"]
+__all__ = ["KINDS_BY_ACTIVITY", "accustomed", "cardio_days", "may_go_all_out", "may_ride_hard", "trained"]
 
 _RUN = m.RUNS | {"aqua_jog"}
 # The kinds of cardio to which a weekly activity accustoms the legs.
@@ -54,6 +54,14 @@ def accustomed(s: Situation, slug: str) -> bool:
     if slug in m.RUNS and s.running_experience is RunningExperience.REGULAR:
         return True
     return any(slug in KINDS_BY_ACTIVITY[activity] for activity in s.activities)
+
+
+def may_go_all_out(s: Situation) -> bool:
+    """Whether age leaves room for sprints and jumps: before 65 always, from 65 on for regular runners who also lift."""
+    if s.age is None or s.age < p.OLDER_ADULT.value:
+        return True
+    runs = s.running_experience is RunningExperience.REGULAR
+    return runs and s.lifting_experience >= LiftingExperience.INTERMEDIATE
 
 
 def may_ride_hard(s: Situation) -> bool:

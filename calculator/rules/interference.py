@@ -8,7 +8,7 @@ from calculator.data import sources as src
 from calculator.model import Readiness, Situation
 from calculator.rules.dose import longest
 from calculator.rules_api import Limit, rule
-from calculator.scales import Certainty, Goal, Impact, Intensity, LegSessionEffort, Load, Outcome
+from calculator.scales import Certainty, Goal, Impact, Intensity, LegSessionEffort, Load, Outcome, RunningExperience
 
 __all__ = ["event_soon", "event_tomorrow", "muscle_goal", "next_legs", "taper", "taper_intensity"]
 
@@ -45,6 +45,31 @@ def next_legs(s: Situation, _r: Readiness) -> Limit | None:
     )
 
 
+_SHAKE_OUT = Limit(
+    reason=f"Your event is within {p.EVENT}: at the most an easy shake-out of {p.SHAKE_OUT_MINUTES}, nothing that makes sore.",
+    impact=Impact.MODERATE,
+    intensity=Intensity.MODERATE,
+    minutes=int(p.EVENT_MINUTES.value),
+    whole_minutes=int(p.SHAKE_OUT_MINUTES.value),
+    excluded=_TAXING - m.EASY_RUNS,
+    allows_intervals=False,
+)
+
+
+def _may_shake_out(s: Situation, r: Readiness) -> bool:
+    """Whether a regular runner on ready legs may run easily for a short time on the day before a race or a test."""
+    hours = s.next_event_in_hours
+    return (
+        hours is not None
+        and hours > p.EVENT_NOW.value
+        and s.event_kind in {"short_race", "long_race", "fitness_test"}
+        and s.running_experience is RunningExperience.REGULAR
+        and r.score >= p.READY_HIGH.value
+        and s.soreness <= p.SORENESS_SPRINT.value
+        and not s.conditions
+    )
+
+
 @rule(
     "event-tomorrow",
     guide_anchor="team-sports/#match-tomorrow",
@@ -56,6 +81,8 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
     """Nothing that you do the day before makes you fitter for the event, and much of it makes you slower."""
     if s.next_event_in_hours is None or s.next_event_in_hours > p.EVENT.value:
         return None
+    if _may_shake_out(s, r):
+        return _SHAKE_OUT
     ride = "spin or " if s.equipment & {"bike_upright", "bike_recumbent"} else ""
     tired, now = r.score < p.READY_MODERATE.value, s.next_event_in_hours <= p.EVENT_NOW.value
     within, most = (p.EVENT_NOW, p.EVENT_NOW_MINUTES) if now else (p.EVENT, p.EVENT_MINUTES)
@@ -97,7 +124,7 @@ _UNUSUAL = m.SPRINTS | m.JUMPS_AND_CUTS | {"jump_rope", "aerobics_high_impact", 
 
 
 def _taper_minutes(s: Situation, hours: float) -> int | None:
-    """The longest main part (min) so many hours before the reader's event, or None before the taper; nearer is never longer."""
+    """The longest session (min), warm-up and cool-down included, so many hours before the event, or None before the taper."""
     if s.event_kind not in _TAPERED:
         return None
     long_race = s.event_kind == "long_race"
@@ -127,9 +154,10 @@ def taper(s: Situation, r: Readiness) -> Limit | None:
         most = max(int(p.TAPER_LAST_MINUTES.value), int(longest(s, r) * share))
     unusual = hours <= (p.RACE_WEEK if s.event_kind == "long_race" else p.TAPER_SHORT).value
     return Limit(
-        reason=f"Your event is about {round(hours / 24)} days away: {most} min at the most now"
+        reason=f"Your event is about {round(hours / 24)} days away: {most} min in all at the most now"
         f"{', and nothing that your legs are not used to' if unusual else ''}.",
         minutes=most,
+        whole_minutes=most,
         excluded=_UNUSUAL if unusual else frozenset(),
     )
 

@@ -8,7 +8,7 @@ from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
 from calculator.model import Readiness, Situation
-from calculator.rules.habits import may_ride_hard, trained
+from calculator.rules.habits import may_go_all_out, may_ride_hard, trained
 from calculator.rules_api import Limit, rule
 from calculator.scales import (
     Certainty,
@@ -52,12 +52,18 @@ def _impact_at(score: int) -> Limit:
 @rule(
     "readiness-impact",
     guide_anchor="timing/#readiness",
-    sources=(src.MORAN_NAVARRO_2017, src.DOMA_2017, src.PROJECT_JUDGEMENT),
+    sources=(
+        src.MORAN_NAVARRO_2017,
+        src.DOMA_2017,
+        src.RUNNING_AFTER_STRENGTH_2022,
+        src.BURT_2023,
+        src.PROJECT_JUDGEMENT,
+    ),
     certainty=Certainty.LOW,
     claims=("S2", "S5", "S6", "S30", "S34"),
 )
 def readiness_impact(s: Situation, r: Readiness) -> Limit | None:
-    """Force comes back over one to three days, so wait with impact until most of it is back."""
+    """Force comes back over one to three days, so impact waits; only an easy run comes sooner, for those who are used to both."""
     if r.score >= p.READY_HIGH.value:
         return None
     if p.SPENT.value <= r.score < p.READY_MODERATE.value and _may_run_easily(s):
@@ -140,7 +146,10 @@ def arms_lead(s: Situation, r: Readiness) -> Limit | None:
 
 
 _NO_ALL_OUT_NOW = Limit(
-    reason=f"All-out effort waits from {p.OLDER_ADULT.value:g} on, and while a condition or a medicine is in play.",
+    reason="All-out effort waits while a condition or a medicine is in play.", intensity=Intensity.VIGOROUS
+)
+_NO_ALL_OUT_OLDER = Limit(
+    reason=f"From {p.OLDER_ADULT.value:g} on all-out effort is for people who run every week and are used to lifting.",
     intensity=Intensity.VIGOROUS,
 )
 
@@ -160,8 +169,10 @@ _NO_ALL_OUT = Limit(
 )
 def near_max(s: Situation, _r: Readiness) -> Limit | None:
     """All-out work is for regular runners without health conditions whose goal asks for it."""
-    if s.conditions or s.medicines or (s.age is not None and s.age >= p.OLDER_ADULT.value):
+    if s.conditions or s.medicines:
         return _NO_ALL_OUT_NOW
+    if not may_go_all_out(s):
+        return _NO_ALL_OUT_OLDER
     wanted = s.goal.value in ("speed_power", "aerobic_endurance")
     return None if wanted and s.running_experience is RunningExperience.REGULAR else _NO_ALL_OUT
 

@@ -8,6 +8,7 @@ from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
 from calculator.model import Parameter, Readiness, Situation
+from calculator.rules.habits import KINDS_BY_ACTIVITY, may_go_all_out
 from calculator.rules_api import Limit, rule
 from calculator.scales import (
     Certainty,
@@ -143,6 +144,23 @@ _SOME_RUNNER_SORE = _SOME_RUNNER._replace(
 )
 
 
+@cache
+def _accustomed_impact(activities: frozenset[str]) -> frozenset[str]:
+    """The kinds of cardio above low impact, runs apart, to which these weekly activities accustom the legs."""
+    own = frozenset().union(*(KINDS_BY_ACTIVITY[activity] for activity in activities))
+    return frozenset(mode.slug for mode in m.MODALITIES if mode.impact > Impact.LOW and mode.slug in own - m.RUNS)
+
+
+@cache
+def _with_own_sport(held: Limit, used_to: frozenset[str]) -> Limit:
+    """The limit for who does not run every week, without the kinds that are the reader's own sport."""
+    above = frozenset(mode.slug for mode in m.MODALITIES if mode.impact > held.impact)
+    most = max((m.BY_SLUG[slug].impact for slug in used_to), default=held.impact)
+    if most <= held.impact:
+        return held
+    return held._replace(impact=most, excluded=held.excluded | (above - used_to))
+
+
 _PLAYER = Limit(
     reason=f"You play every week, but do not run every week: a run or a hike stays within {p.SOME_RUNNER_MINUTES}.",
     minutes=int(p.SOME_RUNNER_MINUTES.value),
@@ -163,10 +181,12 @@ def running_experience(s: Situation, _r: Readiness) -> Limit | None:
         return None
     if "team_sport" in s.activities:
         return _PLAYER
+    used_to = _accustomed_impact(s.activities)
     if s.running_experience is RunningExperience.NONE:
-        return _NO_RUNNER
+        return _with_own_sport(_NO_RUNNER, used_to)
     sore = s.soreness >= p.SORENESS_CAP.value and s.leg_effort >= LegSessionEffort.HARD
-    return _SOME_RUNNER_SORE if sore and s.hours_since_legs < p.NEW_LEGS_LOW.value else _SOME_RUNNER
+    held = _SOME_RUNNER_SORE if sore and s.hours_since_legs < p.NEW_LEGS_LOW.value else _SOME_RUNNER
+    return _with_own_sport(held, used_to)
 
 
 @rule(
@@ -242,7 +262,7 @@ _QUALITY_WAITS, _QUALITY_WAITS_LONGER = (
 @rule(
     "quality-running",
     guide_anchor="runners/#quality",
-    sources=(src.DOMA_2017, src.DOMA_2013),
+    sources=(src.DOMA_2017, src.DOMA_2013, src.BURT_2023),
     certainty=Certainty.MODERATE,
     claims=("S25", "S28", "S35"),
 )
@@ -256,13 +276,12 @@ def quality_running(s: Situation, _r: Readiness) -> Limit | None:
     return limit if s.hours_since_legs < wait else None
 
 
-def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float) -> bool:
-    """Whether sprints or jumps are open: a regular runner, ready, hardly sore, and late enough (h)."""
-    habit = s.running_experience is RunningExperience.REGULAR or "team_sport" in s.activities
+def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float, *, habit: bool = False) -> bool:
+    """Whether sprints or jumps are open: a habit of them, ready, hardly sore, and late enough (h)."""
+    habit = habit or s.running_experience is RunningExperience.REGULAR or "team_sport" in s.activities
     if not habit or r.score < p.READY_HIGH.value or s.soreness > p.SORENESS_SPRINT.value:
         return False
-    young = s.age is None or s.age < p.OLDER_ADULT.value
-    return young and s.hours_since_legs >= (light_wait if s.leg_effort is LegSessionEffort.LIGHT else wait)
+    return may_go_all_out(s) and s.hours_since_legs >= (light_wait if s.leg_effort is LegSessionEffort.LIGHT else wait)
 
 
 @cache
@@ -274,8 +293,8 @@ def _waiting(s: Situation, r: Readiness, wait: Parameter) -> str:
     """The first condition for sprints and jumps that this reader does not meet; an hour only where nothing else is in the way."""
     if s.running_experience is not RunningExperience.REGULAR and "team_sport" not in s.activities:
         return "are for people who run regularly or play a sport every week."
-    if s.age is not None and s.age >= p.OLDER_ADULT.value:
-        return f"are for people under {p.OLDER_ADULT.value:g}."
+    if not may_go_all_out(s):
+        return f"are from {p.OLDER_ADULT.value:g} on for people who run every week and are used to lifting."
     if s.soreness > p.SORENESS_SPRINT.value:
         return f"wait until soreness is {p.SORENESS_SPRINT.value:g} or less; yours is {s.soreness}."
     if r.score < p.READY_HIGH.value:
@@ -298,6 +317,10 @@ def sprints(s: Situation, r: Readiness) -> Limit | None:
     return _not_yet("Sprints", _waiting(s, r, wait), m.SPRINTS)
 
 
+_NO_JUMPS_OR_PLAY = Limit(
+    reason="You play a racket sport every week: drills are open; jumps and team play are for people who are used to them.",
+    excluded=m.JUMPS_AND_CUTS - {"agility_drills"},
+)
 _NO_HIGH_JUMPS = Limit(
     reason=f"Jumps for height wait until {p.JUMP_WAIT_LIGHT} after a light session; practice and drills are open.",
     excluded=frozenset({"plyometrics"}),
@@ -315,6 +338,8 @@ def jumps(s: Situation, r: Readiness) -> Limit | None:
     """Landings and cuts brake hardest, so jumps, drills and matches come back last."""
     if _fresh_enough(s, r, p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value):
         return None
+    if "racket_sport" in s.activities and _fresh_enough(s, r, p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value, habit=True):
+        return _NO_JUMPS_OR_PLAY
     drills = s.novelty is Novelty.USUAL and _fresh_enough(s, r, p.DRILLS_WAIT_LIGHT.value, p.JUMP_WAIT.value)
     if drills:
         return _NO_HIGH_JUMPS

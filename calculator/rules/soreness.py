@@ -40,12 +40,12 @@ def _impact_sore(soreness: int) -> Limit:
 @rule(
     "sore-legs",
     guide_anchor="soreness/#cap",
-    sources=(src.CHEUNG_2003,),
+    sources=(src.CHEUNG_2003, src.PROJECT_JUDGEMENT),
     certainty=Certainty.MODERATE,
     claims=("S2", "S5", "S34"),
 )
 def sore_legs(s: Situation, _r: Readiness) -> Limit | None:
-    """Sore muscle is weaker and absorbs shock badly, so impact comes down first."""
+    """Sore muscle is weaker and absorbs shock badly, so impact comes down first; at which soreness is our judgement."""
     return None if s.soreness < p.SORENESS_CAP.value else _impact_sore(s.soreness)
 
 
@@ -69,7 +69,7 @@ def _effort_sore(soreness: int) -> Limit:
 @rule(
     "sore-legs-effort",
     guide_anchor="soreness/#effort",
-    sources=(src.CHEUNG_2003, src.DEVANTIER_THOMAS_2024),
+    sources=(src.CHEUNG_2003, src.DEVANTIER_THOMAS_2024, src.PROJECT_JUDGEMENT),
     certainty=Certainty.LOW,
     claims=("S15", "S29"),
 )

@@ -34,8 +34,10 @@ __all__ = [
     "phases",
     "plan_session",
     "steady_session",
+    "total_minutes",
     "warm_up_and_cool_down",
     "what_to_do",
+    "within_whole",
 ]
 
 _SHORTEST = int(p.SHORTEST_MAIN.value)
@@ -116,7 +118,7 @@ def _longest(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) 
 
 
 def _stretched(s: Situation, intensity: Intensity, main: float, around: tuple[int, int]) -> tuple[int, int]:
-    """Warm-up and cool-down that bring the whole to a step of five minutes, longer where sore legs have time left."""
+    """Warm-up and cool-down that bring the whole to a step of five minutes."""
     warm, cool = around
     if not warm:
         return around
@@ -124,9 +126,23 @@ def _stretched(s: Situation, intensity: Intensity, main: float, around: tuple[in
     spare = _time(s) - main - warm - cool
     longest = int(p.WARM_UP_LONGEST.value if intensity >= Intensity.VIGOROUS else p.WARM_UP_SORE.value)
     extra = min(spare, -(main + warm + cool) % _STEP)
-    if s.soreness >= p.SORENESS_CAP.value and intensity < Intensity.VIGOROUS and spare >= extra + _STEP:
-        extra += _STEP
     return min(warm + max(0, extra), max(longest, warm)), cool
+
+
+def _main_and_edges(
+    s: Situation, intensity: Intensity, main: int, around: tuple[int, int]
+) -> tuple[int, tuple[int, int]]:
+    """A main part (min) with its warm-up and cool-down in whole steps.
+
+    If the legs are sore and the clock leaves room, the warm-up is a step longer and the main part a step shorter: soreness never
+    makes the whole session longer.
+    """
+    warm, cool = around = _stretched(s, intensity, main, around)
+    sore = s.soreness >= p.SORENESS_CAP.value and intensity < Intensity.VIGOROUS
+    room = _time(s) - main - warm - cool >= _STEP and main - _STEP >= p.ROOM_FOR_WARM_UP.value
+    if warm and sore and room and warm + _STEP <= p.WARM_UP_SORE.value:
+        return main - _STEP, (warm + _STEP, cool)
+    return main, around
 
 
 def _shorter(s: Situation, a: Assessment, most: int, around: int) -> int:
@@ -138,10 +154,10 @@ def _shorter(s: Situation, a: Assessment, most: int, around: int) -> int:
 def _style(s: Situation, a: Assessment) -> str:
     """What kind of session wish, goal and day ask for."""
     hard = ranking.hard_wish(s, a)
-    if s.intent in {"easy", "steady"}:
-        return s.intent
+    if s.next_event_in_hours is not None and s.next_event_in_hours <= p.EVENT.value:
+        return "easy"  # a shake-out: nothing that rises, changes or finishes fast
     if s.intent is not None:
-        return s.intent if hard else "varied"
+        return s.intent if hard or s.intent in {"easy", "steady"} else "varied"
     if s.goal is Goal.SPEED_POWER:
         return "explosive" if hard else "steady"
     if hard:
@@ -180,9 +196,8 @@ def _fits(s: Situation, a: Assessment, mode: Modality, form: IntervalFormat) -> 
     return form.least <= most and form.minutes(form.fewest) <= most
 
 
-def _format(s: Situation, a: Assessment, mode: Modality) -> IntervalFormat | None:
+def _format(s: Situation, a: Assessment, mode: Modality, style: str) -> IntervalFormat | None:
     """The first format of a kind of cardio that serves the wish, fits the limits and is open to the reader, or None: steady."""
-    style = _style(s, a)
     steady_run = mode.slug in m.EASY_RUNS and s.running_experience > RunningExperience.SOME
     for form in _forms(mode.slug)[:-1]:  # the last is continuous
         if style not in form.styles or (form.goals and s.goal not in form.goals):
@@ -207,11 +222,18 @@ def _fewest(form: IntervalFormat, minutes: float, most: int) -> int:
     return next((n for n in range(form.fewest, most) if form.minutes(n) >= minutes), most)
 
 
+def within_whole(s: Situation, a: Assessment) -> Situation:
+    """The reader with no more time than a whole session may take today, warm-up and cool-down included."""
+    return s._replace(minutes=a.whole_minutes) if a.whole_minutes < s.minutes else s
+
+
 def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best") -> PlannedSession:
     """Choose band, minutes and format for this reader and kind of cardio."""
     if role == "kindest" and ranking.hard_wish(s, a):
         s = s._replace(intent="steady")
-    form = _format(s, a, mode)
+    style = _style(s, a)  # who has hours trains long and easily, even where the whole session must be short today
+    s = within_whole(s, a)
+    form = _format(s, a, mode, style)
     intensity = form.effort if form else target_intensity(s, a, mode)
     around = warm_up_and_cool_down(s, mode, intensity)
     most = _longest(s, a, mode, intensity)
@@ -221,18 +243,18 @@ def plan_session(s: Situation, a: Assessment, mode: Modality, role: str = "best"
         exact = form.minutes(high)
         around = _stretched(s, intensity, exact, around)
         return PlannedSession(mode, intensity, (int(form.minutes(low)), round(exact)), form, around)
-    before = sum(around)
-    around = _stretched(s, intensity, most, around)
-    if sum(around) >= before + _STEP and most > p.ROOM_FOR_INTERVALS.value:  # from a main part that is long enough
-        most -= _STEP
+    if form is None and intensity >= Intensity.VIGOROUS:
+        most = min(most, int(p.HARD_STEADY_MINUTES.value))
+    most, around = _main_and_edges(s, intensity, most, around)
     return PlannedSession(mode, intensity, (_shorter(s, a, most, sum(around)), most), form, around)
 
 
 def steady_session(s: Situation, a: Assessment, mode: Modality, intensity: Intensity) -> PlannedSession:
     """One even main part in this band with warm-up and cool-down, within the minutes that the limits allow for this kind."""
+    s = within_whole(s, a)
     around = warm_up_and_cool_down(s, mode, intensity)
     most = min(_longest(s, a, mode, intensity), a.ceilings(mode.slug).minutes)
-    around = _stretched(s, intensity, most, around)
+    most, around = _main_and_edges(s, intensity, most, around)
     return PlannedSession(mode, intensity, (_shorter(s, a, most, sum(around)), most), None, around)
 
 
@@ -324,6 +346,16 @@ def phases(done: PlannedSession) -> list[Phase]:
         else []
     )
     return before + main + after
+
+
+def _whole(session: list[Phase]) -> int:
+    """The minutes of all phases with their repeats, rounded up."""
+    return ceil(sum(phase["minutes"] * phase["repeat"] for phase in session) - _ROUNDING)
+
+
+def total_minutes(done: PlannedSession) -> int:
+    """The whole session in minutes, warm-up and cool-down included, as it will be written out."""
+    return _whole(phases(done)) if done.form else sum(done.around) + done.minutes[1]
 
 
 def _kind_words(mode: Modality) -> str:
@@ -466,7 +498,7 @@ def build_option(s: Situation, a: Assessment, mode: Modality, role: str = "best"
         "format": planned.form.slug if planned.form else CONTINUOUS.slug,
         "format_name": planned.form.name if planned.form else CONTINUOUS.name,
         "minutes": list(planned.minutes),
-        "total_minutes": ceil(sum(phase["minutes"] * phase["repeat"] for phase in session) - _ROUNDING),
+        "total_minutes": _whole(session),
         "rpe": [int(rpe.low), int(rpe.high)],
         "talk_test": TALK[planned.intensity],
         "heart_rate": list(range_) if range_ else None,
@@ -499,7 +531,7 @@ def _machine_waits(s: Situation, a: Assessment, offered: list[Modality]) -> str:
 
 def options(s: Situation, a: Assessment, ranked: list[Modality]) -> list[Option]:
     """The sessions that are offered, by role, each with the reason that sets it apart; nothing is said twice."""
-    chosen_roles = ranking.roles(ranked, s.goal)
+    chosen_roles = ranking.roles(ranked, s.goal, easy=s.intent == "easy")
     written = [build_option(s, a, mode, role) for role, mode in chosen_roles]
     said: set[str] = set()
     for item in written:

@@ -27,6 +27,7 @@ from calculator.scales import (
     Novelty,
     Outcome,
     RunningExperience,
+    Tired,
 )
 
 __all__ = [
@@ -120,7 +121,6 @@ NEVER_LEADS: Mapping[str, str] = {
 _IN_TRIALS = frozenset({"bike_upright", "bike_recumbent", "walk_brisk", "walk_easy", "swimming", "aqua_jog"})
 _RELIEF = {Load.NONE: 2.0, Load.VERY_LOW: 1.5, Load.LOW: 1.0, Load.MODERATE: 0.5, Load.HIGH: 0.0, Load.VERY_HIGH: 0.0}
 _STATES = (p.SPENT.value, p.READY_MODERATE.value, p.READY_HIGH.value)
-_SPENT, _TIRED_LEGS_BONUS, _NEARLY, _FRESH = range(4)
 _CAN_BE_HARD = frozenset(slug for form in SESSION_FORMATS if form.hard for slug in form.modes) | frozenset(
     mode.slug for mode in m.MODALITIES if mode.gentlest >= Intensity.VIGOROUS
 )
@@ -140,7 +140,7 @@ _SUBSTITUTES = m.EASY_BIKES | {"ski_erg"}
 
 
 class Reader(NamedTuple):
-    """What the ranking may depend on. `ready` counts 0 spent, 1 tired, 2 nearly ready, 3 ready legs."""
+    """What the ranking may depend on, no finer than it needs: readers who are alike here share one cached order."""
 
     goal: Goal
     intent: str | None
@@ -148,16 +148,16 @@ class Reader(NamedTuple):
     sports: frozenset[str]
     prefer: frozenset[str]
     avoid: frozenset[str]
-    running: RunningExperience
-    lifting: LiftingExperience
-    level: int
+    runs: bool
+    new: bool
     older: bool
     unaccustomed: bool
-    ready: int
+    tired_legs: bool
     rest_only: bool
-    impact: Impact
+    no_landings: bool
     hard: bool
     knee_pain: bool
+    foot_pain: bool
     room: bool
     long: bool
 
@@ -219,8 +219,8 @@ def hard_wish(s: Situation, a: Assessment) -> bool:
     if not a.allows_intervals or s.minutes < p.ROOM_FOR_INTERVALS.value:
         return False
     if s.intent is not None:
-        return s.intent in {"hard", "intervals"}
-    if a.readiness.score < p.READY_HIGH.value:
+        return s.intent in {"hard", "intervals"} and s.tired is not Tired.VERY
+    if a.readiness.score < p.READY_HIGH.value or a.readiness.strain_signs:
         return False
     return s.goal is Goal.SPEED_POWER or (s.goal is Goal.AEROBIC_ENDURANCE and s.minutes <= p.LONG_RUN_MINUTES.value)
 
@@ -250,16 +250,16 @@ def reader(s: Situation, a: Assessment) -> Reader:
         s.activities | {"running"} if runs else s.activities,
         s.prefer,
         s.avoid,
-        s.running_experience,
-        s.lifting_experience,
-        level(s),
+        runs,
+        level(s) == 0,
         s.age is not None and s.age >= p.OLDER_ADULT.value and not trained(s),
         unaccustomed(s),
-        bisect_right(_STATES, a.readiness.score),
+        a.readiness.score < p.READY_MODERATE.value,
         a.outcome is Outcome.REST_OR_WALK_ONLY,
-        a.impact,
+        a.impact < Impact.MODERATE,
         hard_wish(s, a),
         "knee_pain" in s.conditions,
+        "foot_pain" in s.conditions,
         s.minutes >= p.ROOM_FOR_INTERVALS.value,
         s.minutes >= p.LONG_SESSION.value,
     )
@@ -272,8 +272,13 @@ def state(s: Situation, a: Assessment) -> tuple[object, ...]:
         bisect_right((p.FORMAT_SORENESS_EXPLOSIVE.value + 1, p.FORMAT_SORENESS.value + 1), sore),
         bisect_right((p.FORMAT_EXPLOSIVE_HOURS.value, p.FORMAT_QUALITY_HOURS.value), hours),
         bisect_right((p.FORMAT_READY.value, p.FORMAT_READY_TRAINED.value), a.readiness.score),
+        bisect_right(_STATES, a.readiness.score),
         may_ride_hard(s),
         a.allows_intervals,
+        s.next_event_in_hours is not None and s.next_event_in_hours <= p.EVENT.value,
+        level(s),
+        s.running_experience,
+        s.activities,
     )
     return reader(s, a), s.minutes, sore >= p.SORENESS_CAP.value, gates
 
@@ -300,7 +305,7 @@ def _sport(r: Reader, mode: Modality) -> float:
         return _SPORT_SHARE[r.goal]
     if r.goal is not Goal.AEROBIC_ENDURANCE:
         return 0
-    water = mode.slug == "aqua_jog" and "running" in r.sports and r.impact < Impact.MODERATE
+    water = mode.slug == "aqua_jog" and "running" in r.sports and r.no_landings
     closed = any(kit not in r.equipment for sport, kit in _KIT_OF_SPORT.items() if sport in r.sports)
     return _SPORT_SHARE[r.goal] * 0.7 if water or (closed and mode.slug in _SUBSTITUTES) else 0
 
@@ -318,11 +323,11 @@ def _only_machine(r: Reader, mode: Modality) -> float:
 
 
 def _hard(r: Reader, mode: Modality) -> float:
-    """Hard work where it is asked for; where nobody asks, kinds that are always hard step back."""
+    """Hard work where it is asked for and open; else kinds that are always hard step back."""
     if r.hard:
         made_for_it = r.intent is not None and mode.gentlest >= Intensity.VIGOROUS
         return (mode.slug in _CAN_BE_HARD) + 0.2 * made_for_it
-    return -0.6 * (mode.gentlest >= Intensity.VIGOROUS and (r.intent is not None or r.ready < _FRESH))
+    return -0.6 * (mode.gentlest >= Intensity.VIGOROUS)
 
 
 def _explosive(r: Reader, mode: Modality) -> float:
@@ -337,8 +342,8 @@ def _habit(r: Reader, mode: Modality) -> float:
     return -(
         (r.older and mode.impact > Impact.LOW and not used)
         + (mode.slug in m.RUNS and r.unaccustomed)
-        + 2 * (mode.slug == "incline_treadmill_run" and r.running is not RunningExperience.REGULAR)
-        + 2 * (mode.slug == "stair_climber" and r.level == 0)
+        + 2 * (mode.slug == "incline_treadmill_run" and not r.runs)
+        + 2 * (mode.slug == "stair_climber" and r.new)
         + (mode.fall_or_contact_risk and not used)
         + 2 * (mode.slug in NEVER_LEADS and not used)
     )
@@ -353,20 +358,25 @@ def _day(r: Reader, mode: Modality) -> float:
 
 _CONTEXT_ADJUSTMENTS: dict[str, Callable[[Reader], float]] = {
     "walk_easy": lambda r: (
-        2
+        -5
+        if r.foot_pain
+        else 2
         if r.rest_only
-        else -0.5 * (r.intent not in {None, "easy"} or (r.goal is Goal.MUSCLE_STRENGTH and r.ready >= _NEARLY))
+        else -0.5 * (r.intent not in {None, "easy"} or (r.goal is Goal.MUSCLE_STRENGTH and not r.tired_legs))
     ),
     "hiking": lambda r: -1.0 * (not r.long),
     "bike_recumbent": lambda r: 1.2 * r.knee_pain,
-    "circuit": lambda r: -0.4 * (r.lifting is LiftingExperience.NOVICE or r.ready < _FRESH),
-    "dance_low_impact": lambda r: -0.4 * (r.lifting is LiftingExperience.NOVICE or r.ready < _FRESH),
+    "circuit": lambda _r: -0.4,
+    "dance_low_impact": lambda _r: -0.4,
 }
 
 
 def _wish(r: Reader, mode: Modality) -> float:
-    easy = r.intent == "easy" or (r.goal is Goal.RECOVERY and r.intent is None)
-    return 1.0 * (easy and mode.gentlest <= Intensity.LIGHT)
+    """Kinds that can be done easily where an easy day is wanted; a sport that cannot steps behind them."""
+    easy = mode.gentlest <= Intensity.LIGHT
+    if r.intent == "easy":
+        return 1.0 if easy else -4.0
+    return 1.0 * (easy and r.goal is Goal.RECOVERY and r.intent is None)
 
 
 CRITERIA: tuple[Criterion, ...] = (
@@ -418,7 +428,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "relief",
         "It spares tired legs",
         p.RANK_RELIEF,
-        lambda r, mode: _SPARES[mode.slug] if r.ready < _NEARLY else 0,
+        lambda r, mode: _SPARES[mode.slug] if r.tired_legs else 0,
         "Below readiness 70: little leg work, no impact and little braking.",
     ),
     Criterion(
@@ -459,14 +469,31 @@ CRITERIA: tuple[Criterion, ...] = (
 )
 
 
-_ROWS = tuple((row.weight.value, row.score) for row in CRITERIA)
+_ROWS = tuple((row.slug, row.weight.value, row.score) for row in CRITERIA)
 
 
-def points(r: Reader, mode: Modality) -> float:
-    """The points of one kind of cardio for one reader."""
-    total = 0.0
-    for weight, score in _ROWS:
-        total += weight * score(r, mode)
+def _idle(r: Reader) -> frozenset[str]:
+    """The criteria that give this reader no points for any kind: they are not asked, which is most of the work."""
+    idle = {
+        "prefer": not r.prefer,
+        "avoid": not r.avoid,
+        "only-machine": not only_machine(r.equipment),
+        "sport": not r.sports,
+        "explosive": r.goal is not Goal.SPEED_POWER or not r.hard,
+        "relief": not r.tired_legs,
+        "easy": r.intent != "easy" and (r.goal is not Goal.RECOVERY or r.intent is not None),
+    }
+    return frozenset(slug for slug, is_idle in idle.items() if is_idle)
+
+
+def points(r: Reader) -> Callable[[Modality], float]:
+    """The points of each kind of cardio for one reader."""
+    idle = _idle(r)
+    rows = [(weight, score) for slug, weight, score in _ROWS if slug not in idle]
+
+    def total(mode: Modality) -> float:
+        return sum([weight * score(r, mode) for weight, score in rows])
+
     return total
 
 
@@ -474,7 +501,7 @@ def points(r: Reader, mode: Modality) -> float:
 def _order(r: Reader) -> tuple[Modality, ...]:
     """Every kind for which the reader has the equipment, best first; ties keep the order of the table of kinds."""
     served = [m.BY_SLUG[slug] for slug in m.BY_SLUG if slug in _available_with(r.equipment)]
-    return tuple(sorted(served, key=lambda mode: points(r, mode), reverse=True))
+    return tuple(sorted(served, key=points(r), reverse=True))
 
 
 def rank(s: Situation, a: Assessment) -> list[Modality]:
@@ -494,16 +521,17 @@ def _kindness(mode: Modality) -> float:
     return _SPARES[mode.slug] - 0.25 * mode.gentlest
 
 
-def roles(ranked: list[Modality], goal: Goal | None = None) -> list[tuple[str, Modality]]:
+def roles(ranked: list[Modality], goal: Goal | None = None, *, easy: bool = False) -> list[tuple[str, Modality]]:
     """The options by role: the best, the kindest to the legs, and one without equipment where neither does without.
 
     Each is of its own family, and the kindest serves the goal where any other does. Where no other family is left, a second of
-    the same family is better than none.
+    the same family is better than none. `easy`: beside the best only what can be done easily, where there is any.
     """
     if not ranked:
         return []
     best = ranked[0]
-    others = [mode for mode in ranked[1:] if mode.family is not best.family] or ranked[1:]
+    beside = [mode for mode in ranked[1:] if mode.gentlest <= Intensity.LIGHT or not easy] or ranked[1:]
+    others = [mode for mode in beside if mode.family is not best.family] or beside
     serving = [mode for mode in others if goal is None or GOAL_FIT[goal].get(mode.slug, 0) >= _SERVES]
     looked_at = (serving or others)[:_LOOKED_AT]
     kindest = max(looked_at, key=_kindness, default=None)
@@ -511,7 +539,7 @@ def roles(ranked: list[Modality], goal: Goal | None = None) -> list[tuple[str, M
     if kindest is not None and _kindness(kindest) >= _kindness(best):
         results.append(("kindest", kindest))
     if all(mode.equipment_any_of for _, mode in results):
-        free = next((mode for mode in (*others, *ranked) if not mode.equipment_any_of), None)
+        free = next((mode for mode in (*others, *beside) if not mode.equipment_any_of), None)
         if free is not None:
             results.append(("no_kit", free))
     if len(results) == 1 and others:

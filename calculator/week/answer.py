@@ -6,17 +6,19 @@ from calculator.answer.builder import ADVICE_VERSION, answer_for
 from calculator.assessment.engine import assess
 from calculator.assessment.outlook import leg_intensity
 from calculator.data import parameters as p
+from calculator.data.interval_formats import CONTINUOUS
 from calculator.data.modalities import ARMS_LEAD, BY_SLUG
 from calculator.form.parse import to_query as reader_query
 from calculator.scales import Outcome
-from calculator.schema import Ceilings
+from calculator.schema import Ceilings, Option
+from calculator.session.builder import build_option
 from calculator.week.assessment import HourAssessment, own_findings
 from calculator.week.comparison import difference
 from calculator.week.conflicts import DAY_NAMES, as_entry, conflicts
 from calculator.week.fields import DAYS, WEEK_FIELDS
-from calculator.week.moves import move_note, moves
+from calculator.week.moves import WeekMinutes, move_note, moves
 from calculator.week.parse import Timetable, parse, second_week, to_query
-from calculator.week.planner import PlannedDay, PlannedSession, plan_days
+from calculator.week.planner import PlannedDay, PlannedSession, plan_days, planned_sessions
 from calculator.week.schema import Conflict, Day, DaySession, KeySession, Week
 
 __all__ = ["WEEK_FIELDS", "plan_week", "week_for"]
@@ -69,8 +71,13 @@ def _key_session(week: Timetable, day: int, allowed: set[int]) -> KeySession | N
     )
 
 
-def _cardio_entry(session: PlannedSession) -> DaySession:
-    """A session of cardio as the answer holds it."""
+def _format_name(option: Option | None) -> str | None:
+    """The format of a session where it is one of intervals."""
+    return None if option is None or option["format"] == CONTINUOUS.slug else option["format_name"]
+
+
+def _cardio_entry(session: PlannedSession, option: Option | None = None) -> DaySession:
+    """A session of cardio as the answer holds it; `option` is the session written out where the plan adds it."""
     return {
         "kind": session.kind,
         "hour": session.at % _DAY,
@@ -78,6 +85,7 @@ def _cardio_entry(session: PlannedSession) -> DaySession:
         "name": BY_SLUG[session.modality].name,
         "minutes": session.minutes,
         "intensity": session.intensity.slug,
+        "format_name": _format_name(option),
         "effort": None,
         "allowed": session.allowed,
     }
@@ -92,14 +100,15 @@ def _weights_entry(kind: str, at: int, effort: str | None) -> DaySession:
         "name": "Legs" if kind == "legs" else "Other lifting",
         "minutes": _LIFTING_MINUTES,
         "intensity": None,
+        "format_name": None,
         "effort": effort,
         "allowed": True,
     }
 
 
-def _sessions(week: Timetable, day: int, planned_day: PlannedDay) -> list[DaySession]:
+def _sessions(week: Timetable, day: int, planned_day: PlannedDay, option: Option | None) -> list[DaySession]:
     """All sessions of a day, by the hour. A hard session that does not fit stands beside what takes its place."""
-    results = [_cardio_entry(session) for session in planned_day.sessions]
+    results = [_cardio_entry(s, option if s.kind == "cardio" else None) for s in planned_day.sessions]
     results += [_cardio_entry(lost) for lost in planned_day.lost]
     results += [_weights_entry("legs", legs.at, legs.effort.slug) for legs in week.legs if legs.at // _DAY == day]
     results += [_weights_entry("lift", at, None) for at in week.lifts if at // _DAY == day]
@@ -118,21 +127,28 @@ def _without_cardio(week: Timetable, day: int, planned_day: PlannedDay) -> str:
     return "No cardio: you lift today." if any(at // _DAY == day for at in weights) else "Rest: a day off."
 
 
-def _describe_day(week: Timetable, day: int, planned_day: PlannedDay) -> str:
+def _describe_day(week: Timetable, day: int, planned_day: PlannedDay, option: Option | None) -> str:
     """A day in one sentence."""
     if not planned_day.sessions:
         return _without_cardio(week, day, planned_day)
     parts = []
     for session in planned_day.sessions:
-        words = _KIND_WORDS[session.kind]
+        words = _KIND_WORDS[session.kind] or (_format_name(option) or "").lower()
         what = BY_SLUG[session.modality].name + (f" ({words})" if words else "")
         parts.append(f"{session.at % _DAY:02}:00 {what}, {session.minutes} min.")
     return " ".join(parts)
 
 
+def _option(session: PlannedSession) -> Option:
+    """A session that the plan adds, written out."""
+    assessed = session.assessed
+    return build_option(assessed.sorest, assessed.assessment, BY_SLUG[session.modality])
+
+
 def _day(week: Timetable, day: int, planned_day: PlannedDay) -> Day:
     """One day of the answer."""
     assessed, sessions = planned_day.assessed, planned_day.sessions
+    option = next((_option(s) for s in sessions if s.kind == "cardio"), None)
     shown = next((s for s in sessions if s.at % _DAY == planned_day.hour), None)
     stands = {s.at for s in sessions if s.kind == "key"}
     return {
@@ -140,7 +156,7 @@ def _day(week: Timetable, day: int, planned_day: PlannedDay) -> Day:
         "name": DAY_NAMES[day],
         "kind": planned_day.kind,
         "hour": planned_day.hour,
-        "option": next((s.option for s in sessions if s.option is not None), None),
+        "option": option,
         "minutes": sum(s.minutes for s in sessions),
         "equivalent_minutes": sum(s.equivalent for s in sessions),
         "outcome": assessed.assessment.outcome.slug if assessed else None,
@@ -151,9 +167,9 @@ def _day(week: Timetable, day: int, planned_day: PlannedDay) -> Day:
         "legs": [{"hour": legs.at % _DAY, "effort": legs.effort.slug} for legs in week.legs if legs.at // _DAY == day],
         "lifts": [at % _DAY for at in week.lifts if at // _DAY == day],
         "key": _key_session(week, day, stands),
-        "sessions": _sessions(week, day, planned_day),
+        "sessions": _sessions(week, day, planned_day, option),
         "because": _reasons(shown) if shown else [],
-        "text": _describe_day(week, day, planned_day),
+        "text": _describe_day(week, day, planned_day, option),
         "queries": list(dict.fromkeys(reader_query(situation) for situation in assessed.situations))
         if assessed
         else [],
@@ -209,9 +225,10 @@ def _stopped(timetable: Timetable) -> Week:
     }
 
 
-def _planned_minutes(timetable: Timetable) -> int:
-    """The minutes of cardio in the plan of a week that count as moderate."""
-    return sum(session.equivalent for day in plan_days(timetable) for session in day.sessions)
+def _planned_minutes(timetable: Timetable) -> WeekMinutes:
+    """The minutes of cardio in the plan of a week."""
+    sessions = planned_sessions(timetable)
+    return WeekMinutes(sum(session.minutes for session in sessions), sum(session.equivalent for session in sessions))
 
 
 def week_for(timetable: Timetable) -> Week:
@@ -221,8 +238,9 @@ def week_for(timetable: Timetable) -> Week:
         return _stopped(timetable)
     days = [_day(timetable, day, planned_day) for day, planned_day in enumerate(plan_days(timetable))]
     clashes = conflicts(timetable)
-    entries, best = [as_entry(conflict) for conflict in clashes], moves(timetable, clashes, _planned_minutes)
     minutes, equivalent = (sum(day[key] for day in days) for key in ("minutes", "equivalent_minutes"))
+    entries = [as_entry(conflict) for conflict in clashes]
+    best = moves(timetable, clashes, WeekMinutes(minutes, equivalent), _planned_minutes)
     week: Week = {
         "stopped": False,
         "outcome": max((Outcome[day["outcome"].upper()] for day in days if day["outcome"]), default=now).slug,

@@ -13,12 +13,16 @@ from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
 from calculator.form.fields import FIELDS_BY_NAME
 from calculator.model import Modality, Situation
+from calculator.rules import interference
 from calculator.rules_api import Assessment, Finding, Limit
 from calculator.scales import Impact, Intensity, LegSessionEffort
 from calculator.week.parse import KeySession, LegSession, Timetable
 
 __all__ = [
+    "EVENT_RULES",
+    "HIKES",
     "WEEK_HOURS",
+    "FixedLimit",
     "HourAssessment",
     "PriorLegSession",
     "allows_kind",
@@ -29,10 +33,12 @@ __all__ = [
     "easy_fits",
     "event_kind",
     "expected_soreness",
+    "fits_within",
     "hours_until",
     "is_feasible",
     "is_hard",
     "own_findings",
+    "what_limits",
     "without_events",
 ]
 
@@ -43,7 +49,12 @@ _MAX_HOURS_SINCE_LEGS = FIELDS_BY_NAME["hours_since_legs"].high
 _MOST_MINUTES = int(FIELDS_BY_NAME["minutes"].high)
 _CACHE_SIZE = 4096  # a week and its moves need a few hundred assessments, many of them equal
 _KEY = "key_session"
+HIKES = frozenset({"hiking", "rucking"})
 _CLOCK = "time-available"  # the reader knows the minutes, so they are no reason
+_USUAL = Situation()
+EVENT_RULES = (interference.event_tomorrow, interference.event_soon, interference.taper, interference.taper_intensity)
+"""The rules that read the next event; no other rule does."""
+_RULE_ORDER = {rule.id: number for number, rule in enumerate(engine.RULES)}
 
 
 class HourAssessment(NamedTuple):
@@ -74,6 +85,9 @@ class ComingEvent(NamedTuple):
 
     hours: float
     kind: str
+
+
+type FixedLimit = tuple[PriorLegSession | None, ComingEvent | None]
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
@@ -107,12 +121,15 @@ def hours_until(hours_of_week: list[int], at: int) -> int | None:
 
 
 def event_kind(week: Timetable, event: KeySession) -> str:
-    """What an event of the week is: as the reader says, else a match, a hike, or a race by its minutes."""
-    if week.reader.event_kind is not None:
+    """What an event of the week is: as the reader says, else a match, a hike, or a race by its minutes.
+
+    Where the reader has another event further ahead, the reader's word is about that one.
+    """
+    if week.reader.event_kind is not None and week.reader.next_event_in_hours is None:
         return week.reader.event_kind
     if event.modality in m.JUMPS_AND_CUTS:
         return "match"
-    if event.modality in {"hiking", "rucking"}:
+    if event.modality in HIKES:
         return "hike"
     return "long_race" if event.minutes >= p.WEEK_LONG_RACE.value else "short_race"
 
@@ -136,6 +153,44 @@ def _situation_after(base: Situation, usual: int, past: PriorLegSession) -> Situ
     return base._replace(hours_since_legs=past.hours, leg_effort=past.effort, soreness=soreness, walking_affected=stiff)
 
 
+@lru_cache(maxsize=64)
+def _time_invariant(reader: Situation) -> Assessment:
+    """What limits a reader at every hour of the week; `reader` holds no answer that changes with time."""
+    return engine.time_invariant_part(engine.assess(reader))
+
+
+def _in_rule_order(a: Assessment) -> Assessment:
+    return a._replace(findings=tuple(sorted(a.findings, key=lambda finding: _RULE_ORDER[finding.rule.id])))
+
+
+def _assess(s: Situation, coming: tuple[ComingEvent, ...]) -> list[Assessment]:
+    """What `engine.assess` finds before each of these events, or where there is none.
+
+    The rules that no hour changes are applied once for a reader, those that no event changes once for all events.
+    """
+    reader = s._replace(
+        hours_since_legs=_USUAL.hours_since_legs,
+        leg_effort=_USUAL.leg_effort,
+        soreness=_USUAL.soreness,
+        walking_affected=_USUAL.walking_affected,
+        minutes=_USUAL.minutes,
+        next_legs_in_hours=None,
+    )
+    always = _in_rule_order(engine.reassess(s, _time_invariant(reader)))
+    results = []
+    for event in coming:
+        before = _before(s, event)
+        limits = [(rule, rule.apply(before, always.readiness)) for rule in EVENT_RULES]
+        findings = [Finding(rule, limit) for rule, limit in limits if limit is not None]
+        results.append(_in_rule_order(engine.combine(findings, always.readiness, always)) if findings else always)
+    return results or [always]
+
+
+def _before(s: Situation, event: ComingEvent) -> Situation:
+    """The reader some hours before an event."""
+    return s._replace(next_event_in_hours=event.hours, event_kind=event.kind)
+
+
 @lru_cache(maxsize=_CACHE_SIZE)
 def _assess_hour(
     reader: Situation,
@@ -151,11 +206,9 @@ def _assess_hour(
         hours_since_legs=_MAX_HOURS_SINCE_LEGS, leg_effort=LegSessionEffort.LIGHT, soreness=0, walking_affected=False
     )
     rested = tuple(_situation_after(base, soreness, gap) for gap in past) or (fresh,)
-    situations = tuple(
-        s._replace(next_event_in_hours=event.hours, event_kind=event.kind) for s in rested for event in coming
-    )
-    situations = situations or rested
-    assessment = reduce(engine.meet, map(engine.assess, situations))
+    situations = tuple(_before(s, event) for s in rested for event in coming) or rested
+    different = {id(assessed): assessed for s in rested for assessed in _assess(s, coming)}
+    assessment = reduce(engine.meet, different.values())
     return HourAssessment(
         situations,
         assessment,
@@ -215,12 +268,11 @@ def allows_kind(a: Assessment, session: KeySession) -> bool:
     return engine.allows(a, BY_SLUG[session.modality])
 
 
-def easy_fits(week: Timetable, easy: KeySession) -> bool:
-    """Whether a fixed easy session fits: its kind is allowed, and neither legs nor an event shorten it.
+def easy_fits(week: Timetable, easy: KeySession, a: Assessment) -> bool:
+    """Whether an assessment lets a fixed easy session fit: its kind is allowed, and neither legs nor an event shorten it.
 
     Its minutes are those of a person, with the first minutes as warm-up. A length that the reader is used to is the reader's own.
     """
-    a = assess_easy_session(week, easy).assessment
     if not allows_kind(a, easy):
         return False
     most = a.ceilings(easy.modality).minutes
@@ -228,6 +280,22 @@ def easy_fits(week: Timetable, easy: KeySession) -> bool:
         return True
     alone = assess_easy_session(without_events(week)._replace(legs=()), easy).assessment
     return most >= alone.ceilings(easy.modality).minutes
+
+
+def what_limits(week: Timetable, at: int) -> tuple[FixedLimit, ...]:
+    """Each leg session before an hour together with each event ahead; what all of these allow is what the hour allows."""
+    past: tuple[PriorLegSession | None, ...] = _prior_leg_sessions(week.legs, at) or (None,)
+    coming: tuple[ComingEvent | None, ...] = _coming(week, at) or (None,)
+    return tuple((legs, event) for legs in past for event in coming)
+
+
+def fits_within(week: Timetable, session: KeySession, limit: FixedLimit, *, easy: bool) -> bool:
+    """Whether a hard or a fixed easy session fits after one leg session and ahead of one event."""
+    legs, event = limit
+    reader = week.reader._replace(intent="easy") if easy else week.reader
+    past, coming = () if legs is None else (legs,), () if event is None else (event,)
+    a = _assess_hour(reader, week.soreness, min(session.minutes, _MOST_MINUTES), past, None, coming).assessment
+    return easy_fits(week, session, a) if easy else is_feasible(a, session)
 
 
 def _too_short(limit: Limit, session: KeySession) -> bool:
@@ -239,14 +307,19 @@ def _too_short(limit: Limit, session: KeySession) -> bool:
 
 
 def blocking_findings(a: Assessment, session: KeySession) -> list[Finding]:
-    """Every finding that keeps a session from being done as planned: its kind first, then its minutes; the gravest first."""
+    """Every finding that keeps a session from being done as planned: its kind first, then its minutes.
+
+    The gravest comes first, then what names the fewest kinds beside this one.
+    """
     blockers = engine.blockers(a, BY_SLUG[session.modality])
     results = list(blockers) or [f for f in a.findings if _too_short(f.limit, session)]
-    return sorted(results, key=lambda f: (not f.rule.danger, session.modality not in f.limit.excluded, _strictness(f)))
 
+    def weight(finding: Finding) -> tuple[bool, int, int, int]:
+        limit = finding.limit
+        names = len(limit.excluded) if session.modality in limit.excluded else len(BY_SLUG) + 1
+        return not finding.rule.danger, names, -limit.outcome, limit.minutes or _MOST_MINUTES
 
-def _strictness(finding: Finding) -> tuple[int, int]:
-    return -finding.limit.outcome, finding.limit.minutes or _MOST_MINUTES
+    return sorted(results, key=weight)
 
 
 def own_findings(a: Assessment, mode: Modality) -> list[Finding]:

@@ -1,10 +1,65 @@
-"""Say in one sentence what sets a second week apart from the first."""
+"""Offer second weeks to compare with a week, and say in one sentence what sets one apart from the first."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from calculator.data.modalities import BY_SLUG
+from calculator.week.conflicts import DAY_NAMES
+from calculator.week.fields import DAYS
+from calculator.week.parse import KeySession, LegSession, Timetable, entry
 from calculator.week.schema import Week
 
-__all__ = ["difference"]
+__all__ = ["Alternative", "alternatives", "difference"]
+
+_DAY = 24
+
+
+class Alternative(NamedTuple):
+    """A second week in which one session is on another day or left out: a label for readers, and the query of what differs."""
+
+    label: str
+    compare: str
+
+
+def _session_name(session: LegSession | KeySession) -> str:
+    """What a session is, in words."""
+    return "Legs" if isinstance(session, LegSession) else BY_SLUG[session.modality].name
+
+
+def _free_hours(week: Timetable, field: str, at: int) -> list[int]:
+    """The same hour on every other day that may take a session of this field."""
+    legs, keys = [legs.at for legs in week.legs], [key.at for key in week.keys]
+    taken = {*week.lifts, *legs, *keys, *(session.at for session in (*week.events, *week.easies))}
+    full = {at // _DAY for at in {"week_legs": legs, "week_key": keys}.get(field, [])}
+    full |= set() if field == "week_legs" else week.rest
+    hours = (day * _DAY + at % _DAY for day in range(len(DAYS)) if day not in full)
+    return [hour for hour in hours if hour not in taken]
+
+
+def _of_field(week: Timetable, field: str, sessions: tuple[LegSession | KeySession, ...]) -> Iterator[Alternative]:
+    """The alternatives for the sessions of one field."""
+    for session in sessions:
+        others = [entry(other) for other in sessions if other != session]
+        day = DAY_NAMES[session.at // _DAY]
+        for at in _free_hours(week, field, session.at):
+            texts = sorted([*others, entry(session._replace(at=at))])
+            label = f"{_session_name(session)} on {DAY_NAMES[at // _DAY]}, not on {day}"
+            yield Alternative(label, "&".join(f"{field}={text}" for text in texts))
+        texts = sorted(others) or [""]
+        yield Alternative(
+            f"Without {_session_name(session).lower()} on {day}", "&".join(f"{field}={text}" for text in texts)
+        )
+
+
+def alternatives(week: Timetable) -> list[Alternative]:
+    """Every second week in which one leg session, hard session or easy session is on another day, or left out."""
+    return [
+        *_of_field(week, "week_legs", week.legs),
+        *_of_field(week, "week_key", week.keys),
+        *_of_field(week, "week_easy", week.easies),
+    ]
 
 
 def _count(number: int, singular: str, plural: str) -> str:

@@ -11,6 +11,7 @@ from calculator.rules_api import Finding
 from calculator.scales import Goal, LegSessionEffort
 from calculator.week.assessment import (
     WEEK_HOURS,
+    FixedLimit,
     HourAssessment,
     allows_kind,
     assess_easy_session,
@@ -18,7 +19,9 @@ from calculator.week.assessment import (
     blocking_findings,
     easy_fits,
     event_kind,
+    fits_within,
     is_feasible,
+    what_limits,
     without_events,
 )
 from calculator.week.fields import DAYS
@@ -26,7 +29,7 @@ from calculator.week.parse import KeySession, LegSession, Timetable
 from calculator.week.planner import hard_leg_days, rest_days_wanted
 from calculator.week.schema import Conflict
 
-__all__ = ["DAY_NAMES", "FoundConflict", "as_entry", "conflicts", "format_hour"]
+__all__ = ["DAY_NAMES", "ConflictCounter", "FoundConflict", "as_entry", "conflicts", "format_hour"]
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = 24
@@ -61,7 +64,8 @@ def _assess(week: Timetable, session: KeySession, *, easy: bool) -> HourAssessme
 
 
 def _fits(week: Timetable, session: KeySession, *, easy: bool) -> bool:
-    return easy_fits(week, session) if easy else is_feasible(assess_key_session(week, session).assessment, session)
+    a = _assess(week, session, easy=easy).assessment
+    return easy_fits(week, session, a) if easy else is_feasible(a, session)
 
 
 def _same_day_legs(week: Timetable, session: KeySession) -> LegSession | None:
@@ -70,10 +74,9 @@ def _same_day_legs(week: Timetable, session: KeySession) -> LegSession | None:
     return before[-1] if before else None
 
 
-def _first(findings: list[Finding], always: set[str], *, caused: bool) -> list[Finding]:
-    """The findings that belong to a cause, those of the cause alone where there are any."""
-    own = [f for f in findings if (f.rule.id not in always) is caused]
-    return own or findings
+def _caused(findings: list[Finding], always: set[str]) -> list[Finding]:
+    """The findings that a cause adds to those that are there always, or all where it adds none."""
+    return [f for f in findings if f.rule.id not in always] or findings
 
 
 def _session_conflict(week: Timetable, session: KeySession, *, easy: bool) -> FoundConflict | None:
@@ -86,9 +89,9 @@ def _session_conflict(week: Timetable, session: KeySession, *, easy: bool) -> Fo
     by_event = not by_itself and not _fits(no_legs, session, easy=easy)
     assessed = _assess(week, session, easy=easy).assessment
     without = _assess(alone if by_itself or by_event else no_legs, session, easy=easy).assessment
-    always = {f.rule.id for f in blocking_findings(without, session)}
-    findings = _first(blocking_findings(assessed, session), always, caused=not by_itself)
-    kind = "too_long" if allows_kind(assessed, session) else "too_hard"
+    always = blocking_findings(without, session)
+    findings = always if by_itself else _caused(blocking_findings(assessed, session), {f.rule.id for f in always})
+    kind = "too_long" if allows_kind(without if by_itself else assessed, session) else "too_hard"
     if by_event:
         kind = "event"
     elif not by_itself and week.reader.goal is Goal.AEROBIC_ENDURANCE and _same_day_legs(week, session):
@@ -104,11 +107,11 @@ def _session_conflict(week: Timetable, session: KeySession, *, easy: bool) -> Fo
     )
 
 
-def _order_conflicts(week: Timetable) -> list[FoundConflict]:
-    """Legs too soon after a hard session or an event, and for strength a hard session before the legs of its day."""
+def _order_conflicts(week: Timetable, keys: list[KeySession]) -> list[FoundConflict]:
+    """Legs too soon after an event or one of these hard sessions, and for strength a hard session before the legs of its day."""
     results = []
     strength = week.reader.goal in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER)
-    for session in sorted((*(key for key in week.keys if _fits(week, key, easy=False)), *week.events)):
+    for session in sorted((*keys, *week.events)):
         for legs in week.legs:
             gap = (legs.at - session.at) % WEEK_HOURS
             rest = gap - session.minutes / 60
@@ -217,10 +220,52 @@ def conflicts(week: Timetable) -> list[FoundConflict]:
         *results,
         *_keys_before_events(week),
         *_legs_before_events(week),
-        *_order_conflicts(week),
+        *_order_conflicts(week, [key for key in week.keys if _fits(week, key, easy=False)]),
         *_spacing_conflicts(week),
         *_rest_conflicts(week),
     ]
+
+
+class ConflictCounter:
+    """Count the conflicts of weeks that differ from one another in the hours of leg sessions and hard sessions alone.
+
+    It counts what `conflicts` finds, without the words, and works out only once whether a session fits after the same legs.
+    """
+
+    def __init__(self, week: Timetable) -> None:
+        self._alone = without_events(week)._replace(legs=())
+        self._fits: dict[tuple[str, int, bool, FixedLimit], bool] = {}
+        self._movable: dict[tuple[str, int, bool], bool] = {}
+        self._dangers = len(_keys_before_events(week))
+
+    def _session_fits(self, week: Timetable, session: KeySession, *, easy: bool) -> bool:
+        return all(self._fits_within(week, session, limit, easy=easy) for limit in what_limits(week, session.at))
+
+    def _fits_within(self, week: Timetable, session: KeySession, limit: FixedLimit, *, easy: bool) -> bool:
+        key = (session.modality, session.minutes, easy, limit)
+        if key not in self._fits:
+            self._fits[key] = fits_within(week, session, limit, easy=easy)
+        return self._fits[key]
+
+    def _session_is_movable(self, session: KeySession, *, easy: bool) -> bool:
+        """Whether a session fits where there are neither legs nor events."""
+        key = (session.modality, session.minutes, easy)
+        if key not in self._movable:
+            self._movable[key] = _fits(self._alone, session, easy=easy)
+        return self._movable[key]
+
+    def movable(self, week: Timetable, most: int, fewer_than: int) -> int | None:
+        """The conflicts that a move may settle; None where there are more than `most`, or `fewer_than` or more of all kinds."""
+        quick = [*_legs_before_events(week), *_spacing_conflicts(week), *_rest_conflicts(week)]
+        movable, total = sum(conflict.movable for conflict in quick), self._dangers + len(quick)
+        for session, easy in [*((key, False) for key in week.keys), *((easy, True) for easy in week.easies)]:
+            if movable > most or total >= fewer_than:
+                return None
+            if not self._session_fits(week, session, easy=easy):
+                movable, total = movable + self._session_is_movable(session, easy=easy), total + 1
+        order = len(_order_conflicts(week, [key for key in week.keys if self._session_fits(week, key, easy=False)]))
+        movable, total = movable + order, total + order
+        return None if movable > most or total >= fewer_than else movable
 
 
 def as_entry(conflict: FoundConflict) -> Conflict:

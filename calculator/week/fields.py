@@ -18,7 +18,14 @@ _DAY_CHOICES = tuple(
         DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True
     )
 )
-_KINDS = tuple(Choice(mode.slug, mode.name) for mode in MODALITIES)
+_KINDS = tuple(
+    Choice(mode.slug, f"{mode.name}, such as football" if mode.slug == "team_sport" else mode.name)
+    for mode in MODALITIES
+)
+_USUAL_EVENTS = ("team_sport", "run_steady", "run_tempo", "hiking", "bike_upright", "swimming", "rowing")
+_EVENTS = tuple(
+    sorted(_KINDS, key=lambda kind: _USUAL_EVENTS.index(kind.value) if kind.value in _USUAL_EVENTS else len(_KINDS))
+)
 
 
 WEEK_FIELDS: tuple[Field, ...] = (
@@ -52,7 +59,7 @@ WEEK_FIELDS: tuple[Field, ...] = (
         group="week",
         legend="Matches, races and tests",
         hint="a day, the full hour, a kind of cardio and its minutes, such as sun-10:team_sport:90",
-        choices=_KINDS,
+        choices=_EVENTS,
     ),
     Field(
         name="week_easy",

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
 from calculator.week.assessment import WEEK_HOURS
-from calculator.week.conflicts import FoundConflict, conflicts, format_hour
+from calculator.week.conflicts import ConflictCounter, FoundConflict, conflicts, format_hour
 from calculator.week.fields import DAYS
 from calculator.week.parse import KeySession, LegSession, Timetable, slot, to_query
 from calculator.week.schema import Move
 
-__all__ = ["candidate_moves", "move_note", "moves"]
+__all__ = ["WeekMinutes", "candidate_moves", "move_note", "moves"]
 
 _DAY = 24
 _MOST_MOVES = 2
@@ -85,6 +85,13 @@ def _movable(clashes: list[FoundConflict]) -> int:
     return sum(conflict.movable for conflict in clashes)
 
 
+class CountedMove(NamedTuple):
+    """A move, and how many conflicts that a move may settle it leaves."""
+
+    move: CandidateMove
+    left: int
+
+
 class SettlingMove(NamedTuple):
     """A move that settles something: how many conflicts it leaves, and the first that it settles."""
 
@@ -105,30 +112,46 @@ def _best(week: Timetable, clashes: list[FoundConflict]) -> list[SettlingMove]:
     now, total = _movable(clashes), len(clashes)
     if not now:
         return []
-    best: list[SettlingMove] = []
+    counter, best = ConflictCounter(week), list[CountedMove]()
+    fewest = now - 1
     for move in candidate_moves(week):
-        fewest = best[0].left if best else now
-        after = conflicts(move.week)
-        left = _movable(after)
-        if left >= now or left > fewest or len(after) >= total:
+        if fewest == 0 and any(move.start == other.move.start for other in best):
+            continue
+        left = counter.movable(move.week, fewest, total)
+        if left is None:
             continue
         if left < fewest:
-            best = []
+            best, fewest = [], left
         if all(move.start != other.move.start for other in best):
-            best.append(SettlingMove(move, left, _settled(clashes, after)))
+            best.append(CountedMove(move, left))
         if left == 0 and len(best) == _MOST_MOVES:
             break
-    return best[:_MOST_MOVES]
+    return [SettlingMove(move, left, _settled(clashes, conflicts(move.week))) for move, left in best[:_MOST_MOVES]]
 
 
-def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], int], now: int) -> Move:
+class WeekMinutes(NamedTuple):
+    """The minutes of cardio in a week, and what of them counts as moderate."""
+
+    minutes: int
+    equivalent: int
+
+
+def _costs(now: WeekMinutes, after: WeekMinutes) -> str:
+    """What a move costs, in one sentence."""
+    if after.equivalent < now.equivalent:
+        return f"It costs {now.equivalent - after.equivalent} min of the cardio that counts this week."
+    if after.minutes < now.minutes:
+        fewer = now.minutes - after.minutes
+        return f"You then have {fewer} min less cardio, but it counts for as much, because more of it is hard."
+    return "It costs no minutes of cardio."
+
+
+def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], WeekMinutes], now: WeekMinutes) -> Move:
     """A move in words and as a query, with what it costs."""
     move, left, settled = settling
     session = move.session
     what = "the legs" if isinstance(session, LegSession) else BY_SLUG[session.modality].name.lower()
     rest = f"; it settles {total - left} of {total} conflicts" if left else ""
-    after = minutes(move.week)
-    costs = f"It costs {now - after} min of cardio this week." if after < now else "It costs no minutes of cardio."
     return {
         "from": slot(move.start),
         "moved": slot(move.start),
@@ -140,16 +163,19 @@ def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], in
         "leaves": left,
         "text": f"Move {what} of {format_hour(move.start)} to {format_hour(move.to)}{rest}.",
         "why": settled.because,
-        "costs": costs,
+        "costs": _costs(now, minutes(move.week)),
         "query": to_query(move.week),
     }
 
 
-def moves(week: Timetable, clashes: list[FoundConflict], minutes: Callable[[Timetable], int]) -> list[Move]:
-    """The moves that settle the most, at most two, the smallest first; `minutes` says how much cardio a week holds (min)."""
-    best = _best(week, clashes)
-    now = minutes(week) if best else 0
-    return [_entry(settling, _movable(clashes), minutes, now) for settling in best]
+def moves(
+    week: Timetable, clashes: list[FoundConflict], now: WeekMinutes, minutes: Callable[[Timetable], WeekMinutes]
+) -> list[Move]:
+    """The moves that settle the most, at most two, the smallest first.
+
+    `now` is how much cardio the week holds, `minutes` says it for a week with a move made.
+    """
+    return [_entry(settling, _movable(clashes), minutes, now) for settling in _best(week, clashes)]
 
 
 def move_note(clashes: list[FoundConflict], best: list[Move]) -> str:

@@ -12,7 +12,8 @@ The grammar, in addition to the fields of the form (a slot is a day and a full h
     week_minutes *    day:minutes                   sat:60; every other day has `minutes`
     week_hour *       hour                          7; hours that suit for cardio, the one liked best first
     week_soreness     0-10                          how sore hard legs usually are a day later
-    compare           an escaped query              a second week: the fields that differ, such as week_legs%3Dmon-18%3Ahard
+    compare           an escaped query              a second week: the fields that differ, such as week_legs%3Dmon-18%3Ahard; a
+                                                    field without a value is left out of it
 
 The week repeats: before Monday comes the same week's Sunday. `hours_since_legs`, `leg_effort`, `soreness` and
 `next_legs_in_hours` follow from the timetable on every day. `next_event_in_hours` counts from the first hour of Monday,
@@ -36,7 +37,7 @@ from calculator.model import Situation
 from calculator.scales import LegSessionEffort
 from calculator.week.fields import DAYS, WEEK_FIELDS
 
-__all__ = ["KeySession", "LegSession", "Timetable", "parse", "second_week", "slot", "to_query"]
+__all__ = ["KeySession", "LegSession", "Timetable", "entry", "parse", "second_week", "slot", "to_query"]
 
 _DEFAULT_HOURS = (18, 7, 12)
 
@@ -112,12 +113,19 @@ class Timetable(NamedTuple):
     compare: str = ""
 
 
-type _ParsedValues = dict[str, list[tuple[str, tuple[str | None, ...]]]]
-
-
 def slot(at: int) -> str:
     """An hour of the week as the query writes it: mon-18."""
     return f"{DAYS[at // 24]}-{at % 24}"
+
+
+def entry(session: LegSession | KeySession) -> str:
+    """A session as the query writes it: mon-18:hard or sat-9:run_steady:90."""
+    if isinstance(session, LegSession):
+        return f"{slot(session.at)}:{session.effort.slug}"
+    return f"{slot(session.at)}:{session.modality}:{session.minutes}"
+
+
+type _ParsedValues = dict[str, list[tuple[str, tuple[str | None, ...]]]]
 
 
 _APPOINTMENT_WORDS = "a day, a full hour from 0 to 23, a kind of cardio and its minutes"
@@ -263,7 +271,8 @@ def _second_query(query: str) -> tuple[str, str]:
     if not other:
         return "", ""
     replaced = {name for name, _ in other} | {_COMPARE}
-    return _join(other), _join([*((name, text) for name, text in given if name not in replaced), *other])
+    left = [(name, text) for name, text in given if name not in replaced]
+    return _join(other), _join([*left, *((name, text) for name, text in other if text)])
 
 
 def second_week(week: Timetable) -> Timetable | None:
@@ -307,11 +316,11 @@ def _problems(query: str, *, strict: bool) -> tuple[Problem, ...]:
 def to_query(week: Timetable) -> str:
     """The canonical query string of a week. `parse(to_query(week)) == week`."""
     parts = [form_parse.to_query(week.reader)] if form_parse.to_query(week.reader) else []
-    parts += [f"week_legs={slot(legs.at)}:{legs.effort.slug}" for legs in week.legs]
+    parts += [f"week_legs={entry(legs)}" for legs in week.legs]
     parts += [f"week_lift={slot(at)}" for at in week.lifts]
-    parts += [f"week_key={slot(key.at)}:{key.modality}:{key.minutes}" for key in week.keys]
-    parts += [f"week_event={slot(event.at)}:{event.modality}:{event.minutes}" for event in week.events]
-    parts += [f"week_easy={slot(easy.at)}:{easy.modality}:{easy.minutes}" for easy in week.easies]
+    parts += [f"week_key={entry(key)}" for key in week.keys]
+    parts += [f"week_event={entry(event)}" for event in week.events]
+    parts += [f"week_easy={entry(easy)}" for easy in week.easies]
     parts += [f"week_rest={DAYS[day]}" for day in sorted(week.rest)]
     parts += [f"week_rest_days={week.rest_days}"] if week.rest_days is not None else []
     numbered = enumerate(week.minutes)

@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 from calculator.data import modalities as m
 from calculator.data import parameters as p
+from calculator.data.interval_formats import CONTINUOUS
 from calculator.data.modalities import BY_SLUG
 from calculator.model import Modality
 from calculator.rules.habits import accustomed, trained
 from calculator.scales import Goal, Impact, Intensity, LegSessionEffort
-from calculator.schema import Option
 from calculator.session import builder as session_builder
 from calculator.session import ranking
 from calculator.week.assessment import (
+    HIKES,
     HourAssessment,
     assess_easy_session,
     assess_hour,
@@ -38,6 +39,8 @@ __all__ = [
     "hard_leg_days",
     "most_cardio_days",
     "plan_days",
+    "planned_sessions",
+    "rest_days_left",
     "rest_days_wanted",
     "week_need",
 ]
@@ -51,7 +54,7 @@ class PlannedSession(NamedTuple):
     """One session of cardio in the plan: event, key, easy (fixed) or cardio (added by the plan).
 
     `minutes` is the whole session as a person counts it, `equivalent` what of it counts as moderate in the week; `allowed` says
-    whether a single answer would allow it; `option` is the session written out where the plan has added it.
+    whether a single answer would allow it.
     """
 
     kind: str
@@ -62,7 +65,6 @@ class PlannedSession(NamedTuple):
     equivalent: int
     allowed: bool
     assessed: HourAssessment
-    option: Option | None = None
 
     @property
     def hard(self) -> bool:
@@ -98,18 +100,22 @@ def hard_leg_days(week: Timetable) -> set[int]:
 
 
 def rest_days_wanted(week: Timetable) -> int:
-    """The days without cardio that the week must have: those that are named, and the number beside them."""
+    """The days without cardio that must stay free: those that are named, and the number beside them; 1 where none is named."""
     if week.rest_days is not None:
         return min(len(DAYS), len(week.rest) + week.rest_days)
-    if week.rest:
-        return len(week.rest)
+    return len(week.rest) or int(p.WEEK_REST_DAYS.value)
+
+
+def rest_days_left(week: Timetable) -> int:
+    """The days without cardio that a plan leaves: one more where hard leg days are many and the reader gives no number."""
+    wanted = rest_days_wanted(week)
     many = len(hard_leg_days(week)) >= p.WEEK_MANY_LEG_DAYS.value
-    return int((p.WEEK_REST_DAYS_MANY_LEGS if many else p.WEEK_REST_DAYS).value)
+    return max(wanted, int(p.WEEK_REST_DAYS_MANY_LEGS.value)) if many and week.rest_days is None else wanted
 
 
 def most_cardio_days(week: Timetable) -> int:
     """The most days with cardio: the rest days stay free, and the habit grows by a day at most."""
-    days = len(DAYS) - rest_days_wanted(week)
+    days = len(DAYS) - rest_days_left(week)
     habit = week.reader.cardio_days
     return days if habit is None else min(days, habit + int(p.WEEK_MORE_DAYS.value))
 
@@ -148,7 +154,8 @@ def _fixed(kind: str, session: KeySession, assessed: HourAssessment, *, allowed:
     if kind == "easy":
         intensity = max(mode.gentlest, min(Intensity.MODERATE, mode.hardest))
     elif kind == "event":
-        intensity = max(mode.gentlest, min(Intensity.VIGOROUS, mode.hardest))
+        hardest = Intensity.MODERATE if mode.slug in HIKES else Intensity.VIGOROUS
+        intensity = max(mode.gentlest, min(hardest, mode.hardest))
     else:
         intensity = ranking.target_intensity(assessed.sorest, assessed.assessment, mode)
     steady = not (mode.interval_only or mode.explosive or mode.slug in m.JUMPS_AND_CUTS)
@@ -164,16 +171,16 @@ def fixed_sessions(week: Timetable) -> list[PlannedSession]:
         results.append(_fixed("key", key, assessed, allowed=is_feasible(assessed.assessment, key)))
     for easy in week.easies:
         assessed = assess_easy_session(week, easy)
-        results.append(_fixed("easy", easy, assessed, allowed=easy_fits(week, easy)))
+        results.append(_fixed("easy", easy, assessed, allowed=easy_fits(week, easy, assessed.assessment)))
     return sorted(results, key=lambda session: session.at)
 
 
 def _added(assessed: HourAssessment, at: int, mode: Modality) -> PlannedSession:
-    """A session of this kind, written out for the hour."""
-    option = session_builder.build_option(assessed.sorest, assessed.assessment, mode)
-    intensity, minutes = Intensity[option["intensity"].upper()], option["total_minutes"]
-    equivalent = _equivalent(intensity, minutes, steady=option["format"] == "continuous")
-    return PlannedSession("cardio", at, mode.slug, minutes, intensity, equivalent, True, assessed, option)  # noqa: FBT003
+    """A session of this kind for the hour; it is written out only when the week is done."""
+    planned = session_builder.plan_session(assessed.sorest, assessed.assessment, mode)
+    minutes = session_builder.total_minutes(planned)
+    equivalent = _equivalent(planned.intensity, minutes, steady=planned.form is None or planned.form is CONTINUOUS)
+    return PlannedSession("cardio", at, mode.slug, minutes, planned.intensity, equivalent, True, assessed)  # noqa: FBT003
 
 
 def _loads(slug: str) -> bool:
@@ -186,7 +193,8 @@ class _Plan:
 
     def __init__(self, week: Timetable) -> None:
         self.week = week
-        self._written: dict[tuple[int, str | None, int, str], PlannedSession] = {}
+        self._planned: dict[tuple[int, str | None, int, str], PlannedSession] = {}
+        self._assessed: dict[tuple[int, str | None, int | None, tuple[KeySession, ...]], HourAssessment] = {}
         self.hard_legs = hard_leg_days(week)
         self.by_day: dict[int, list[PlannedSession]] = {day: [] for day in _ALL}
         self.fixed = fixed_sessions(week)
@@ -259,20 +267,27 @@ class _Plan:
         self, at: int, *, intent: str | None, minutes: int | None = None, hard: bool = True
     ) -> Iterator[PlannedSession]:
         """The sessions of an hour, best first, that leave the days beside it what they need."""
-        assessed = assess_hour(self.week, at, intent=intent, minutes=minutes)
+        assessed = self._assess(at, intent, minutes)
         loaded = any(_loads(session.modality) for session in self._beside(at // _DAY))
         for mode in ranking.rank(assessed.sorest, assessed.assessment):
             spares = not (loaded and _loads(mode.slug)) or accustomed(self.week.reader, mode.slug)
             if spares and (hard or mode.gentlest < Intensity.VIGOROUS):
                 yield self._added(assessed, at, mode)
 
+    def _assess(self, at: int, intent: str | None = None, minutes: int | None = None) -> HourAssessment:
+        """What an hour allows, worked out once."""
+        key = (at, intent, minutes, self.week.keys)
+        if key not in self._assessed:
+            self._assessed[key] = assess_hour(self.week, at, intent=intent, minutes=minutes)
+        return self._assessed[key]
+
     def _added(self, assessed: HourAssessment, at: int, mode: Modality) -> PlannedSession:
-        """A session of this kind at this hour, written out once."""
+        """A session of this kind at this hour, planned once."""
         s = assessed.sorest
         key = (at, s.intent, s.minutes, mode.slug)
-        if key not in self._written:
-            self._written[key] = _added(assessed, at, mode)
-        return self._written[key]
+        if key not in self._planned:
+            self._planned[key] = _added(assessed, at, mode)
+        return self._planned[key]
 
     def _intent(self) -> str | None:
         """The wish that keeps a session from being hard, or None where it is not hard anyway."""
@@ -305,7 +320,12 @@ class _Plan:
 
     def _by_freedom(self, day: int) -> list[int]:
         """The hours of a day, the least limited first, then in the order of preference."""
-        return sorted(self.hours(day), key=lambda at: assess_hour(self.week, at).freedom, reverse=True)
+        return sorted(self.hours(day), key=lambda at: self._assess(at).freedom, reverse=True)
+
+    def _after_race(self, day: int) -> bool:
+        """Whether the event that the reader has ahead is on this day or over: what is left of the week is for recovery."""
+        hours = self.week.reader.next_event_in_hours
+        return hours is not None and hours // _DAY <= day
 
     def add_hard(self) -> None:
         """Add as many hard sessions as the week should have, on days that do not touch."""
@@ -315,7 +335,8 @@ class _Plan:
         limit = most_cardio_days(self.week)
         most = min(most, limit // 2) - sum(session.hard for session in self.sessions)
         most = min(most, limit - len(self.cardio_days))
-        results = {day: session for day in self.free_days() if (session := self._hard_session(day)) is not None}
+        days_before = [day for day in self.free_days() if not self._after_race(day)]
+        results = {day: session for day in days_before if (session := self._hard_session(day)) is not None}
         for size in range(max(0, min(most, len(results))), 0, -1):
             apart = [days for days in combinations(results, size) if _apart(days)]
             if apart:
@@ -387,7 +408,7 @@ class _Plan:
             return PlannedDay("full")
         hours = self.hours(day)
         if hours and self._steady_of_day(day) is None:
-            return PlannedDay("none", (), hours[0] % _DAY, assess_hour(self.week, hours[0]))
+            return PlannedDay("none", (), hours[0] % _DAY, self._assess(hours[0]))
         return PlannedDay("rest")
 
 
@@ -402,9 +423,20 @@ def _gap(days: tuple[int, ...]) -> int:
     return min((min(gap, len(DAYS) - gap) for gap in gaps), default=len(DAYS))
 
 
-def plan_days(week: Timetable) -> list[PlannedDay]:
-    """The seven days of a week."""
+def _planned(week: Timetable) -> _Plan:
+    """The finished plan of a week."""
     plan = _Plan(week)
     plan.add_hard()
     plan.fill()
+    return plan
+
+
+def plan_days(week: Timetable) -> list[PlannedDay]:
+    """The seven days of a week."""
+    plan = _planned(week)
     return [plan.day(day) for day in _ALL]
+
+
+def planned_sessions(week: Timetable) -> list[PlannedSession]:
+    """All cardio in the plan of a week."""
+    return _planned(week).sessions

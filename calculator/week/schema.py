@@ -29,8 +29,9 @@ class KeySession(TypedDict):
 class DaySession(TypedDict):
     """One session of a day: legs, lift, event, key, easy (fixed) or cardio (added by the plan).
 
-    `modality`, `name` and `intensity` are None for weights; `effort` is None for all but legs. `allowed` is false where a single
-    answer would not allow the session as planned.
+    `modality`, `name` and `intensity` are None for weights; `effort` is None for all but legs. `format_name` is the format of
+    intervals in a session that the plan adds, else None. `allowed` is false where a single answer would not allow the session
+    as planned.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class DaySession(TypedDict):
     name: str
     minutes: int
     intensity: str | None
+    format_name: str | None
     effort: str | None
     allowed: bool
 

@@ -45,7 +45,9 @@ class LegDayCalculator extends HTMLElement {
     this.addEventListener("click", (event) => this.#onClick(event), { signal });
     this.addEventListener("toggle", (event) => showIcons(event.target), { signal, capture: true });
     addEventListener("hashchange", () => this.#restoreFromHash(), { signal });
-    addEventListener("pageshow", () => this.#check(), { signal });
+    addEventListener("pageshow", (event) => this.#check(/** @type {PageTransitionEvent} */ (event).persisted), {
+      signal,
+    });
     engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
     this.#prebuiltAnswers = Pack.fromElement(this);
     for (const intent of ["focusin", "pointerdown", "pointerover"]) {
@@ -142,9 +144,13 @@ class LegDayCalculator extends HTMLElement {
     this.#form.scrollIntoView({ block: "start" });
   }
 
-  /** Asks what the form says if that was not asked: a browser restores a form after Back, and while the script is on its way. */
-  #check() {
-    if (this.#requestNumber ? this.#query === this.#said : !changed(this.#form)) return;
+  /**
+   * Asks what the form says if that was not asked: a browser restores a form after Back, and while the script is on its way.
+   * @param {boolean} [returned] whether the reader comes back to a page that was left: then what is owed is asked again
+   */
+  #check(returned = false) {
+    const isOwed = returned && !UP_TO_DATE.includes(this.dataset.result ?? "example");
+    if (this.#requestNumber ? this.#query === this.#said && !isOwed : !changed(this.#form)) return;
     this.#touched = true;
     this.#onChange(false);
   }
@@ -351,7 +357,7 @@ class LegDayCalculator extends HTMLElement {
   async #startSession() {
     const request = this.#requestNumber;
     const player = await import(new URL("./session-player.js", import.meta.url).href);
-    if (request === this.#requestNumber && UP_TO_DATE.includes(this.dataset.result ?? "example")) player.start(this);
+    player.start(this, () => request === this.#requestNumber && UP_TO_DATE.includes(this.dataset.result ?? "example"));
   }
 
   #cancel() {

@@ -222,10 +222,15 @@ function loadStyle() {
   });
 }
 
-/** Show the player with the session of the answer, unless another answer is owed by then. @param {HTMLElement} host */
-export async function start(host) {
+/**
+ * Show the player with the session of the answer.
+ * @param {HTMLElement} host
+ * @param {() => boolean} isUpToDate whether the answer still belongs to the form when everything has been fetched
+ */
+export async function start(host, isUpToDate) {
+  await loadStyle();
   const list = host.querySelector(".session .phases");
-  if (!list || host.querySelector("dialog")) return;
+  if (!isUpToDate() || !list || host.querySelector("dialog")) return;
   const name = byData(host, "session-name").textContent?.trim() ?? "";
   const template = document.createElement("template");
   template.innerHTML = markup;
@@ -233,8 +238,5 @@ export async function start(host) {
   byData(dialog, "title").textContent = name;
   byData(dialog, "stop").textContent = host.querySelector("[data-when-to-stop]")?.textContent ?? "";
   host.append(dialog);
-  const { result } = host.dataset;
-  await loadStyle();
-  if (host.dataset.result !== result || !list.isConnected) return dialog.remove();
   new Player(dialog, phasesOf(list), name);
 }

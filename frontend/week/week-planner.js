@@ -70,12 +70,26 @@ class WeekPlanner extends HTMLElement {
 
   /** @param {Event} event */
   #onChange(event) {
-    if (/** @type {HTMLElement} */ (event.target).closest("[data-answer]")) return;
+    const changed = /** @type {HTMLSelectElement} */ (event.target);
+    if ("compare" in changed.dataset) return this.#compare(changed.value);
+    if (changed.closest("[data-answer]")) return;
     this.dispatchEvent(new Event("answers-changed"));
     this.#summarise();
     this.dataset.result = "waiting";
     clearTimeout(this.#debounce);
     this.#debounce = setTimeout(() => this.#ask(this.#query, false), DEBOUNCE);
+  }
+
+  /** Show the answered week beside a second one, or alone again. @param {string} differs what differs in the second week, as a query */
+  #compare(differs) {
+    const query = new URLSearchParams(answeredQuery(this));
+    query.delete("compare");
+    if (differs) query.set("compare", differs);
+    const second = /** @type {HTMLInputElement} */ (byData(this, "second-week"));
+    second.value = differs;
+    if (this.querySelector("[data-example]")) this.#fill(query.toString());
+    clearTimeout(this.#debounce);
+    this.#debounce = setTimeout(() => this.#ask(query.toString(), false), DEBOUNCE);
   }
 
   /** @param {string} query @param {boolean} submitted whether the reader pressed the button: then the page scrolls to the week */
@@ -106,12 +120,16 @@ class WeekPlanner extends HTMLElement {
     showState(this, "");
     this.dataset.result = "current";
     this.querySelector("[data-example]")?.remove();
-    byData(this, "answer").innerHTML = html;
+    const answer = byData(this, "answer");
+    const focused = answer.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
+    answer.innerHTML = html;
     this.#prepareExports();
     updateHash(this);
     this.#lastHash = location.hash;
-    byData(this, "live").textContent = (this.querySelector("[data-problems]") ?? byData(this, "headline")).textContent;
+    const news = ["problems", "difference", "headline"].map((name) => byData(this, name)).find(Boolean);
+    byData(this, "live").textContent = news?.textContent ?? "";
     if (submitted) focusAnswer(this);
+    else if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
   /** Let Python render the form for a query from a link or an applied move. @param {string} query */

@@ -19,8 +19,8 @@ import app
 from builder.pyodide import frozen
 from calculator.form.parse import to_query
 from calculator.week.parse import to_query as week_to_query
-from tests.calculator.week.test_week import timetables
 from tests.support.strategies import hostile_queries, queries, situations, with_plan
+from tests.support.week_strategies import timetables
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -227,7 +227,7 @@ def test_saved_answers_need_consent_and_can_be_deleted(page: Page) -> None:
 
 
 def test_shared_link_overrides_saved_answers(page: Page) -> None:
-    page.add_init_script("localStorage.setItem('leg-day-kept', 'age=47')")
+    page.add_init_script("if (location.host) localStorage.setItem('leg-day-kept', 'age=47')")
     page.goto("/calculator/#?soreness=2")
     expect(page.locator("[data-query='soreness=2']")).to_be_attached()
     expect(page.locator("[name=age]")).to_have_value("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 import icalendar
 import pytest
@@ -109,6 +110,33 @@ def test_a_link_brings_the_week_and_its_form_back(page: Page) -> None:
     expect(page.locator("#w-wed-legs-hour")).to_have_value("7")
     expect(page.locator("#w-sat-key-minutes")).to_have_value("60")
     expect(page.locator("#w-mon-legs")).to_have_value("")
+
+
+def test_a_second_week_is_chosen_by_keyboard_and_taken_over(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"/week/#?{CLASH}")
+    asked(page, plan_week(CLASH)["query"])
+    choice = page.locator("#compare-with")
+    choice.focus()
+    page.keyboard.type("Legs on Wednesday, not on T")
+    second = choice.input_value()
+    assert second == "week_legs=mon-18:hard&week_legs=wed-18:hard"
+    found = plan_week(f"{CLASH}&compare={quote(second, safe='')}")
+    asked(page, found["query"])
+    expect(choice).to_be_focused()
+    expect(choice).to_have_value(second)
+    assert found["compared"] is not None
+    expect(page.locator("[data-difference]")).to_have_text(found["compared"]["difference"])
+    expect(page.locator("[data-live]")).to_have_text(found["compared"]["difference"])
+    expect(page.locator(".week-pair tbody tr")).to_have_count(10)
+    assert page.evaluate(SPILLS) == 0
+    page.locator("#w-mon-rest").evaluate("one => one.click()")  # the second week follows what changes in the form
+    expect(page.locator("[data-answer] [data-query*='week_rest=mon']")).to_be_attached()
+    expect(choice).to_have_value(second)
+    page.locator("#use-second-week").click()
+    expect(page.locator("#w-wed-legs")).to_have_value("hard")
+    expect(choice).to_have_value("")
+    expect(page.locator(".week-pair")).to_have_count(0)
 
 
 def test_a_week_can_be_started_again(page: Page) -> None:

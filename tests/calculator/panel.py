@@ -108,7 +108,7 @@ def random_calls(dice: random.Random) -> Situation:
 def offered(s: Situation) -> list[Option]:
     """The sessions that one reader is offered."""
     a = assess(s)
-    return session_builder.options(s, a, ranking.rank(s, a))
+    return session_builder.options(s, a, ranking.rank(s, a)) if a.allows_session else []
 
 
 def _edges(option: Option) -> float:

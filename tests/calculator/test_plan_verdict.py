@@ -216,3 +216,11 @@ def test_waiting_ends_at_the_next_fixed_session() -> None:
     jog = "soreness=2&running_experience=regular&plan=treadmill_jog"
     assert verdict(jog)["from_hours"] is not None
     assert verdict(f"{jog}&next_event_in_hours=8")["from_hours"] is None
+
+
+@pytest.mark.parametrize("kind", ["key_session", "match", "long_race"])
+def test_a_plan_after_an_event_is_judged_by_the_legs_that_the_event_leaves(kind: str) -> None:
+    plan = f"{FRESH}&plan=run_tempo&plan_in_hours=24"
+    assert verdict(plan)["verdict"] in DONE
+    assert verdict(f"{plan}&next_event_in_hours=6&event_kind={kind}")["verdict"] not in DONE
+    assert verdict(f"{plan}&next_event_in_hours=23.5&event_kind={kind}")["verdict"] in DONE  # the plan is the event

@@ -29,24 +29,26 @@ def fields(query: str) -> list[str]:
 
 @settings(max_examples=settings().max_examples // 3)
 @given(with_plan)
-def test_each_value_of_an_open_question_changes_the_offer(s: Situation) -> None:
-    result = answer_for(s)
-    assert len(result["questions"]) <= 3
-    for question in result["questions"]:
+def test_a_question_is_open_and_each_of_its_answers_changes_what_is_offered(s: Situation) -> None:
+    found = answer_for(s)
+    assert len(found["questions"]) <= 3
+    for question in found["questions"]:
         assert 1 <= len(question["values"]) <= 3
         for value in question["values"]:
             then = recommend(f"{to_query(s)}&{urlencode({question['field']: value['to']})}")
             keys = ("outcome", "ceilings", "options", "plan")
-            assert any(then[key] != result[key] for key in keys), (question["field"], value)  # type: ignore[literal-required]
+            assert any(then[key] != found[key] for key in keys), (question["field"], value)  # type: ignore[literal-required]
             assert value["effect"].endswith(".")
             assert value["label"]
 
 
-def test_candidates_are_valid_fields_and_values() -> None:
-    for candidate in CANDIDATES:
-        for to, value in candidate.values:
-            assert getattr(parse(f"{candidate.field}={to}"), candidate.field) == value
-        assert FIELDS_BY_NAME[candidate.field].legend
+def test_candidates_are_fields_of_the_form_with_values_that_it_takes() -> None:
+    for one in CANDIDATES:
+        for to, value, condition in one.values:
+            assert getattr(parse(f"{one.field}={to}"), one.field) == value
+            assert condition[0].islower()
+            assert len(condition.split()) > 2
+        assert FIELDS_BY_NAME[one.field].legend
 
 
 @pytest.mark.parametrize("flag", ["chest_pain", "fever", "focal_bone_pain"])
@@ -54,7 +56,7 @@ def test_nothing_is_asked_under_a_stop_or_a_referral(flag: str) -> None:
     assert recommend(f"red_flags={flag}")["questions"] == []
 
 
-def test_clearance_is_the_first_question_when_missing() -> None:
+def test_a_doctor_who_has_agreed_is_asked_for_first_where_clearance_is_missing() -> None:
     assert fields("conditions=heart_disease&soreness=1&hours_since_legs=60")[0] == "cleared"
 
 
@@ -72,8 +74,37 @@ def test_what_matters_is_asked(query: str, field: str) -> None:
 
 def test_the_effect_on_a_plan_is_said_first() -> None:
     query = "hours_since_legs=24&soreness=2&lifting_experience=intermediate&plan=run_steady"
-    asked = next(question for question in recommend(query)["questions"] if question["field"] == "running_experience")
-    assert asked["values"][0]["effect"].startswith("Easy, steady run: yes")
+    asked = next(one for one in recommend(query)["questions"] if one["field"] == "running_experience")
+    effect = asked["values"][0]["effect"]
+    assert effect.startswith("If you run every week, you can do what you plan")
+
+
+@settings(max_examples=settings().max_examples // 3)
+@given(with_plan)
+def test_an_effect_is_one_sentence_with_a_condition(s: Situation) -> None:
+    for question in answer_for(s)["questions"]:
+        for value in question["values"]:
+            condition, _, change = value["effect"].partition(", ")
+            assert condition.startswith(("If you ", "If it ", "If the ", "If soreness ", "If your "))
+            assert change[0].islower()
+            assert value["effect"].count(".") == 1
+            assert "_" not in value["effect"]
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "clause"),
+    [
+        ("conditions=heart_disease&soreness=1&hours_since_legs=60", "cleared", "you can train with some cautions"),
+        ("hours_since_legs=60&soreness=2", "running_experience", "landings like those of an easy run"),
+        (f"{FRESH}&minutes=60", "next_legs_in_hours", "the main part may take up to 30 minutes instead of 60"),
+        (f"{FRESH}&minutes=60", "next_legs_in_hours", "your legs may work at moderate effort at the most"),
+        ("soreness=5&lifting_experience=advanced&hours_since_legs=60", "walking_affected", "light effort"),
+        ("hours_since_legs=24&soreness=5&goal=recovery", "equipment", "instead of"),
+    ],
+)
+def test_an_effect_says_what_would_change(query: str, field: str, clause: str) -> None:
+    values = [one["values"] for one in recommend(query)["questions"] if one["field"] == field]
+    assert any(clause in value["effect"] for one in values for value in one), values
 
 
 def _limits(a: Assessment) -> tuple[object, ...]:
@@ -83,8 +114,6 @@ def _limits(a: Assessment) -> tuple[object, ...]:
 @given(with_plan)
 def test_no_limit_depends_on_equipment_or_on_the_wish(s: Situation) -> None:
     limits = _limits(assess(s))
-    for candidate in CANDIDATES:
-        if candidate.field in {"equipment", "intent"}:
-            for _, value in candidate.values:
-                changed = s._replace(**{candidate.field: value})  # type: ignore[arg-type]
-                assert _limits(assess(changed)) == limits
+    for one in CANDIDATES:
+        if one.field in {"equipment", "intent"}:
+            assert all(_limits(assess(s._replace(**{one.field: value}))) == limits for _, value, _ in one.values)  # type: ignore[arg-type]

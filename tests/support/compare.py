@@ -38,6 +38,7 @@ def limits(a: Assessment) -> tuple[object, ...]:
         a.impact,
         a.minutes,
         a.hard_minutes,
+        a.whole_minutes,
         a.allows_intervals,
         a.allows_session,
         a.shows_heart_rate,
@@ -53,6 +54,8 @@ def no_stricter(assessment: Assessment, other: Assessment) -> list[str]:
         results.append(f"impact {assessment.impact} > {other.impact}")
     if assessment.minutes > other.minutes or assessment.hard_minutes > other.hard_minutes:
         results.append(f"minutes {assessment.minutes}/{assessment.hard_minutes} > {other.minutes}/{other.hard_minutes}")
+    if assessment.whole_minutes > other.whole_minutes:
+        results.append(f"whole minutes {assessment.whole_minutes} > {other.whole_minutes}")
     flags = ("allows_intervals", "allows_session", "shows_heart_rate")
     results += [flag for flag in flags if getattr(assessment, flag) > getattr(other, flag)]
     for mode in MODALITIES:

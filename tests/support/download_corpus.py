@@ -147,7 +147,10 @@ def _check(sample: Sample, read: Counter[str]) -> None:
 
 
 def check(corpus: Iterable[Sample], folder: Path, *, with_ical_js: bool = True) -> tuple[Counter[str], list[str]]:
-    """How many files each reader has read, and what went wrong. Calendars are written into the folder for ical.js."""
+    """How many files each reader has read, and what went wrong. The files are written into the folder.
+
+    libical and Garmin's schema take part where they are installed.
+    """
     read: Counter[str] = Counter()
     wrong: list[str] = []
     calendars: dict[str, list[readers.Event]] = {}
@@ -163,7 +166,32 @@ def check(corpus: Iterable[Sample], folder: Path, *, with_ical_js: bool = True) 
     if with_ical_js:
         read["ical.js"], more = _check_ical_js(folder, calendars)
         wrong += more
+    if readers.LIBICAL:
+        wrong += _check_libical(folder, calendars)
+        read["libical"] = len(calendars)
+    if readers.XMLLINT and readers.TCX_SCHEMA.exists():
+        wrong += readers.read_tcx_schema(folder)
+        read["tcx_schema"] = read["tcx"]
     return read, wrong
+
+
+def _comparable(events: list[readers.Event]) -> list[tuple[str, str, str, int]]:
+    """Events without their zone, which readers hold in different ways."""
+    return [(event.uid, event.summary, f"{event.begin:%Y-%m-%dT%H:%M:%S}", event.seconds) for event in events]
+
+
+def _check_libical(folder: Path, expected: dict[str, list[readers.Event]]) -> list[str]:
+    """Whether libical finds the same events as icalendar."""
+    wrong = []
+    for name, events in expected.items():
+        try:
+            found = readers.read_libical((folder / name).read_bytes())
+        except AssertionError as trouble:
+            wrong.append(f"{name}: libical {trouble}")
+            continue
+        if _comparable(found) != _comparable(events):
+            wrong.append(f"{name}: libical reads {found}, icalendar {events}")
+    return wrong
 
 
 def _check_ical_js(folder: Path, expected: dict[str, list[readers.Event]]) -> tuple[int, list[str]]:
@@ -175,7 +203,7 @@ def _check_ical_js(folder: Path, expected: dict[str, list[readers.Event]]) -> tu
     results = {file["name"]: file["events"] for file in json.loads(done.stdout)}
     wrong = []
     for name, events in expected.items():
-        mine = [(event.uid, event.summary, f"{event.begin:%Y-%m-%dT%H:%M:%S}", event.seconds) for event in events]
+        mine = _comparable(events)
         other = [
             (event["uid"], event["summary"], event["begin"].removesuffix("Z"), event["seconds"])
             for event in results[name]
@@ -197,6 +225,10 @@ def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
         say(f"{count:>6} read by {name}")
     if not ICAL_JS.exists():
         say("       ical.js is not installed: npm ci, or name its dist/ical.js in $ICAL_JS")
+    if not readers.LIBICAL:
+        say(f"       {readers.NO_LIBICAL}")
+    if not (readers.XMLLINT and readers.TCX_SCHEMA.exists()):
+        say(f"       {readers.NO_TCX_SCHEMA}")
     for trouble in wrong:
         say(trouble)
     return 1 if wrong else 0

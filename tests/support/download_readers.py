@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
-from datetime import datetime
+import os
+import shutil
+import subprocess
+from ctypes.util import find_library
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import fitdecode  # type: ignore[import-untyped]
@@ -11,16 +18,25 @@ import icalendar
 from defusedxml.ElementTree import fromstring
 from garmin_fit_sdk import Decoder, Stream
 
+from tests.support.paths import ROOT
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 __all__ = [
+    "LIBICAL",
+    "NO_LIBICAL",
+    "NO_TCX_SCHEMA",
+    "TCX_SCHEMA",
+    "XMLLINT",
     "Event",
     "read_fitdecode",
     "read_garmin_sdk",
     "read_golden_cheetah",
     "read_icalendar",
+    "read_libical",
     "read_tcx",
+    "read_tcx_schema",
     "read_zwift",
 ]
 
@@ -31,6 +47,17 @@ _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 _MOST_STEPS, _LONGEST_NAME, _MOST_REPEATS = 20, 15, 99  # StepId_t, RestrictedToken_t, Repetitions_t
 _LOWEST_PULSE, _HIGHEST_PULSE = 30, 240  # HeartRateInBeatsPerMinute_t holds 1 to 255; a person has these
 _LONGEST_LINE = 75  # octets, RFC 5545
+
+LIBICAL = os.environ.get("LIBICAL") or find_library("ical") or ""
+NO_LIBICAL = "libical is not installed: apt-get install libical3, or name its libical.so in $LIBICAL"
+TCX_SCHEMA = Path(
+    os.environ.get("TCX_SCHEMA", ROOT / ".cache" / "platforms" / "schemas" / "GarminTrainingCenterDatabase_v2.xsd")
+)
+XMLLINT = shutil.which("xmllint") or ""
+NO_TCX_SCHEMA = (
+    "Garmin's schema of .tcx files or xmllint is not installed: python -m tests.platforms.install, "
+    "or name the schema in $TCX_SCHEMA"
+)
 
 
 class Event(NamedTuple):
@@ -61,6 +88,66 @@ def read_icalendar(content: bytes) -> list[Event]:
         assert len(event.alarms.times) == 1
         seconds = int((event.end - event.start).total_seconds())
         events.append(Event(str(event["UID"]), str(event["SUMMARY"]), event.start, seconds))
+    return events
+
+
+class _IcalTime(ctypes.Structure):
+    """libical's struct icaltimetype."""
+
+    _fields_ = (
+        *(
+            (name, ctypes.c_int)
+            for name in ("year", "month", "day", "hour", "minute", "second", "is_date", "is_daylight")
+        ),
+        ("zone", ctypes.c_void_p),
+    )
+
+
+@lru_cache(maxsize=1)
+def _libical() -> ctypes.CDLL:
+    """The library, with the signatures of what is called here."""
+    library = ctypes.CDLL(LIBICAL)
+    pointer, text, number = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int
+    for name, result, arguments in (
+        ("icalparser_parse_string", pointer, [text]),
+        ("icalrestriction_check", number, [pointer]),
+        ("icalcomponent_string_to_kind", number, [text]),
+        ("icalcomponent_count_errors", number, [pointer]),
+        ("icalcomponent_count_components", number, [pointer, number]),
+        ("icalcomponent_get_first_component", pointer, [pointer, number]),
+        ("icalcomponent_get_next_component", pointer, [pointer, number]),
+        ("icalcomponent_get_uid", text, [pointer]),
+        ("icalcomponent_get_summary", text, [pointer]),
+        ("icalcomponent_get_dtstart", _IcalTime, [pointer]),
+        ("icalcomponent_get_dtend", _IcalTime, [pointer]),
+        ("icaltime_as_timet", ctypes.c_int64, [_IcalTime]),
+        ("icalcomponent_free", None, [pointer]),
+    ):
+        function = getattr(library, name)
+        function.restype, function.argtypes = result, arguments
+    return library
+
+
+def read_libical(content: bytes) -> list[Event]:
+    """Every event by libical, which GNOME's and KDE's calendars use; times without a zone are taken as UTC."""
+    library = _libical()
+    calendar = library.icalparser_parse_string(content)
+    assert calendar
+    try:
+        assert library.icalrestriction_check(calendar) == 1
+        assert library.icalcomponent_count_errors(calendar) == 0
+        event_kind, alarm_kind = map(library.icalcomponent_string_to_kind, (b"VEVENT", b"VALARM"))
+        events = []
+        event = library.icalcomponent_get_first_component(calendar, event_kind)
+        while event:
+            assert library.icalcomponent_count_components(event, alarm_kind) == 1
+            begin = library.icaltime_as_timet(library.icalcomponent_get_dtstart(event))
+            seconds = library.icaltime_as_timet(library.icalcomponent_get_dtend(event)) - begin
+            uid, summary = library.icalcomponent_get_uid(event), library.icalcomponent_get_summary(event)
+            events.append(Event(uid.decode(), summary.decode(), datetime.fromtimestamp(begin, UTC), seconds))
+            event = library.icalcomponent_get_next_component(calendar, event_kind)
+    finally:
+        library.icalcomponent_free(calendar)
     return events
 
 
@@ -126,6 +213,16 @@ def read_tcx(content: bytes) -> int:
     assert sorted(numbers) == list(range(1, len(numbers) + 1))
     assert len(numbers) <= _MOST_STEPS
     return sum(map(_tcx_step, steps))
+
+
+def read_tcx_schema(folder: Path) -> list[str]:
+    """What xmllint says against Garmin's own schema about the .tcx files of a folder: nothing where all are valid."""
+    files = sorted(str(path) for path in folder.glob("*.tcx"))
+    command = [XMLLINT, "--noout", "--nonet", "--schema", str(TCX_SCHEMA), *files]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    said = [line for line in done.stderr.splitlines() if line.startswith(str(folder))]
+    assert len(said) >= len(files), done.stderr
+    return [line.removeprefix(f"{folder}{os.sep}") for line in said if not line.endswith(" validates")]
 
 
 def _tcx_step(step: Element) -> int:

@@ -36,7 +36,7 @@ class LineCoverage:
 
     def stop(self, name: str) -> None:
         """Keep what ran under this name."""
-        for line in self._now:
+        for line in tuple(self._now):
             self._seen[line].add(name)
 
     def end(self) -> None:

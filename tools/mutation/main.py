@@ -145,8 +145,9 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--sample", type=int)
     parser.add_argument("--minutes", type=float, default=math.inf)
     parser.add_argument("--only", default="")
-    for flag in ("--on", "--again", "--show", "--here"):
+    for flag in ("--on", "--again", "--show"):
         parser.add_argument(flag, action="store_true")
+    parser.add_argument("--here", dest="run_in_copy", action="store_true")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--children", type=int, default=2)
     parser.add_argument(

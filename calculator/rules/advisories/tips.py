@@ -29,8 +29,8 @@ def soreness_peak(s: Situation, a: Assessment) -> str | None:
 @advisory(
     "lift-first",
     guide_anchor="lifters/#order",
-    sources=(src.EDDENS_2018, src.ROBINEAU_2016),
-    certainty=Certainty.HIGH,
+    sources=(src.EDDENS_2018, src.ROBINEAU_2016, src.CONCURRENT_UMBRELLA_2026),
+    certainty=Certainty.MODERATE,
     claims=("S1", "S22"),
 )
 def lift_first(s: Situation, a: Assessment) -> str | None:
@@ -287,8 +287,9 @@ def sprint_on_sore(s: Situation, a: Assessment) -> str | None:
 )
 def build_up_to_sprints(s: Situation, a: Assessment) -> str | None:
     """If you have not sprinted for weeks, build up to it."""
-    asked = s.plan in m.SPRINTS or (s.intent == "hard" and s.goal is Goal.SPEED_POWER)
-    if not asked or not has_plan(a) or s.running_experience is RunningExperience.REGULAR:
+    older = s.age is not None and s.age >= p.OLDER_ADULT.value
+    asked = s.plan in m.SPRINTS or (s.goal is Goal.SPEED_POWER and (s.intent == "hard" or older))
+    if not asked or not has_plan(a) or (s.running_experience is RunningExperience.REGULAR and not older):
         return None
     return "Build up to sprints over some weeks: strides first, then a few short ones with full rests."
 

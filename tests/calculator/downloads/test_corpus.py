@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import download_corpus as corpus
+from tests.support import download_readers as readers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def test_a_sample_of_the_corpus_is_read_by_all(tmp_path: Path) -> None:
     ]
     read, wrong = corpus.check(files, tmp_path, with_ical_js=WITH_ICAL_JS)
     assert wrong == []
-    assert set(read) - {"ical.js"} == READERS
+    assert set(read) - {"ical.js", "libical", "tcx_schema"} == READERS
     assert min(read.values()) > 0
 
 
@@ -35,6 +36,29 @@ def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
     files = [sample._replace(content=sample.content[:-40]) for sample in corpus.samples(result, ["2026-11-23T18:00Z"])]
     _, wrong = corpus.check(files, tmp_path, with_ical_js=False)
     assert {line.split("-")[2] for line in wrong} == {"ics", "reminder", "fit", "tcx", "text"}
+
+
+@pytest.mark.skipif(not readers.LIBICAL, reason=readers.NO_LIBICAL)
+def test_libical_reads_a_calendar_and_refuses_a_damaged_one() -> None:
+    (file,) = [
+        sample for sample in corpus.samples(islice(corpus.answers(), 1), [corpus.STARTS[0]]) if sample.format == "ics"
+    ]
+    (event,) = readers.read_libical(file.content)
+    (same,) = readers.read_icalendar(file.content)
+    assert (event.uid, event.summary, event.seconds) == (same.uid, same.summary, same.seconds)
+    for damaged in (file.content.replace(b"UID:", b"XID:"), file.content.replace(b"DTSTART:", b"DTSTART:2026-")):
+        assert damaged != file.content
+        with pytest.raises(AssertionError):
+            readers.read_libical(damaged)
+
+
+@pytest.mark.skipif(not (readers.XMLLINT and readers.TCX_SCHEMA.exists()), reason=readers.NO_TCX_SCHEMA)
+def test_the_schema_of_garmin_takes_a_session_and_refuses_a_damaged_one(tmp_path: Path) -> None:
+    (file,) = [sample for sample in corpus.samples(islice(corpus.answers(), 1), [""]) if sample.format == "tcx"]
+    (tmp_path / "session.tcx").write_bytes(file.content)
+    assert readers.read_tcx_schema(tmp_path) == []
+    (tmp_path / "session.tcx").write_bytes(file.content.replace(b"<Intensity>Active", b"<Intensity>Hard"))
+    assert any("Intensity" in line for line in readers.read_tcx_schema(tmp_path))
 
 
 @pytest.mark.slow

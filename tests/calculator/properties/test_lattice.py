@@ -34,6 +34,7 @@ any_limit = st.builds(
     allows_intervals=st.booleans(),
     allows_session=st.booleans(),
     shows_heart_rate=st.booleans(),
+    whole_minutes=st.none() | st.integers(5, 240),
 )
 any_findings = st.lists(st.builds(Finding, rule=st.integers(0, 9).map(_rule), limit=any_limit), max_size=5)
 assessments = any_findings.map(lambda findings: combine(findings, READY))
@@ -80,6 +81,13 @@ def test_more_findings_are_never_less_strict(some: list[Finding], more: list[Fin
 @given(situations, st.permutations(RULES))
 def test_the_order_of_the_rules_does_not_matter(s: Situation, shuffled: list[Rule]) -> None:
     same(assess(s, tuple(shuffled)), assess(s))
+
+
+@given(situations)
+def test_the_rules_that_are_left_out_for_healthy_readers_are_silent_for_them(s: Situation) -> None:
+    healthy = s._replace(conditions=frozenset(), medicines=frozenset(), red_flags=frozenset())
+    assert assess(healthy) == assess(healthy, (*RULES,))
+    assert assess(s) == assess(s, (*RULES,))
 
 
 @given(situations, st.sets(st.integers(0, len(RULES) - 1)))

@@ -12,19 +12,19 @@ PEAK = "Peak sprint power may be down, and the same effort may be slower than us
 
 
 def test_a_sick_heart_with_a_painful_bone_walks_nowhere() -> None:
-    result = answer(reader("conditions=heart_disease&red_flags=focal_bone_pain&hours_since_legs=48&soreness=2"))
-    assert result["options"] == []
-    assert result["action"] == (
+    found = answer(reader("conditions=heart_disease&red_flags=focal_bone_pain&hours_since_legs=48&soreness=2"))
+    assert found["options"] == []
+    assert found["action"] == (
         "Rest until a doctor has looked at this. Ask your doctor or cardiac team which effort is safe for you."
     )
-    reader_answers = [item["text"] for item in result["findings"] if item["rule"] == "heart-disease"]
+    reader_answers = [one["text"] for one in found["findings"] if one["rule"] == "heart-disease"]
     assert reader_answers == ["Known heart disease needs a doctor's clearance before a cardio plan."]
 
 
 def test_a_sick_heart_alone_walks_and_stops_at_any_symptom() -> None:
-    result = answer(reader("conditions=heart_disease&hours_since_legs=48&soreness=2"))
-    assert result["action"].endswith("is safe for you. Until then, walk easily and stop at any symptom.")
-    (reader_answers,) = [item["text"] for item in result["findings"] if item["rule"] == "heart-disease"]
+    found = answer(reader("conditions=heart_disease&hours_since_legs=48&soreness=2"))
+    assert found["action"].endswith("is safe for you. Until then, walk easily and stop at any symptom.")
+    (reader_answers,) = [one["text"] for one in found["findings"] if one["rule"] == "heart-disease"]
     assert reader_answers.endswith("before a cardio plan; until then an easy walk.")
 
 
@@ -33,11 +33,12 @@ def test_skates_and_skis_wait_for_a_habit_at_sixty_five() -> None:
     assert finding("age=65&running_experience=regular", "new-to-cardio") is None
 
 
-@pytest.mark.parametrize(("age", "open_"), [(64, True), (65, False)])
-def test_sprints_and_jumps_need_regular_runner_under_65(age: int, *, open_: bool) -> None:
-    out = {
-        exclusion["modality"] for exclusion in answer(reader(f"age={age}&goal=speed_power&equipment=track"))["excluded"]
-    }
+@pytest.mark.parametrize(
+    ("age", "lifting", "open_"), [(64, "novice", True), (65, "novice", False), (65, "advanced", True)]
+)
+def test_from_sixty_five_on_sprints_and_jumps_are_for_runners_who_lift(age: int, lifting: str, *, open_: bool) -> None:
+    query = reader(f"age={age}&goal=speed_power&equipment=track&lifting_experience={lifting}&hours_since_legs=168")
+    out = {one["modality"] for one in answer(query)["excluded"]}
     assert ({"track_sprints", "plyometrics"} & out == set()) == open_
 
 

@@ -29,9 +29,17 @@ def test_arm_ceiling_needs_arm_equipment() -> None:
     assert (with_pool["intensity"], with_pool["leg_intensity"]) == ("vigorous", "moderate")
 
 
-@pytest.mark.parametrize(("age", "open_"), [(64, True), (65, False)])
-def test_all_out_work_ends_at_sixty_five(age: int, open_: bool) -> None:  # noqa: FBT001 - a column
-    s = parse(f"goal=speed_power&running_experience=regular&age={age}")
+@pytest.mark.parametrize(
+    ("reader_answers", "open_"),
+    [
+        ("age=64&lifting_experience=novice", True),
+        ("age=65&lifting_experience=novice", False),
+        ("age=65&lifting_experience=intermediate", True),
+        ("age=80&lifting_experience=advanced", True),
+    ],
+)
+def test_from_sixty_five_on_all_out_work_is_for_runners_who_lift(reader_answers: str, *, open_: bool) -> None:
+    s = parse(f"goal=speed_power&running_experience=regular&{reader_answers}")
     assert (near_max.apply(s, Readiness(100, 0)) is None) is open_
 
 

@@ -11,52 +11,25 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculator.answer.builder import answer_for
-from calculator.assessment.engine import allows, assess
 from calculator.cli import main
 from calculator.data import parameters as p
-from calculator.data.modalities import BY_SLUG, MODALITIES
+from calculator.data.modalities import MODALITIES
 from calculator.form.errors import InvalidAnswersError
-from calculator.form.parse import parse as parse_reader
 from calculator.model import Situation
-from calculator.scales import Impact, Intensity, LegSessionEffort, Outcome
+from calculator.scales import Impact, LegSessionEffort, Outcome
 from calculator.week.answer import WEEK_FIELDS, plan_week, week_for
 from calculator.week.assessment import assess_hour, expected_soreness
 from calculator.week.fields import DAYS
 from calculator.week.parse import KeySession, LegSession, Timetable, parse, slot, to_query
 from tests.support.compare import no_stricter
-from tests.support.strategies import hostile_queries, situations, with_plan
-from tests.support.weeks import week_queries
+from tests.support.strategies import hostile_queries, situations
+from tests.support.week_strategies import timetables
 
 RUNNER = (
     "goal=aerobic_endurance&running_experience=regular&lifting_experience=advanced&minutes=60&equipment=bike_upright"
     "&week_soreness=3"
 )
 FEWER = settings(max_examples=min(12, settings().max_examples), deadline=None)
-
-
-@st.composite
-def timetables(
-    draw: st.DrawFn, readers: st.SearchStrategy[Situation] = with_plan, kinds: tuple[str, ...] = tuple(sorted(BY_SLUG))
-) -> Timetable:
-    """Any week that the questions would take, of a reader who may train."""
-    days = st.integers(0, 6)
-    hours = st.integers(5, 22)
-    legs = draw(st.dictionaries(days, st.tuples(hours, st.sampled_from(LegSessionEffort)), max_size=4))
-    taken = {day * 24 + hour for day, (hour, _) in legs.items()}
-    slots = st.tuples(days, hours).map(lambda at: at[0] * 24 + at[1]).filter(lambda at: at not in taken)
-    keys = draw(st.dictionaries(days, st.tuples(hours, st.sampled_from(kinds), st.integers(5, 120)), max_size=2))
-    keys = {day: key for day, key in keys.items() if day * 24 + key[0] not in taken}
-    taken |= {day * 24 + key[0] for day, key in keys.items()}
-    return Timetable(
-        reader=draw(readers),
-        legs=tuple(sorted(LegSession(day * 24 + hour, effort) for day, (hour, effort) in legs.items())),
-        lifts=tuple(sorted(at for at in draw(st.frozensets(slots, max_size=2)) if at not in taken)),
-        keys=tuple(sorted(KeySession(day * 24 + hour, slug, minutes) for day, (hour, slug, minutes) in keys.items())),
-        rest=draw(st.frozensets(days, max_size=2)) - set(keys),
-        minutes=tuple(draw(st.lists(st.sampled_from((5, 20, 30, 45, 60, 90)), min_size=7, max_size=7))),
-        hours=tuple(draw(st.lists(hours, min_size=1, max_size=3, unique=True))),
-        soreness=draw(st.integers(0, 10)),
-    )
 
 
 def next_after(moments: list[int], at: int) -> int | None:
@@ -125,20 +98,6 @@ def test_a_stop_sign_stops_the_week(timetable: Timetable) -> None:
     assert week["stopped"]
     assert (week["days"], week["conflicts"], week["move"], week["minutes"]) == ([], [], None, 0)
     assert (week["outcome"], week["headline"], week["action"]) == (now["outcome"], now["headline"], now["action"])
-
-
-@pytest.mark.parametrize("query", week_queries(12, seed=3))
-def test_no_day_holds_what_a_single_answer_would_refuse(query: str) -> None:
-    for day in plan_week(query)["days"]:
-        option = day["option"]
-        for asked in day["queries"] if option else ():
-            assert option is not None
-            a, mode = assess(parse_reader(asked)), BY_SLUG[option["modality"]]
-            assert allows(a, mode)
-            assert option["minutes"][1] <= a.ceilings(mode.slug).minutes
-            assert Intensity[option["intensity"].upper()] <= a.ceilings(mode.slug).intensity
-            if option["intensity"] in {"vigorous", "near_max"}:
-                assert option["minutes"][1] <= a.hard_minutes
 
 
 def test_key_session_conflict_without_legs_blames_no_legs() -> None:
