@@ -177,7 +177,7 @@ def test_compare_a_ride_with_a_run(done: Reader) -> None:
 
 def test_share_the_answer_with_a_link(done: Reader) -> None:
     done.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    legs(done, "24 hours ago", 4)
+    legs(done, "2 days ago", 3)
     done.show()
     fold(done, "Keep or share this session")
     done.tap(done.page.get_by_role("button", name="Copy link"))
