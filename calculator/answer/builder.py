@@ -7,7 +7,7 @@ from collections import defaultdict
 from calculator.answer.headline import action, headline
 from calculator.answer.plan_verdict import judge
 from calculator.answer.questions import questions
-from calculator.answer.what_if import changes
+from calculator.answer.what_if import changes, offer_snapshot
 from calculator.answer.why import why
 from calculator.assessment import outlook, readiness
 from calculator.assessment.engine import allowed_slugs, assess, excluded_by
@@ -241,7 +241,7 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
     options = session_builder.options(s, a, ranked)
     offered = {option["modality"] for option in options}
     warnings = _warnings(s, a, options)
-    plan = judge(s)
+    plan, now = judge(s), offer_snapshot(s, a)
     chosen = next((index for index, option in enumerate(options) if option["modality"] == choice), 0)
     return {
         "outcome": a.outcome.slug,
@@ -264,8 +264,8 @@ def answer_for(s: Situation, choice: str = "") -> Answer:
             _recovery_entry(remark, text) for remark in AIDS if a.allows_session and (text := remark.text(s, a))
         ],
         "timeline": _timeline(points),
-        "changes": changes(s, a),
-        "questions": questions(s, a),
+        "changes": changes(s, a, now),
+        "questions": questions(s, a, now),
         "next_check": _next_check(s, a, points) if a.allows_session else "",
         "advice_version": ADVICE_VERSION,
         "query": to_query(s),

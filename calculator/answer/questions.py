@@ -287,11 +287,11 @@ def _question(field: str, effects: list[_Effect]) -> Question:
     return {"field": field, "legend": FIELDS_BY_NAME[field].legend, "values": values}
 
 
-def questions(s: Situation, a: Assessment) -> list[Question]:
-    """At most three open questions that would change this answer, the strongest first; none under a stop or a referral."""
+def questions(s: Situation, a: Assessment, now: OfferSnapshot) -> list[Question]:
+    """At most three open questions that would change the offer `now`, the strongest first; none under a stop or a referral."""
     if not a.allows_session or a.outcome >= Outcome.STOP_REST:
         return []
-    now, plan = offer_snapshot(s, a), outline(s)
+    plan = outline(s)
     weighted = [
         (candidates.field, effects)
         for candidates in CANDIDATES

@@ -236,11 +236,11 @@ _VARIED_FIELDS: tuple[tuple[str, Callable[[Situation], CandidateValues]], ...] =
 )
 
 
-def changes(s: Situation, a: Assessment) -> list[Change]:
-    """For each answer that could differ, the smallest change that changes the offer, what matters most first."""
+def changes(s: Situation, a: Assessment, now: OfferSnapshot) -> list[Change]:
+    """For each answer that could differ, the smallest change that changes the offer `now`, what matters most first."""
     if not a.allows_session:
         return []
-    now, invariant, weighted = offer_snapshot(s, a), time_invariant_part(a), list[tuple[int, Change]]()
+    invariant, weighted = time_invariant_part(a), list[tuple[int, Change]]()
     for field, candidates in _VARIED_FIELDS:
         nearest = _nearest_change(s, a, now, field, candidates(s), invariant)
         if nearest is not None and not _is_worse(now, nearest[1]):

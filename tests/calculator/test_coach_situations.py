@@ -49,7 +49,7 @@ def test_the_day_before_an_event_all_others_stay_light_without_landings(less: st
     assert all(one["intensity"] in {"very_light", "light"} for one in found["options"])
 
 
-def test_nobody_is_told_to_wait_with_a_run_until_the_race_itself() -> None:
+def test_nobody_is_asked_to_wait_with_a_run_until_the_race_itself() -> None:
     for hours in (12, 24, 30):
         plan = plan_of(f"{RACER}&conditions=head_cold&{RACE}={hours}&plan=run_steady")
         assert plan["verdict"] != "wait"

@@ -52,7 +52,7 @@ MATCH = (
 )
 
 
-def test_a_booked_match_on_tired_legs_is_told_how_to_get_through_it() -> None:
+def test_a_booked_match_on_tired_legs_learns_how_to_get_through_it() -> None:
     plan = recommend(f"hours_since_legs=24&leg_effort=hard&soreness=3&{MATCH}")["plan"]
     assert plan is not None
     assert (plan["verdict"], plan["swap_for"], plan["session"]) == ("not_today", None, [])
@@ -86,7 +86,7 @@ def test_a_stop_gives_no_advice_on_a_booked_match(query: str) -> None:
     assert plan["advice"] == []
 
 
-def test_what_is_not_booked_is_not_told_how_to_get_through_it() -> None:
+def test_what_is_not_booked_gets_no_such_advice() -> None:
     plan = recommend(
         f"hours_since_legs=24&leg_effort=hard&soreness=3&{MATCH.replace('plan_fixed=yes', 'plan_fixed=no')}"
     )["plan"]
@@ -116,6 +116,6 @@ def test_from_65_on_sprints_stay_closed_without_the_habit_or_with_a_condition(le
     assert found["ceilings"]["intensity"] != "near_max"
 
 
-def test_from_65_on_who_wants_speed_is_told_to_build_up_to_sprints() -> None:
+def test_from_65_on_who_wants_speed_is_warned_to_build_up_to_sprints() -> None:
     assert "build_up_to_sprints" in recommend(f"{SPRINTER}&age=65")["warning_ids"]
     assert "build_up_to_sprints" not in recommend(f"{SPRINTER}&age=64")["warning_ids"]

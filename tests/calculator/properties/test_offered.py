@@ -17,7 +17,7 @@ from tests.calculator.panel import offered, random_calls
 from tests.support.load_order import comparable, more_careful, more_in_plan, more_load
 from tests.support.strategies import subsets, with_plan
 
-READERS = 120
+READERS = 80
 
 
 def random_plan(dice: random.Random) -> Situation:
