@@ -11,9 +11,10 @@ from builder.discovery.structured_data import Site
 from builder.paths import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["Configuration", "read"]
+__all__ = ["Configuration", "read", "site"]
 
 
 class Configuration(NamedTuple):
@@ -40,5 +41,13 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda *_: None)
 def read(path: Path = ROOT / "mkdocs.yml") -> Configuration:
     """The configuration; SITE_URL of the environment is the address where it is set."""
     values: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
-    site = Site(values["site_name"], values["site_description"], values["site_url"])
-    return Configuration(site, values["nav"], path.parent / values.get("docs_dir", "docs"))
+    read_site = site(values["site_name"], values["site_description"], values["site_url"], values.get("extra", {}))
+    return Configuration(read_site, values["nav"], path.parent / values.get("docs_dir", "docs"))
+
+
+def site(name: str, description: str, address: str, extra: Mapping[str, Any]) -> Site:
+    """The site, with what `extra` says under `project` of those who stand behind it."""
+    project = extra.get("project", {})
+    return Site(
+        name, description, address, *(project.get(key, "") for key in ("repository", "contact", "security_expires"))
+    )

@@ -9,12 +9,13 @@ and stays as it is, but for its policy.
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import app
-from builder import configuration, hosting, page_list, site_files
+from builder import configuration, hosting, page_list, previous_files, site_files
 from builder.discovery import files as discovery_files
 from builder.discovery import structured_data
 from builder.errors import BuildError
@@ -42,9 +43,10 @@ def finish(folder: Path, site: Site, pages: Sequence[Page], *, with_policy: bool
     site_files.write(folder)
     content = _finish_pages(folder, site, pages, with_policy=with_policy)
     discovery_files.write(folder, site, pages)
-    integrations.write(folder, site.address)
+    integrations.write(folder, site)
     widget_page.write(folder, site)
     hosting.write(folder, site, content)
+    previous_files.write_list(folder, datetime.now(UTC).date())
 
 
 def _finish_pages(folder: Path, site: Site, pages: Sequence[Page], *, with_policy: bool) -> str:

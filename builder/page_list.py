@@ -7,26 +7,32 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from builder.discovery import changelog
 from builder.discovery.structured_data import Page
 from builder.widget import preset_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["front_matter", "page_path", "pages"]
+__all__ = ["front_matter", "generated", "page_path", "pages"]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the first is quicker, and not everywhere
 
 
 def pages(menu: Sequence[Any], docs: Path) -> list[Page]:
-    """Every page in the order of the menu, then those of the presets.
+    """Every page in the order of the menu, then those that are generated.
 
     `menu` is the `nav` of mkdocs.yml: file names, or mappings of a title to a file name or to a section's entries.
     """
     listed = [
         _page(name, title, section, (docs / name).read_text("utf-8")) for name, title, section in _entries(menu, "")
     ]
-    return listed + [_page(name, "", "", text) for name, text in preset_pages.pages().items()]
+    return listed + [_page(name, "", "", text) for name, text in generated().items()]
+
+
+def generated() -> Mapping[str, str]:
+    """The Markdown of every page without a file in docs/, by the file's name: the presets, and the change log."""
+    return {**preset_pages.pages(), changelog.PAGE: changelog.changelog()}
 
 
 def _entries(menu: Sequence[Any], section: str) -> Iterator[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""Check a published site: headers, types, CORS, the widget's frame, the pinned loader, and oEmbed discovery.
+"""Check a published site: headers, types, CORS, the widget's frame, the pinned loader, oEmbed discovery, and security.txt.
 
 python -m tools.check_site https://your.example/     lists what is wrong; exits with 1 if anything is
 python -m tools.check_site --address                 exits with 1 unless SITE_URL is an address to publish at
@@ -14,6 +14,7 @@ import os
 import sys
 import urllib.error
 import urllib.request
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Response", "address_fault", "faults", "fetch"]
 
+NO_DATE = "2000-01-01T00:00:00Z"
 TIMEOUT = 20  # seconds for each request
 FRAME = "embed/v1/"
 PAGES = ("", "calculator/", "widget/", FRAME)
@@ -83,7 +85,8 @@ def address_fault(address: str) -> str:
 
 def faults(address: str, get: Fetch = fetch) -> list[str]:
     """Everything that is wrong with the site at an address, which ends with a slash."""
-    return [*_pages(address, get), *_frame(address, get), *_loader(address, get), *_oembed(address, get)]
+    checks = (_pages, _frame, _loader, _oembed, _security_txt)
+    return [fault for check in checks for fault in check(address, get)]
 
 
 def _pages(address: str, get: Fetch) -> Iterator[str]:
@@ -160,6 +163,16 @@ def _oembed(address: str, get: Fetch) -> Iterator[str]:
     yield from _file(url, document)
     if document.status == HTTPStatus.OK and f'src="{address}{FRAME}' not in str(json.loads(document.body).get("html")):
         yield f"{url}: its frame is not at {address}{FRAME}"
+
+
+def _security_txt(address: str, get: Fetch) -> Iterator[str]:
+    url = f"{address}.well-known/security.txt"
+    answer = get(url)
+    fields = dict(line.split(": ", 1) for line in answer.body.decode().splitlines() if ": " in line)
+    if answer.status != HTTPStatus.OK or "Contact" not in fields:
+        yield f"{url}: status {answer.status}, or no contact: nobody learns whom to tell of a vulnerability"
+    elif datetime.fromisoformat(fields.get("Expires", NO_DATE)) < datetime.now(UTC):
+        yield f"{url}: has expired: set a later security_expires in mkdocs.yml"
 
 
 def main(argument: str = "") -> None:

@@ -89,10 +89,14 @@ JOBS = {
     "serve": Job("build and serve the site on http://127.0.0.1:8000/, and again whenever a file changes", SERVE),
     "build": Job("build the whole site into site/", BUILD),
     "publish": Job(
-        "build for the address in SITE_URL; refuses one that only this machine can open",
-        ["{python} -m tools.check_site --address", *BUILD],
+        "build for the address in SITE_URL, and keep the hashed files of the site before; refuses an address of this machine",
+        ["{python} -m tools.check_site --address", *BUILD, "{python} -m builder.previous_files site"],
     ),
     "check": Job("check the site that is online at the address that follows", ["{python} -m tools.check_site"]),
+    "release": Job(
+        "release one part, after `publish`: loader, npm, plugin, wheel or changelog; with --dry-run only make it",
+        ["{python} -m tools.release"],
+    ),
     "test": Job("every check and test, in a real browser too", CHECKS + TESTS, needs_browser=True),
     "test-all": Job(
         "every test, and the slow ones: more examples, platforms, browsers", CHECKS + NIGHT, needs_browser=True
@@ -126,6 +130,11 @@ VARIABLES = {
         "on, off", "build the frozen runtime; off, readers start plain Pyodide, with the same answers"
     ),
     "SITE_URL": Variable("an address", "where the site will be served, with a slash at its end"),
+    "PREVIOUS_SITE": Variable(
+        "an address, a folder, none", "the site whose hashed files `publish` keeps; SITE_URL if it is not set"
+    ),
+    "REPOSITORY_URL": Variable("an address", "the repository that the pages link to"),
+    "CONTACT": Variable("mailto: or an address", "where to report a vulnerability, for security.txt"),
     "HYPOTHESIS_PROFILE": Variable("ci, nightly", "how many examples the property tests try"),
     "SLOW_TESTS": Variable("on", "run the tests marked slow too: more platforms, more browsers, whole searches"),
     "CHROMIUM": Variable("a path", "the Chromium or Chrome to test with"),

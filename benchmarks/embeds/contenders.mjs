@@ -11,6 +11,7 @@ const packages = new URL("node_modules/", import.meta.url).pathname;
  * @property {string[]} host the files that the host page loads, by their path; they are served under /own/
  * @property {string[]} frame the files that its page in the frame must load too
  * @property {string} [home] where its frame comes from
+ * @property {string} [frameStart] what the page in the frame runs after them
  * @property {(here: Record<string, string>) => string} html
  * @property {string} [click] what a reader presses before there is a frame
  * @property {Record<string, string>} [sent] headers of the page in the frame, where its source tells them
@@ -68,5 +69,13 @@ export const contenders = (widget) => [
     html: ({ frame }) => `<iframe id="resized" src="${frame}/" title="A frame"></iframe>
       <script src="/own/index.umd.js"></script><script src="/own/start.js"></script>`,
     start: () => 'iframeResize({ license: "GPLv3", log: false }, "#resized");',
+  },
+  {
+    name: "pym.js",
+    host: [`${packages}pym.js/dist/pym.v1.min.js`],
+    frame: [`${packages}pym.js/dist/pym.v1.min.js`],
+    frameStart: "new pym.Child();",
+    html: () => '<div id="place"></div><script src="/own/pym.v1.min.js"></script><script src="/own/start.js"></script>',
+    start: ({ frame }) => `new pym.Parent("place", "${frame}/", {});`,
   },
 ];

@@ -2,10 +2,11 @@
 //
 // The pages inside the frames of other projects are stand-ins, because no other host is asked.
 //
-// node benchmarks/embeds/embeds.mjs site > benchmarks/embeds/result.json
+// node benchmarks/embeds/embeds.mjs site                    measures all, and writes result.json beside this file
+// node benchmarks/embeds/embeds.mjs site "this widget"      measures one, and leaves the others as they are
 
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -13,6 +14,8 @@ import { chromium } from "playwright-core";
 import { contenders } from "./contenders.mjs";
 
 const SITE = resolve(process.argv[2] ?? "site");
+const ONLY = process.argv[3];
+const RESULT = new URL("result.json", import.meta.url);
 const ESBUILD = new URL("node_modules/.bin/esbuild", import.meta.url).pathname;
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".html": "text/html" };
 const MORE = {
@@ -88,7 +91,8 @@ const site = (path) => {
 /** What stands in for the page in the frame of an embed, with its own script in it, and with the headers its source names. */
 const standIn = (one) => () => {
   const script = one.frame.map((file) => `<script>${small(file)}</script>`).join("");
-  const body = `<!doctype html><title>${MARK}</title><body style="margin:0"><p style="height:500px;margin:0">A frame</p>${script}`;
+  const start = one.frameStart ? `<script>${one.frameStart}</script>` : "";
+  const body = `<!doctype html><title>${MARK}</title><body style="margin:0"><p style="height:500px;margin:0">A frame</p>${script}${start}`;
   return { headers: { "content-type": "text/html", ...one.sent }, body };
 };
 
@@ -150,9 +154,10 @@ const own = await serve(site);
 const alone = "--host-resolver-rules=MAP * 127.0.0.1:9, EXCLUDE localhost, EXCLUDE 127.0.0.1"; // nobody else is asked
 const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", alone];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
-const result = { chromium: browser.version(), embeds: {} };
-for (const one of contenders(SITE))
+const earlier = ONLY ? JSON.parse(readFileSync(RESULT, "utf8")).embeds : {};
+const result = { chromium: browser.version(), embeds: earlier };
+for (const one of contenders(SITE).filter(({ name }) => (ONLY ?? name) === name))
   result.embeds[one.name] = await measure(browser, one, `http://127.0.0.1:${own.address().port}/`);
 await browser.close();
 own.close();
-process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+writeFileSync(RESULT, `${JSON.stringify(result, null, 2)}\n`);

@@ -1,4 +1,4 @@
-"""Write the discovery files: RSS feed, robots.txt, llms.txt, web manifest, social cards and icons."""
+"""Write the discovery files: RSS feed, robots.txt, security.txt, llms.txt, web manifest, social cards and icons."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["files", "write"]
 
 MAIN = "The site"
+SECURITY_TXT = ".well-known/security.txt"
 
 
 def write(folder: Path, site: Site, pages: Sequence[Page]) -> None:
@@ -36,6 +37,7 @@ def files(site: Site, pages: Sequence[Page]) -> Mapping[str, bytes]:
         "llms.txt": _rendered("llms.txt", site, sections=_sections(pages)),
         "robots.txt": _rendered("robots.txt", site),
         "manifest.webmanifest": _manifest(site),
+        **({SECURITY_TXT: _rendered("security.txt", site)} if site.security_expires else {}),
         **{name: social_cards.icon(name) for name in social_cards.ICONS},
         **{card_path(page.path): social_cards.card(page.title, site.name, _footer(page)) for page in pages},
     }

@@ -26,11 +26,18 @@ LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 
 
 class Site(NamedTuple):
-    """The site: its name, its description, and its address with a slash at the end."""
+    """The site: its name, its description, and its address with a slash at the end.
+
+    Then the address of its repository, where to report a vulnerability, and until when that holds (`2027-11-01`). These may
+    be empty.
+    """
 
     name: str
     description: str
     address: str
+    repository: str = ""
+    contact: str = ""
+    security_expires: str = ""
 
 
 class Page(NamedTuple):

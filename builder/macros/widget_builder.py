@@ -8,6 +8,7 @@ from builder.pages.site_links import asset_link
 from builder.presets import PRESETS
 from builder.widget import page as widget_page
 from builder.widget import snippets
+from builder.widget.prepared_answers import prepared_answers, sorted_query
 from calculator.answer.builder import ADVICE_VERSION
 
 __all__ = ["widget_builder"]
@@ -28,7 +29,7 @@ def widget_builder(base: str, address: str) -> str:
         asset=asset_link,
         loader=widget_page.LOADER,
         platforms=snippets.PLATFORMS,
-        presets=PRESETS,
+        presets=[(preset, prepared_answers()[sorted_query(preset.query)]) for preset in PRESETS],
         default_slots=snippets.DEFAULT_SLOTS,
         pattern=pattern,
         code=code,

@@ -25,12 +25,15 @@ __all__ = ["on_build_error", "on_config", "on_env", "on_files", "on_post_build",
 SERVING = "serve" in sys.argv
 ROOT = Path(__file__).parents[2]
 MODULES = ("app.py", "builder", "calculator", "frozen_runtime")
-SOURCES = (*MODULES, "frontend", "includes", "integrations", "mkdocs.yml", "templates")
+SOURCES = (*MODULES, "CHANGELOG.md", "frontend", "includes", "integrations", "mkdocs.yml", "templates")
 LAST_BUILD: dict[str, int] = {}  # when each source was changed, as the last build of this process saw it
 
 
-class PresetPage(File):
-    """The page of a preset: it changes with the sources alone, and then the preview has removed what it had built."""
+class GeneratedPage(File):
+    """A page without a file in docs/.
+
+    It changes with the sources alone, and then the preview has removed what it had built.
+    """
 
     def is_modified(self) -> bool:
         """Whether a preview must build it."""
@@ -61,16 +64,15 @@ def _sources_changed() -> bool:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Build what is slow before any page asks for a part of it, and add the pages of the presets.
+    """Build what is slow before any page asks for a part of it, and add the pages of the presets and the change log.
 
     Those are in the sitemap, but not in the menu.
     """
-    from builder import site_files
-    from builder.widget import preset_pages
+    from builder import page_list, site_files
 
     site_files.build()
-    for name, text in preset_pages.pages().items():
-        file = PresetPage.generated(config, name, content=text)
+    for name, text in page_list.generated().items():
+        file = GeneratedPage.generated(config, name, content=text)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     return files
@@ -85,10 +87,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Finish the site."""
-    from builder import finish, page_list
-    from builder.discovery.structured_data import Site
+    from builder import configuration, finish, page_list
 
-    site = Site(config.site_name, config.site_description or "", config.site_url or "")
+    site = configuration.site(config.site_name, config.site_description or "", config.site_url or "", config.extra)
     pages = page_list.pages(config.nav or [], Path(config.docs_dir))
     # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
     finish.finish(Path(config.site_dir), site, pages, with_policy=not SERVING)

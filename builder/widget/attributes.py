@@ -24,7 +24,11 @@ ATTRIBUTES = (
     Attribute("label", "text", "the title of the frame for screen readers"),
     Attribute("width", "pixels", "the largest width of the frame, which then stands in the middle"),
     Attribute("height", "pixels", "the height before the frame has measured itself"),
-    Attribute("loading", "`lazy`, `eager`", "whether the frame loads when it comes near the screen, or at once"),
+    Attribute(
+        "loading",
+        "`lazy`, `eager`, `click`",
+        "whether the frame loads when it comes near the screen, at once, or after a click inside the element",
+    ),
     Attribute(
         "hide", "names of questions, with commas", "questions that readers do not see; your answers to them count"
     ),

@@ -26,7 +26,22 @@ if TYPE_CHECKING:
 
     from builder.discovery.structured_data import Site
 
-__all__ = ["LOADER", "PAGE", "PINNED", "canonical", "files", "integrity", "pinned", "policy", "write"]
+__all__ = [
+    "ENDPOINTS",
+    "LOADER",
+    "PAGE",
+    "PINNED",
+    "canonical",
+    "embedded_answers_json",
+    "files",
+    "integrity",
+    "loader",
+    "page",
+    "pinned",
+    "policy",
+    "self_hosted_loader",
+    "write",
+]
 
 PAGE = "embed/v1/"
 LOADER = "v1/widget.js"  # rolling: it follows the frame's protocol, and never breaks
@@ -52,13 +67,13 @@ def write(folder: Path, site: Site) -> None:
 def files(site: Site) -> Mapping[str, bytes]:
     """The content of every file of the widget by its path from the root of the site."""
     return {
-        f"{PAGE}index.html": _page(site).encode(),
+        f"{PAGE}index.html": page(site).encode(),
         **{path: content for endpoint in ENDPOINTS for path, content in prebuilt.build(endpoint).files.values()},
         LOADER: loader(site.address),
         **pinned(site.address),
         "v1/widget.json": _release(site),
         "v1/widget.d.ts": TYPES.read_bytes(),
-        **dict([_embedded_answers_json()]),
+        **dict([embedded_answers_json()]),
         **oembed.files(site, PAGE),
     }
 
@@ -69,10 +84,19 @@ def loader(address: str) -> bytes:
 
     So it is the same everywhere.
     """
+    return _loader(self_hosted=False).replace(b"@SITE_URL@", address.encode())
+
+
+@cache
+def self_hosted_loader() -> bytes:
+    """The loader that lies beside `embed/v1/index.html` on the blogger's own server; it names no other host."""
+    return _loader(self_hosted=True)
+
+
+def _loader(*, self_hosted: bool) -> bytes:
     plain = "--tsconfig-raw={}"  # or else it begins with "use strict", which a class is anyway
-    return esbuild.bundled(fingerprint.STATIC / "widget" / "loader.js", "iife", plain).replace(
-        b"@SITE_URL@", address.encode()
-    )
+    define = f"--define:globalThis.SELF_HOSTED={int(self_hosted)}"  # a number, which esbuild puts in and works out
+    return esbuild.bundled(fingerprint.STATIC / "widget" / "loader.js", "iife", plain, define)
 
 
 def pinned(address: str) -> Mapping[str, bytes]:
@@ -87,14 +111,16 @@ def integrity(address: str) -> str:
     return releases.integrity(pinned(address)[PINNED])
 
 
-def policy(site: Site) -> str:
+def policy(site: Site, *, self_hosted: bool = False) -> str:
     """The policy of the widget's page: this site alone, and a worker that a frame without an origin may start.
+
+    On the blogger's own server it allows that server alone, by whatever name.
 
     In such a frame WebKit does not know its site as 'self', so its name stands beside it; a worker's own imports are held to
     worker-src too.
     """
     address = urlsplit(site.address)
-    origins = f"'self' {address.scheme}://{address.netloc}"
+    origins = "'self'" if self_hosted else f"'self' {address.scheme}://{address.netloc}"
     rules = {
         "default-src": "'none'",
         "script-src": f"{origins} 'wasm-unsafe-eval'",
@@ -108,12 +134,17 @@ def policy(site: Site) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def _page(site: Site) -> str:
-    base = "../" * PAGE.count("/")
+def page(site: Site, *, self_hosted: bool = False, manifest: str = "") -> str:
+    """The page in the frame. On the blogger's own server its links lead to the site, and its Python has another manifest."""
+    folder = "../" * PAGE.count("/")
+    base = site.address if self_hosted else folder
 
     context = {
         "base": base,
-        "asset": site_files.asset_for(base),
+        "folder": folder,
+        "self_hosted": self_hosted,
+        "manifest": folder + (manifest or site_files.path_of("manifest.json")),
+        "asset": site_files.asset_for(folder),
         "name": site.name,
         "site": site.address,
         "version": ADVICE_VERSION,
@@ -121,11 +152,11 @@ def _page(site: Site) -> str:
     answers = {
         "embedded": list(_embedded_answers(base)),
         "default_answer": _default_answer_json(),
-        "embedded_path": _embedded_answers_json().path,
+        "embedded_path": embedded_answers_json().path,
         "grids": _grids(),
         "instructions": _instructions(),
     }
-    html = app.render("widget/page.html", "", policy=policy(site), **answers, **context)
+    html = app.render("widget/page.html", "", policy=policy(site, self_hosted=self_hosted), **answers, **context)
     return strip_blank_lines(html) + "\n"
 
 
@@ -162,7 +193,7 @@ def _default_answer_json() -> Markup:
 
 
 @cache
-def _embedded_answers_json() -> fingerprint.ServedFile:
+def embedded_answers_json() -> fingerprint.ServedFile:
     """JSON versions of the answers embedded in the page, so that `getResult()` needs no pack download."""
     queries = sorted({*(canonical(preset.query) for preset in PRESETS), *_stopping_red_flags()} - {""})
     content = json.dumps(

@@ -38,7 +38,7 @@ search:
 
 {{{{ calculator("{preset.query}") }}}}
 
-Paste the address of this page into a post, and WordPress shows the calculator there, filled in the same way. Without
-anything filled in, it is [here](../calculator.md).
+Paste the address of this page into a post, and WordPress shows the calculator there, filled in the same way. To begin
+with nothing filled in, open the [empty calculator](../calculator.md).
 {{ .body-text }}
 """

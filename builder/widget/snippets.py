@@ -8,7 +8,8 @@ choices on the page:
     @page@        the page of the preset                        @query@  `?goal=…&amp;theme=…` of the frame
     @address@     `?goal=…&theme=…` of an address               @label@  the title of the frame
     @link@        the calculator with the same answers
-    @words@       the text of the link
+    @words@       the text of the link              @answer@ the prepared answer of the preset
+    @prepared@    `<p>…</p>` with that answer, where the widget loads after a click
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.widget.integrations import ZIP, served_path
+from builder.widget.integrations import HUGO_ZIP, NPM_TARBALL, ZIP, served_path
+from builder.widget.prepared_answers import prepared_answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_SLOTS", "PLATFORMS", "Platform", "Snippet", "fill_slots"]
 
 LOADER = '<script async crossorigin="anonymous" src="@site@v1/widget.js"></script>'
-ELEMENT = '<cardio-after-leg-day@attributes@><a href="@site@@link@">@words@</a></cardio-after-leg-day>'
+ELEMENT = '<cardio-after-leg-day@attributes@>@prepared@<a href="@site@@link@">@words@</a></cardio-after-leg-day>'
 HTML = f"{LOADER}\n{ELEMENT}"
 PINNED = f"{LOADER.replace('v1', '@version@').replace('></', ' integrity="@integrity@"></')}\n{ELEMENT}"
 # A link of its own: readers of feeds and mail, and sanitisers that remove frames, show nothing of a frame.
@@ -39,6 +41,18 @@ ROOM = (
     "<style>cardio-after-leg-day{display:grid;min-height:950px}"
     "@media(min-width:640px){cardio-after-leg-day{min-height:590px}}</style>"
 )
+# Nothing comes from the site before the click: the button itself adds the script.
+ADD_SCRIPT = (
+    "this.replaceWith(Object.assign(document.createElement('script'),"
+    "{src:'@site@v1/widget.js',crossOrigin:'anonymous'}))"
+)
+CLICK = (
+    f'<cardio-after-leg-day@attributes@><p>@answer@</p><p><button type="button" onclick="{ADD_SCRIPT}">'
+    'Enter your own answers</button></p><p><a href="@site@@link@">@words@</a></p></cardio-after-leg-day>'
+)
+CLICK_TITLE = "Asks us for nothing before a click: readers see a prepared answer, a button and the link"
+NPM_INSTALL = f"npm install @site@{NPM_TARBALL}"
+NPM_COPY = "npx cardio-after-leg-day public/cardio"
 UNTESTED_NOTE = "We could not run {} here, so look at your page on a phone before you publish."
 
 # What the slots hold before anything is chosen.
@@ -53,6 +67,8 @@ DEFAULT_SLOTS = {
     "link": "calculator/",
     "label": "Cardio after leg day calculator",
     "words": "Cardio after leg day: what should I do today?",
+    "prepared": "",
+    "answer": prepared_answers()[""],
 }
 
 
@@ -91,7 +107,9 @@ PLATFORMS = (
             ),
             Snippet("Editors and administrators: paste this into a Custom HTML block", UNTOUCHED),
             Snippet(
-                "With our plugin, any author: use the block, or this shortcode", "[cardio_after_leg_day@named@]", ZIP
+                "With our plugin, any author: use the block, or this shortcode; your own server then serves everything",
+                "[cardio_after_leg_day@named@]",
+                ZIP,
             ),
         ),
     ),
@@ -137,6 +155,12 @@ PLATFORMS = (
                 "Write this in a page",
                 "{{< cardio-after-leg-day@named@ >}}",
                 served_path("hugo/cardio-after-leg-day.html"),
+            ),
+            Snippet(
+                "From your own server: unpack this into the folder themes, add cardio-after-leg-day to theme in your "
+                "settings, and write the same line",
+                "{{< cardio-after-leg-day@named@ >}}",
+                HUGO_ZIP,
             ),
             Snippet("In a layout, or where raw HTML is on", HTML),
         ),
@@ -212,6 +236,7 @@ PLATFORMS = (
             Snippet("Paste this where the widget should stand", HTML),
             Snippet("The same, pinned: this script never changes, and the browser checks its hash", PINNED),
             Snippet("Without a script", FRAME.format(640)),
+            Snippet(CLICK_TITLE, CLICK),
             Snippet("Near the top of a page: the same, with its room kept, so that nothing moves", f"{ROOM}\n{HTML}"),
         ),
     ),
@@ -251,7 +276,15 @@ PLATFORMS = (
         "Next.js, Nuxt, SvelteKit, Gatsby, Remix",
         "Load the script once in the layout (next/script in Next.js, useHead in Nuxt, svelte:head in SvelteKit), and write the "
         "element where it should stand. In Vue, name it in compilerOptions.isCustomElement. The types are in v1/widget.d.ts.",
-        (Snippet("Write this in a page", HTML),),
+        (
+            Snippet("Write this in a page", HTML),
+            Snippet("Or install the package, which has components for React, Vue and Svelte", NPM_INSTALL),
+            Snippet(
+                'With React, after import { CardioAfterLegDay } from "cardio-after-leg-day/react"',
+                "<CardioAfterLegDay@named@ />",
+            ),
+            Snippet('From your own server: copy the files once, then add src="/cardio/widget.js"', NPM_COPY),
+        ),
     ),
     Platform(
         "generators",

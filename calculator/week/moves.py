@@ -51,12 +51,18 @@ def _leg_moves(week: Timetable) -> list[CandidateMove]:
             for hour in _hours(week, legs.at):
                 to = day * _DAY + hour
                 near = any(_shift(to, other.at) < p.LEGS_APART.value for other in others)
-                tired = any((to - at) % WEEK_HOURS < wait for at, wait in hard)
+                tired = any((to - at) % WEEK_HOURS < wait for at, wait in hard) or _after_race(week, to)
                 if to == legs.at or to in taken or near or tired:
                     continue
                 moved = week._replace(legs=tuple(sorted((*others, LegSession(to, legs.effort)))))
                 results.append(CandidateMove(_shift(to, legs.at), legs.at, to, legs, moved))
     return results
+
+
+def _after_race(week: Timetable, at: int) -> bool:
+    """Whether an hour is too soon after the event that the reader has further ahead for legs."""
+    race = week.reader.next_event_in_hours
+    return race is not None and 0 <= at - race < p.LEGS_APART.value
 
 
 def _key_moves(week: Timetable) -> list[CandidateMove]:
@@ -183,9 +189,9 @@ def move_note(clashes: list[FoundConflict], best: list[Move]) -> str:
     if best:
         return best[0]["text"]
     if any(conflict.movable for conflict in clashes):
-        return (
-            "No move of a single session settles this: make a leg session lighter, or a hard session shorter or easier."
-        )
+        return "No move of a single session settles this: make a leg session lighter, or what does not fit shorter or easier."
     if any(conflict.by_legs for conflict in clashes):
         return "No move settles this: make a leg session lighter, or leave it out."
-    return "It is not the leg days: moving them would change nothing." if clashes else ""
+    if all(conflict.kind == "no_rest" for conflict in clashes):
+        return "No move makes room for rest: leave one session out, or put two on one day." if clashes else ""
+    return "It is not the leg days: moving them would change nothing."

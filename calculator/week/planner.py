@@ -239,8 +239,17 @@ class _Plan:
         return [session for near in (-1, 0, 1) for session in self.by_day[(day + near) % len(DAYS)]]
 
     def free_days(self) -> list[int]:
-        """The days that may still get cardio."""
-        return [day for day in _ALL if day not in self.week.rest and not self.by_day[day]]
+        """The days that may still get cardio: none of rest, and none of an event further ahead that falls into this week."""
+        taken = self.week.rest | self._race_days()
+        return [day for day in _ALL if day not in taken and not self.by_day[day]]
+
+    def _race_days(self) -> set[int]:
+        """The day of the event that the reader has further ahead, and after a long race the day after it."""
+        hours, kind = self.week.reader.next_event_in_hours, self.week.reader.event_kind
+        if hours is None or kind not in _TAPERED:
+            return set()
+        day = int(hours // _DAY)
+        return {day, day + 1} if kind == "long_race" else {day}
 
     def hours(self, day: int) -> list[int]:
         """The reader's hours of a day (of the week) at which cardio would stand in the right order with what else is fixed."""

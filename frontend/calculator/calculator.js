@@ -4,7 +4,7 @@
 
 import { engine } from "../python/client.js";
 import { byData, focusAnswer, onceNear } from "../shared/dom.js";
-import { adoptAnswers, carryAnswers, updateHash } from "../shared/permalink.js";
+import { adoptAnswers, carryAnswers, holdsAnswers, updateHash } from "../shared/permalink.js";
 import { Pack } from "../shared/prebuilt-answers.js";
 import { showState } from "../shared/status.js";
 import { saveData, whenIdle, whenIdleAndFast, whenLoadedAndIdle } from "../site/connection.js";
@@ -239,7 +239,7 @@ class LegDayCalculator extends HTMLElement {
     this.#reported = true;
     replaceAnswer(byData(this, "answer"), html);
     mark(this.#form, this.querySelectorAll("a[data-problem]"));
-    if (this.#touched) this.#conclude();
+    if (this.#touched || this.querySelector("[data-problems]")) this.#conclude();
     else this.#exemplify();
     this.#lastHash = location.hash;
     if (submitted || this.#landing) focusAnswer(this);
@@ -380,7 +380,7 @@ class LegDayCalculator extends HTMLElement {
     refill(this.#form, params);
     this.#unmatched = unmatched(this.#form, params);
     this.#reported = false;
-    this.#touched = [...params].length > 0;
+    this.#touched = holdsAnswers(params.toString(), names(this.#form));
     this.#onChange(false);
   }
 }

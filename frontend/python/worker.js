@@ -75,6 +75,7 @@ async function compile(file, response, count) {
  * @returns {Promise<CallEndpoint>}
  */
 async function startPyodide({ list, address, step }) {
+  if (!list.pyodide) throw new Error("pyodide"); // a blog that serves the widget has the frozen core alone
   step("start");
   const resolve = (/** @type {string} */ path) => new URL(path, address).href;
   const archive = async () =>

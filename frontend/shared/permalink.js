@@ -2,17 +2,19 @@
 
 import { intendedName } from "./spelling.js";
 
+/** @param {string} query @param {string[]} names of the form's questions @returns {boolean} whether it names one of them, or nearly */
+export const holdsAnswers = (query, names) =>
+  [...new URLSearchParams(query).keys()].some((name) => intendedName(name, names) !== undefined);
+
 /**
  * Move answers that stand elsewhere in the address (`?soreness=7`, `#soreness=7`) to behind `#?`, where they are read and not sent again.
  * @param {string[]} names of the form's questions
  */
 export function adoptAnswers(names) {
   const { pathname, search, hash } = location;
-  const holdsAnswers = (/** @type {string} */ query) =>
-    [...new URLSearchParams(query).keys()].some((name) => intendedName(name, names) !== undefined);
   const isHashQuery = hash.startsWith("#?");
-  const sent = holdsAnswers(search) ? search.slice(1) : "";
-  const unmarked = !isHashQuery && hash.includes("=") && holdsAnswers(hash.slice(1)) ? hash.slice(1) : "";
+  const sent = holdsAnswers(search, names) ? search.slice(1) : "";
+  const unmarked = !isHashQuery && hash.includes("=") && holdsAnswers(hash.slice(1), names) ? hash.slice(1) : "";
   if (!sent && !unmarked) return;
   const query = [sent, isHashQuery ? hash.slice(2) : unmarked].filter(Boolean).join("&");
   history.replaceState(history.state, "", `${pathname}#?${query}`);

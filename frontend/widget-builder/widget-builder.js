@@ -1,6 +1,8 @@
 // The page that makes a widget: choices fill the slots of the snippets, show in the preview, and can be copied.
 
 const ANSWER_PREFIX = "data-"; // prefix of an answer's attribute
+const ADDRESS_PREFIX = "#?"; // before the choices in the address, which no server sees
+const NOT_IN_FRAME = ["label", "loading", "width"]; // attributes of the element that the page in the frame does not read
 const RESET_AFTER = 2000; // ms until a button shows its label again
 
 /** @typedef {[name: string, value: string][]} Pairs */
@@ -30,8 +32,16 @@ class WidgetBuilder extends HTMLElement {
   connectedCallback() {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    this.addEventListener("input", () => this.#update(), { signal });
+    this.addEventListener(
+      "input",
+      () => {
+        this.#update();
+        this.#writeAddress();
+      },
+      { signal },
+    );
     this.addEventListener("click", (event) => this.#onClick(event), { signal });
+    this.#readAddress();
     this.#update();
   }
 
@@ -55,8 +65,34 @@ class WidgetBuilder extends HTMLElement {
 
   /** @returns {Pairs} appearance options that differ from the defaults */
   get #appearance() {
-    const entries = [...new FormData(this.#form)].map(([name, value]) => [name, cleanValue(name, String(value))]);
+    const preset = [...new Set(this.#answers.map(([name]) => name))].join(",");
+    const entries = [...new FormData(this.#form)].map(([name, value]) => [
+      name,
+      name === "fix" ? preset : cleanValue(name, String(value)),
+    ]);
     return /** @type {Pairs} */ (entries.filter(([, value]) => value));
+  }
+
+  /** Take the choices from the address: a reload keeps them, and a colleague gets them with the link. */
+  #readAddress() {
+    const { hash } = location;
+    const chosen = new URLSearchParams(hash.startsWith(ADDRESS_PREFIX) ? hash.slice(ADDRESS_PREFIX.length) : "");
+    for (const option of /** @type {NodeListOf<HTMLOptionElement>} */ (this.querySelectorAll("[data-preset] option")))
+      option.selected ||= option.value === chosen.get("preset");
+    for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (this.#form.querySelectorAll("[name]"))) {
+      const value = chosen.get(control.name);
+      if (value === null) continue;
+      if (["radio", "checkbox"].includes(control.type)) control.checked ||= control.value === value;
+      else control.value = value;
+      const switched = /** @type {HTMLInputElement | null} */ (this.querySelector(`[data-enables="${control.id}"]`));
+      if (switched) switched.checked = true;
+    }
+  }
+
+  #writeAddress() {
+    const pairs = [["preset", this.#preset.value], ...new FormData(this.#form)].filter(([, value]) => value);
+    const query = toQuery(/** @type {Pairs} */ (pairs));
+    history.replaceState(history.state, "", query ? ADDRESS_PREFIX + query : location.pathname + location.search);
   }
 
   #update() {
@@ -71,13 +107,17 @@ class WidgetBuilder extends HTMLElement {
   /** @returns {Record<string, string>} the value of every slot */
   get #slots() {
     const [answers, appearance] = [this.#answers, this.#appearance];
-    const visible = appearance.filter(([name]) => name !== "label");
+    const visible = appearance.filter(([name]) => !NOT_IN_FRAME.includes(name));
+    const answer = escapeAttribute(this.#preset.dataset.answer ?? "");
+    const afterClick = appearance.some(([name]) => name === "loading");
     const all = [...answers, ...appearance];
     const label = appearance.find(([name]) => name === "label")?.[1];
     const page = this.#preset.dataset.page ?? "";
     const start = this.querySelector("option")?.dataset.page ?? "";
     return {
       page,
+      answer,
+      prepared: afterClick ? `<p>${answer}</p>` : "",
       link: answers.length ? `${start}#?${escapeAttribute(toQuery(answers))}` : start,
       attributes: attributes([...this.#prefixed(answers), ...appearance]),
       named: attributes(all),
@@ -85,7 +125,7 @@ class WidgetBuilder extends HTMLElement {
       pairs: toQuery(all),
       address: answers.length + visible.length ? `?${toQuery([...answers, ...visible])}` : "",
       query: answers.length + visible.length ? `?${escapeAttribute(toQuery([...answers, ...visible]))}` : "",
-      ...(label ? { label, template: label } : {}),
+      ...(label ? { label, words: label } : {}),
     };
   }
 
@@ -105,7 +145,8 @@ class WidgetBuilder extends HTMLElement {
 
   #preview() {
     const widget = /** @type {HTMLElement} */ (this.querySelector(".widget-builder__stage > :first-child"));
-    const attributes_ = new Map([...this.#prefixed(this.#answers), ...this.#appearance]);
+    const appearance = this.#appearance.filter(([name]) => name !== "loading"); // the preview is there at once
+    const attributes_ = new Map([...this.#prefixed(this.#answers), ...appearance]);
     for (const name of this.#previewed) if (!attributes_.has(name)) widget.removeAttribute(name);
     for (const [name, value] of attributes_) if (widget.getAttribute(name) !== value) widget.setAttribute(name, value);
     this.#previewed = [...attributes_.keys()];

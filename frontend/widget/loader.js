@@ -1,7 +1,9 @@
 // The custom element that a host page loads (served as v1/widget.js): an iframe of the right height and theme, and a
 // MessageChannel to it. Host pages download this file, so every byte counts: 2,000 compressed at most.
 
-const NAME = "cardio-after-leg-day";
+// The build sets it to 1 for the copy that lies beside the widget's files on the blogger's own server, or else to 0. There the
+// frame has the page's origin, so that it can read those files whatever headers the server sends.
+const SELF_HOSTED = /** @type {any} */ (globalThis).SELF_HOSTED;
 const NARROW_WIDTH = 600; // px of width, below which the widget has one column
 const NARROW_HEIGHT = 950; // px of a narrow frame's height until its first height message
 const WIDE_HEIGHT = 590; // px of a wide frame's height until then
@@ -9,12 +11,15 @@ const NO_LIMIT = 1e4; // px of a frame's largest width without the attribute for
 const SILENCE = 3000; // ms after its load until a silent frame does
 const TIMEOUT_TIMER = 2; // index of the timer of a frame's silence, behind those of the theme
 
-const THEME_DELAYS = [20, 1500]; // ms after a change of the page: at once, and after its colour transitions
 const LIGHT_SUM = 510; // of red, twice green, and blue up to 255, from which a colour is light
+const NAME = "cardio-after-leg-day";
+const THEME_DELAYS = [20, 1500]; // ms after a change of the page: at once, and after its colour transitions
 
-const SITE = "@SITE_URL@"; // the build writes the address here: who joins, copies or inlines this file takes its own address from it
+// The build writes the address of the site here: whoever joins, copies or inlines this file takes it from there.
 const script = /** @type {any} */ (document.currentScript);
-const frameAddress = `${/^([^?#]+\/)(v1|[\d.]+)\/widget\.js/.exec(script?.src)?.[1] ?? SITE}embed/v1/`;
+const frameAddress = SELF_HOSTED
+  ? `${/^([^?#]+\/)[^/?#]+\.js/.exec(script?.src)?.[1]}embed/v1/index.html`
+  : `${/^([^?#]+\/)(v1|[\d.]+)\/widget\.js/.exec(script?.src)?.[1] ?? "@SITE_URL@"}embed/v1/`;
 
 class CardioAfterLegDay extends HTMLElement {
   /** @type {() => void} */
@@ -119,11 +124,31 @@ class CardioAfterLegDay extends HTMLElement {
         type = "resize";
       }
       if (type === "ready") {
+        if (attribute("loading") === "click") this.focus(); // or else the focus is lost with the link
         show(true, true);
         waiting[0]?.[0]();
         this.ready = Promise.resolve(); // even if it was refused before
       }
       emit(type, detail);
+    };
+
+    /** Give the frame its address; with `loading="click"` the reader's first click does, which then follows no link. @param {Event} [click] */
+    const load = (click) => {
+      if (frame.src) return;
+      click?.preventDefault();
+      if (!SELF_HOSTED)
+        frame.sandbox = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
+      frame.part = "frame";
+      frame.credentialless = !SELF_HOSTED;
+      frame.allow = "clipboard-write";
+      frame.referrerPolicy = "no-referrer";
+      frame.loading = attribute("loading") || "lazy";
+      // A page that is missing, refused or blocked loads too. The empty one at first is no other origin's.
+      frame.onload = () =>
+        (SELF_HOSTED ? frame.contentDocument?.URL === "about:blank" : frame.contentDocument) ||
+        later(TIMEOUT_TIMER, SILENCE, () => fail("timeout"));
+      frame.style.height = `${+attribute("height") || (frame.clientWidth < NARROW_WIDTH ? NARROW_HEIGHT : WIDE_HEIGHT)}px`;
+      frame.src = `${frameAddress}#?element`;
     };
 
     // A removed frame loses its state; it sends hello again when it is back.
@@ -135,18 +160,8 @@ class CardioAfterLegDay extends HTMLElement {
       show(true, false);
       if (!this.isConnected) return;
       controller = new AbortController();
-      if (!frame.src) {
-        frame.sandbox = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
-        frame.part = "frame";
-        frame.credentialless = true;
-        frame.allow = "clipboard-write";
-        frame.referrerPolicy = "no-referrer";
-        frame.loading = attribute("loading") || "lazy";
-        // A page that is missing, refused or blocked loads too. The empty one at first is no other origin's.
-        frame.onload = () => frame.contentDocument ?? later(TIMEOUT_TIMER, SILENCE, () => fail("timeout"));
-        frame.style.height = `${+attribute("height") || (frame.clientWidth < NARROW_WIDTH ? NARROW_HEIGHT : WIDE_HEIGHT)}px`;
-        frame.src = `${frameAddress}#?element`;
-      }
+      this.addEventListener("click", load, controller);
+      if (attribute("loading") !== "click") load();
       addEventListener(
         "message",
         (/** @type {any} the first message of a new frame */ { data, source, isTrusted }) => {
@@ -193,6 +208,7 @@ class CardioAfterLegDay extends HTMLElement {
       say("focus");
     };
 
+    frame.style.height = 0; // until it has an address
     const sheet = new CSSStyleSheet(); // before attachShadow: where this throws, the author's link stays
     // The link covers the frame until it is ready; without the index, the clear frame takes its clicks.
     sheet.replaceSync(

@@ -61,10 +61,12 @@ export function focusFirst() {
 }
 
 /**
+ * On the blogger's own server the frame has an origin, and that server may not let others import its files.
  * A frame without an origin may not start a worker from an address, but it may start a data: worker that imports it.
  * @param {URL} address
  */
 export function makeWorker(address) {
+  if ("selfHosted" in card.dataset) return new Worker(address, { type: "module", name: "engine" });
   const source = `import ${JSON.stringify(address.href)}`;
   return new Worker(`data:text/javascript,${encodeURIComponent(source)}`, { type: "module", name: "engine" });
 }

@@ -47,7 +47,7 @@ export interface CardioAttributes {
   height?: number | string;
   hide?: string;
   fix?: string;
-  loading?: "lazy" | "eager";
+  loading?: "lazy" | "eager" | "click";
   id?: string;
   class?: string;
   className?: string;

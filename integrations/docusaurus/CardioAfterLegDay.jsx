@@ -1,4 +1,4 @@
-// How React hands over what a component was told, and the address of the calculator.
+// The properties of the component become attributes of the element, with a plain link inside.
 
 import Head from "@docusaurus/Head";
 
@@ -7,10 +7,10 @@ const OWN = new Set("@ATTRIBUTES@".split(","));
 const LABEL = "Cardio after leg day: what should I do today?";
 
 export default function CardioAfterLegDay(props) {
-  const told = Object.entries(props).filter(([name]) => /^[a-z][a-z0-9_]*$/.test(name));
-  const asked = told.filter(([name]) => !OWN.has(name)).map(([name, value]) => [name, String(value)]);
+  const given = Object.entries(props).filter(([name]) => /^[a-z][a-z0-9_]*$/.test(name));
+  const asked = given.filter(([name]) => !OWN.has(name)).map(([name, value]) => [name, String(value)]);
   const attributes = Object.fromEntries(
-    told.map(([name, value]) => [OWN.has(name) ? name : `data-${name}`, String(value)]),
+    given.map(([name, value]) => [OWN.has(name) ? name : `data-${name}`, String(value)]),
   );
   const query = new URLSearchParams(asked).toString();
   return (

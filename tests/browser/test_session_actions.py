@@ -114,8 +114,8 @@ def test_a_start_that_is_none_is_answered_with_words(page: Page) -> None:
 
 def test_default_start_is_next_full_hour(page: Page) -> None:
     page.clock.set_fixed_time("2026-11-22T16:20:00Z")
-    page.goto("/calculator/")
-    page.locator("leg-day-session-actions summary").click()
+    page.goto("/calculator/#?soreness=5")
+    page.locator("[data-query='soreness=5'] leg-day-session-actions summary").click()
     expect(page.locator("[data-start]")).to_have_value("2026-11-22T17:00")
     expect(page.locator("[data-when]")).to_contain_text("Sunday")
     expect(page.locator("[data-when]")).to_contain_text("22 November 2026")
@@ -303,12 +303,13 @@ def test_what_was_unfolded_stays_so_when_the_answer_changes(page: Page) -> None:
     expect(page.locator(".why")).to_be_visible()
 
 
-def test_the_drawings_have_names_and_tables(page: Page) -> None:
-    page.goto("/calculator/")
+def test_what_the_dots_show_is_said_in_words_too(page: Page) -> None:
+    shown(page, RIDE)
     page.evaluate(UNFOLD)
-    drawing = page.get_by_role("img", name=re.compile("What opens in the next"))
-    expect(drawing).to_be_visible()
-    assert len(str(drawing.locator("desc").text_content())) > 20
+    dots = page.locator("[data-answer] td .level[aria-hidden=true]")
+    expect(dots.first).to_be_visible()
+    said = dots.evaluate_all("all => all.map(one => one.parentElement.textContent.replace(one.textContent, '').trim())")
+    assert all(said)
     expect(page.get_by_role("table", name="Minutes in each band of effort")).to_be_visible()
 
 

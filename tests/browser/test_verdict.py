@@ -94,7 +94,7 @@ def test_a_session_does_not_start_when_another_answer_is_owed_by_then(page: Page
     page.locator("summary", has_text="Any warning sign right now?").click()
     page.locator("[value=chest_pain]").check()
     held[0].continue_()
-    page.wait_for_function("[...document.styleSheets].some(sheet => sheet.href?.includes('session-player'))")
+    page.wait_for_function("() => [...document.styleSheets].some(sheet => sheet.href?.includes('session-player'))")
     page.evaluate("new Promise(done => setTimeout(done))")  # by then it has gone on
     expect(page.locator("dialog")).to_have_count(0)
 
@@ -270,8 +270,9 @@ def test_what_is_preserved_on_the_device_is_no_answer_of_today(page: Page) -> No
 
 
 def test_a_link_is_an_answer_and_an_empty_one_is_none(page: Page) -> None:
-    page.goto("/calculator/#?", wait_until="networkidle")
-    no_verdict(page)
+    for address in ("/calculator/#?", "/calculator/?utm_source=x"):
+        page.goto(address, wait_until="networkidle")
+        no_verdict(page)
     page.goto("about:blank")
     page.goto(f"/calculator/#?{GRID}")
     verdict(page, GRID)

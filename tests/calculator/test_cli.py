@@ -250,8 +250,17 @@ def test_json_is_read_the_same_way_in_every_locale(environment: dict[str, str], 
     assert json.loads(done.stdout.decode(encoding)) == json.loads(usual.stdout.decode("ascii"))
 
 
+@pytest.mark.parametrize("environment", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "cp1252"}])
+@pytest.mark.parametrize("asked", [["soreness=5"], ["--week", "week_legs=mon-18"]])
+def test_an_answer_is_printed_in_every_locale(environment: dict[str, str], asked: list[str]) -> None:
+    done = run(*asked, env={**os.environ, **environment})
+    assert (done.returncode, done.stderr) == (0, b"")
+    headline = plan_week(asked[1])["headline"] if asked[0] == "--week" else answer(asked[0])["headline"]
+    assert headline in done.stdout.decode(environment.get("PYTHONIOENCODING", "ascii"))
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
-@pytest.mark.parametrize("asked", [["soreness=5"], ["--json", "soreness=5"], ["--json", "soreness=11"]])
+@pytest.mark.parametrize("asked", [["soreness=5"], ["--json", "soreness=11"], ["--week", "week_legs=mon-18"]])
 def test_a_full_disk_is_one_line(asked: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = run(*asked, stdout=full)

@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given
 
 from calculator.answer.builder import answer, answer_for
+from calculator.assessment.engine import allows, assess, blockers
+from calculator.assessment.outlook import look_ahead, project
+from calculator.data.modalities import BY_SLUG
 from calculator.model import Situation
 from tests.support.strategies import with_plan
 
@@ -27,6 +30,20 @@ def test_a_reason_names_no_hour_later_than_the_one_beside_it(s: Situation) -> No
         named = TIME.search(exclusion["because"])
         if named and exclusion["from_hours"] is not None:
             assert int(named[1]) <= exclusion["from_hours"] + 6, exclusion
+
+
+@given(with_plan)
+def test_a_closed_kind_is_open_from_the_hour_beside_it_and_not_before(s: Situation) -> None:
+    """The hour is that of all rules together: at it none of them still closes the kind, and until then one of them does."""
+    points = look_ahead(s, assess(s))
+    for one in answer_for(s)["excluded"]:
+        hours, mode = one["from_hours"], BY_SLUG[one["modality"]]
+        if hours is None:
+            assert not any(allows(point.assessment, mode) for point in points)
+            continue
+        assert hours > s.hours_since_legs
+        assert blockers(assess(project(s, hours - s.hours_since_legs)), mode) == ()
+        assert not any(allows(point.assessment, mode) for point in points if point.from_hours < hours)
 
 
 RUNNER = "goal=speed_power&lifting_experience=advanced&running_experience=regular"

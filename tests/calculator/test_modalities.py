@@ -80,6 +80,10 @@ def test_avoided_kind_is_offered_last(slug: str) -> None:
 
 
 def test_every_kind_has_a_reader_or_a_reason() -> None:
+    missing = SLUGS - {*READERS, *NEVER_LEADS}
+    assert not missing, (
+        f"add to READERS in {Path(__file__).name} who gets {sorted(missing)} first, or to NEVER_LEADS why nobody"
+    )
     assert {*READERS, *NEVER_LEADS} == SLUGS
     assert not READERS.keys() & NEVER_LEADS.keys()
 

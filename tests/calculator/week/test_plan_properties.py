@@ -108,6 +108,19 @@ def test_a_race_further_ahead_is_not_what_the_match_of_this_week_is() -> None:
     assert kinds == {conflict["kind"] for conflict in plan_week(match)["conflicts"]} == set()
 
 
+def test_the_day_of_a_race_and_the_day_after_a_long_one_get_no_cardio_and_no_legs() -> None:
+    race = "goal=aerobic_endurance&running_experience=regular&activities=running&minutes=60&next_event_in_hours=130"
+    for kind, free in (("long_race", ["sat", "sun"]), ("short_race", ["sat"])):
+        found = plan_week(f"{race}&event_kind={kind}&week_legs=thu-18:hard")
+        assert [day["minutes"] for day in found["days"] if day["day"] in free] == [0] * len(free)
+        assert all(move["to"] not in {"sat-18", "sun-7", "sun-12", "sun-18"} for move in found["moves"])
+
+
+def test_a_week_without_a_free_day_is_told_how_to_get_one() -> None:
+    found = plan_week("&".join(f"week_easy={day}-8:walk_brisk:30" for day in DAYS))
+    assert found["move_note"].startswith("No move makes room for rest")
+
+
 def test_a_hike_of_hours_counts_as_moderate() -> None:
     found = plan_week("goal=general_health&activities=hiking&week_event=sat-8:hiking:300")
     assert found["days"][5]["equivalent_minutes"] == 300
@@ -203,6 +216,8 @@ def with_session_at(week: Timetable, session: LegSession | KeySession, to: int) 
         tired = any(
             (to - hard.at) % WEEK < hard.minutes / 60 + p.LEGS_AFTER_KEY.value for hard in (*week.keys, *week.events)
         )
+        race = week.reader.next_event_in_hours
+        tired = tired or (race is not None and race <= to < race + 48)
         if tired or any(apart(to, other.at) < 48 for other in others):
             return None
         return week._replace(legs=tuple(sorted([*others, session._replace(at=to)])))

@@ -5,11 +5,11 @@ const createElement = (type, props, ...children) => ({ type, props: props ?? {},
 const all = (element) => (element?.type ? [element, ...element.children.flatMap(all)] : []);
 
 /** What a block gives for its attributes: the frame, the first list of options, and what it saves. */
-export const edited = async (file, site, attributes) => {
+export const edited = async (file, frame, attributes) => {
   const found = {};
   const components = { PanelBody: "panel", SelectControl: "select", TextControl: "text" };
   globalThis.window = globalThis;
-  globalThis.cardioAfterLegDay = { site, presets: ["Any reader", "Another"].map((name) => ({ name, query: name })) };
+  globalThis.cardioAfterLegDay = { frame, presets: ["Any reader", "Another"].map((name) => ({ name, query: name })) };
   globalThis.wp = {
     blocks: { registerBlockType: (name, block) => Object.assign(found, { name, block }) },
     blockEditor: { InspectorControls: "controls", useBlockProps: () => ({}) },

@@ -31,6 +31,9 @@ function wp_json_encode( $told ) {
 function wp_list_filter( $list, $wanted ) {
 	return array_filter( $list, fn( $one ) => array_intersect_assoc( $wanted, $one ) === $wanted );
 }
+function plugins_url( $path ) {
+	return 'https://blog.example/wp-content/plugins/cardio-after-leg-day/' . $path;
+}
 function get_block_wrapper_attributes() {
 	return 'class="wp-block"';
 }
