@@ -116,7 +116,7 @@ def test_the_day_of_a_race_and_the_day_after_a_long_one_get_no_cardio_and_no_leg
         assert all(move["to"] not in {"sat-18", "sun-7", "sun-12", "sun-18"} for move in found["moves"])
 
 
-def test_a_week_without_a_free_day_is_told_how_to_get_one() -> None:
+def test_week_without_free_day_offers_one() -> None:
     found = plan_week("&".join(f"week_easy={day}-8:walk_brisk:30" for day in DAYS))
     assert found["move_note"].startswith("No move makes room for rest")
 
