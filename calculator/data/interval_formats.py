@@ -328,8 +328,8 @@ SESSION_FORMATS: tuple[IntervalFormat, ...] = (
         goals=frozenset({Goal.FAT_LOSS, Goal.MUSCLE_STRENGTH}),
         gate=_HABIT,
         ladder=(60, 120, 180, 120, 60),
-        rest=90,
-        counted="1, 2, 3, 2 and 1 minutes hard, 1 minute 30 easy after each",
+        rest=120,
+        counted="1, 2, 3, 2 and 1 minutes hard, 2 minutes easy after each",
     ),
     IntervalFormat(
         slug="thirty-thirty",

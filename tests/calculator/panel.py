@@ -25,6 +25,7 @@ from calculator.scales import Goal, LegSessionEffort, LiftingExperience, Running
 from calculator.schema import Option  # noqa: E402
 from calculator.session import builder as session_builder  # noqa: E402
 from calculator.session import ranking  # noqa: E402
+from tests.support.load_order import comparable, more_careful, more_load  # noqa: E402
 
 __all__ = ["Figures", "figures", "first_for_who_prefers"]
 
@@ -228,11 +229,26 @@ def first_for_who_prefers(slug: str) -> bool:
     return any(offered(s)[0]["modality"] == slug for s in readers)
 
 
+def more_for_more_caution(readers: int) -> tuple[int, int]:
+    """For so many readers: how often a more careful answer is offered more, and of how many pairs."""
+    dice = random.Random(SEED)  # noqa: S311 - a panel, not a secret
+    pairs = more = 0
+    for _ in range(readers):
+        s = random_calls(dice)
+        offer = offered(s)
+        for _, careful in more_careful(s):
+            if comparable(s, careful):
+                pairs += 1
+                more += bool(more_load(offer, offered(careful)))
+    return more, pairs
+
+
 def main() -> None:
     """Print the figures."""
     result = figures()
     for name, value in result._asdict().items():
         print(f"{name}: {value:.3f}" if isinstance(value, float) else f"{name}: {value}")
+    print("more for more caution: {} of {} pairs".format(*more_for_more_caution(READERS)))
     print("formats in use:", len(result.formats), "of", len(SESSION_FORMATS))
     print("never used:", sorted({form.slug for form in SESSION_FORMATS} - result.formats))
     print(

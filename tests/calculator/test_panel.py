@@ -12,7 +12,7 @@ from tests.calculator.panel import Figures, figures, first_for_who_prefers
 
 
 @pytest.fixture(scope="module")
-def found() -> Figures:
+def result() -> Figures:
     return figures()
 
 
