@@ -73,10 +73,20 @@ def _finished(path: Path, folder: Path, site: Site, by_file: Mapping[str, Page])
     name = path.relative_to(folder).as_posix()
     html = theme_fixes.fix_theme(html, name)
     if name in by_file:
+        html = _with_link_to_calculator(html, by_file[name])
         html = html.replace(HEAD_END, f"{_head(site, by_file[name], html)}\n{HEAD_END}", 1)
     base = urlsplit(site.address).path if name == NOT_FOUND else "../" * name.count("/")
     html = site_links.resolve(html, name, base, site_files.paths(), lambda file: (folder / file).exists())
     return nonbreaking_units.keep_units_together(html)
+
+
+def _with_link_to_calculator(html: str, page: Page) -> str:
+    """A page of the guide with a link to the calculator after its first paragraph; any other page as it is."""
+    if not (page.section and page.review):
+        return html
+    before, heading_end, after = html.partition("</h1>")
+    link = app.TEMPLATES.get_template("guide/link_to_calculator.html").render()
+    return before + heading_end + after.replace("</p>", f"</p>\n{link}", 1)
 
 
 def _head(site: Site, page: Page, html: str) -> str:

