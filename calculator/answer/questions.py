@@ -13,6 +13,7 @@ from calculator.answer.plan_verdict import PlanOutline, outline
 from calculator.answer.what_if import OfferSnapshot, dependency_key, effect, offer_snapshot
 from calculator.assessment.engine import assess
 from calculator.data import parameters as p
+from calculator.data.sentences import name_in_sentence, say
 from calculator.form.fields import FIELDS_BY_NAME
 from calculator.model import Situation
 from calculator.rules_api import Assessment
@@ -134,12 +135,9 @@ def _size(now: OfferSnapshot, then: OfferSnapshot) -> float:
 
 def _plan_text(s: Situation, then: PlanOutline) -> str:
     """What would become of the reader's plan."""
-    name = FIELDS_BY_NAME["plan"].choices
-    label = next(choice.label for choice in name if choice.value == s.plan)
-    return f"{label}: " + {
-        "go": "yes, as planned.",
-        "go_adjusted": "yes, but easier or shorter.",
-    }.get(then.verdict, "not today.")
+    choices = FIELDS_BY_NAME["plan"].choices
+    label = next(choice.label for choice in choices if choice.value == s.plan)
+    return say(f"plan.outline.{then.verdict}", name=name_in_sentence(label))
 
 
 def _effects(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
+from calculator.data.sentences import count, name_in_sentence, say
 from calculator.week.assessment import WEEK_HOURS
 from calculator.week.conflicts import FoundConflict, conflicts, format_hour
 from calculator.week.fields import DAYS
@@ -125,10 +126,20 @@ def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], in
     """A move in words and as a query, with what it costs."""
     move, left, settled = settling
     session = move.session
-    what = "the legs" if isinstance(session, LegSession) else BY_SLUG[session.modality].name.lower()
-    rest = f"; it settles {total - left} of {total} conflicts" if left else ""
+    text = (
+        say("week.move.legs", start=format_hour(move.start), to=format_hour(move.to))
+        if isinstance(session, LegSession)
+        else say(
+            "week.move.key",
+            name=name_in_sentence(BY_SLUG[session.modality].name),
+            start=format_hour(move.start),
+            to=format_hour(move.to),
+        )
+    )
+    if left:
+        text += " " + say("week.move.settles", settled=total - left, conflicts=count(total, "conflict"))
     after = minutes(move.week)
-    costs = f"It costs {now - after} min of cardio this week." if after < now else "It costs no minutes of cardio."
+    costs = say("week.move.costs", minutes=count(now - after, "min")) if after < now else say("week.move.free")
     return {
         "from": slot(move.start),
         "moved": slot(move.start),
@@ -138,7 +149,7 @@ def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], in
         "shift_hours": move.hours,
         "removes": total - left,
         "leaves": left,
-        "text": f"Move {what} of {format_hour(move.start)} to {format_hour(move.to)}{rest}.",
+        "text": text,
         "why": settled.because,
         "costs": costs,
         "query": to_query(move.week),
@@ -157,9 +168,7 @@ def move_note(found: list[FoundConflict], best: list[Move]) -> str:
     if best:
         return best[0]["text"]
     if any(conflict.movable for conflict in found):
-        return (
-            "No move of a single session settles this: make a leg session lighter, or a hard session shorter or easier."
-        )
+        return say("week.move.none")
     if any(conflict.by_legs for conflict in found):
-        return "No move settles this: make a leg session lighter, or leave it out."
-    return "It is not the leg days: moving them would change nothing." if found else ""
+        return say("week.move.none.legs")
+    return say("week.move.not-legs") if found else ""

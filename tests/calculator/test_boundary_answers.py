@@ -9,6 +9,7 @@ from calculator.assessment.engine import assess
 from calculator.assessment.outlook import _hours_to_check
 from calculator.assessment.readiness import explain
 from calculator.data.modalities import BY_SLUG
+from calculator.data.sentences import say
 from calculator.downloads.fit import _text
 from calculator.downloads.registry import DownloadUnavailable, build_download
 from calculator.downloads.steps import workout_steps
@@ -82,9 +83,9 @@ def test_a_question_mark_inside_an_answer_belongs_to_it() -> None:
 def test_what_lowers_the_estimate_most_is_reported_first() -> None:
     spent = "walking_affected=yes&leg_effort=very_hard&hours_since_legs=2&novelty=first_time"
     assert explain(parse(spent)) == (
-        "the very hard leg session 2 h ago",
-        "a walk that soreness has changed",
-        "soreness of 4 out of 10",
+        say("answer.readiness.session.very_hard", gap="2 hours"),
+        say("answer.readiness.walk"),
+        say("answer.readiness.soreness", soreness=4),
     )
 
 

@@ -12,6 +12,7 @@ from calculator.assessment.engine import RULES, assess
 from calculator.assessment.outlook import project
 from calculator.data.modalities import BY_SLUG
 from calculator.data.parameters import LONG_READINESS, Span
+from calculator.data.sentences import say
 from calculator.downloads.fit import _text
 from calculator.downloads.registry import DownloadUnavailable, build_download
 from calculator.downloads.steps import describe_effort, parse_start, workout_steps
@@ -40,9 +41,7 @@ def test_a_mark_before_the_answers_is_no_part_of_them() -> None:
 def test_answers_that_are_too_long_are_reported_so_in_a_sentence() -> None:
     field, value, message = problem("x" * 4_000_001)
     assert (field, value) == ("query", "x" * 40 + "\u2026")
-    assert message == (
-        "The answers are too long (4000001 characters); 4000000 are allowed. Start again with an empty form."
-    )
+    assert message == say("form.too-long", length="4000001", most="4000000")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from calculator.answer.builder import answer
 from calculator.assessment.outlook import project
+from calculator.data.sentences import count, say
 from calculator.form.parse import parse
 from tests.calculator.rules.test_rules import reader
 
@@ -25,16 +26,14 @@ def test_a_hard_session_opens_step_by_step_as_soreness_eases() -> None:
 
 def test_nothing_opens_for_a_reader_who_is_free_already() -> None:
     assert steps("") == [(200, "high", "near_max")]
-    assert answer(reader(""))["next_check"] == "Ask again tomorrow, or when something changes."
+    assert answer(reader(""))["next_check"] == say("answer.next-check.tomorrow")
 
 
-def test_the_next_check_names_hours_from_now_and_from_the_session() -> None:
+def test_the_next_check_names_hours_from_now() -> None:
     found = answer(reader(HARD))
     opens = found["timeline"][1]["from_hours"]
-    assert found["next_check"] == (
-        f"In about {opens - 24} h, {opens} h after the leg session, moderate impact should open if "
-        "soreness has not risen by then (it often rises first). Ask again then, or tomorrow."
-    )
+    wait, condition = count(opens - 24, "h"), say("answer.condition.no-sorer")
+    assert found["next_check"] == say("answer.next-check.moderate", wait=wait, condition=condition)
 
 
 def test_the_outlook_ends_at_the_next_fixed_session() -> None:
@@ -63,4 +62,4 @@ def test_later_soreness_eases_and_the_walk_with_it(hours: int, soreness: int, wa
 def test_what_waiting_alone_does_not_bring_back_names_what_stays() -> None:
     found = {one["modality"]: one for one in answer("soreness=5")["excluded"]}  # tired legs today, and no runner at all
     assert found["treadmill_jog"]["from_hours"] is None
-    assert "do not run yet" in found["treadmill_jog"]["because"]
+    assert found["treadmill_jog"]["because"] == say("rule.running-experience.none")

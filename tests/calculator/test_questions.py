@@ -73,7 +73,7 @@ def test_what_matters_is_asked(query: str, field: str) -> None:
 def test_the_effect_on_a_plan_is_said_first() -> None:
     query = "hours_since_legs=24&soreness=2&lifting_experience=intermediate&plan=run_steady"
     asked = next(one for one in recommend(query)["questions"] if one["field"] == "running_experience")
-    assert asked["values"][0]["effect"].startswith("Easy, steady run: yes")
+    assert asked["values"][0]["effect"].startswith("You could do your easy, steady run")
 
 
 def _limits(a: Assessment) -> tuple[object, ...]:

@@ -10,6 +10,8 @@ from calculator.answer.what_if import effect as effect_of
 from calculator.assessment.engine import assess
 from calculator.data.interval_formats import INTERVAL_FORMATS
 from calculator.data.modalities import BY_SLUG
+from calculator.data.parameters import KARVONEN_RESTING
+from calculator.data.sentences import name_in_sentence, say
 from calculator.form.errors import InvalidAnswersError, Problem
 from calculator.form.parse import parse
 from calculator.model import Readiness
@@ -63,12 +65,12 @@ def test_a_advisory_speaks_up_to_its_edge(id: str, speaks: str, silent: str) -> 
 def test_stores_are_named_only_while_a_hard_session_has_spent_them(over: str) -> None:
     ask = "goal=aerobic_endurance&minutes=90&soreness=2"
     assert "store" in (said("fuel", ask) or "")
-    assert said("fuel", f"{ask}&{over}") == "Fuel a long session with carbohydrate."
+    assert said("fuel", f"{ask}&{over}") == say("advisory.fuel")
 
 
 def test_carbohydrate_is_planned_with_the_diabetes_team() -> None:
     assert "diabetes team" in (said("carbohydrate", "next_legs_in_hours=3&conditions=type_1_diabetes") or "")
-    assert "g per kg" in (said("carbohydrate", "next_legs_in_hours=3") or "")
+    assert "carbohydrate per kg" in (said("carbohydrate", "next_legs_in_hours=3") or "")
 
 
 def _impact(score: int) -> Impact:
@@ -99,7 +101,7 @@ def test_a_condition_or_a_medicine_alone_keeps_from_intervals_and_long_sessions(
 def test_sixteen_is_reported_to_tell_an_adult_and_eighteen_is_not() -> None:
     assert "Tell a parent" not in answer("red_flags=chest_pain&age=18")["action"]
     assert "Tell a parent or another adult." in answer("red_flags=chest_pain&age=17")["action"]
-    assert ": urgent care, or" in answer("red_flags=dark_urine")["action"]
+    assert answer("red_flags=dark_urine")["action"] == say("rule.urgent.action")
 
 
 def test_without_a_session_every_ceiling_is_there_and_empty() -> None:
@@ -121,12 +123,12 @@ def test_four_times_four_is_twenty_eight_minutes_with_easy_movement_between() ->
 
 
 def test_a_resting_rate_outside_the_method_is_said_to_be() -> None:
-    text = "A resting heart rate outside 35\N{EN DASH}110 bpm gives no range: go by effort."
+    text = say("heart-rate.resting", range=KARVONEN_RESTING)
     assert heart_rate.method(parse("age=40&resting_hr=34")) == heart_rate.method(parse("age=40&resting_hr=111")) == text
 
 
 def test_heart_rates_that_do_not_fit_are_said_to() -> None:
-    text = "Your heart rates do not fit together, so there is no range: go by effort."
+    text = say("heart-rate.mismatch")
     assert heart_rate.method(parse("age=40&resting_hr=110&max_hr=120")) == text
 
 
@@ -139,7 +141,7 @@ def test_a_change_of_outcome_and_of_what_the_arms_may_do_is_reported() -> None:
     now = _now()._replace(outcome=Outcome.RECOMMEND, top=Intensity.MODERATE)
     then = now._replace(outcome=Outcome.RECOMMEND_WITH_CAUTION, top=Intensity.NEAR_MAX)
     assert effect_of(now, then) == (
-        "The answer would be a plan with cautions; where the arms lead, effort up to near max instead of moderate."
+        f"{say('change.outcome.recommend_with_caution')} {say('change.arms.up', new='all-out', old='moderate')}"
     )
 
 
@@ -152,9 +154,11 @@ def test_a_change_of_one_session_is_reported_by_its_minutes_effort_or_format() -
     def effect(**other: object) -> str:
         return effect_of(now, now._replace(sessions=(first._replace(**other), *rest)))  # type: ignore[arg-type]
 
-    assert effect(minutes=(25, 25)) == f"{first.mode.name} for 25 min instead of 15 to 20."
-    assert effect(intensity=Intensity.VERY_LIGHT) == f"{first.mode.name} at very light effort instead of moderate."
-    assert effect(form=INTERVAL_FORMATS["ten-by-one"]) == f"{first.mode.name} in another format."
+    name = name_in_sentence(first.mode.name)
+    assert effect(minutes=(25, 25)) == say("change.session.minutes", name=name, new="25 minutes", old="15 to 20")
+    lighter = say("change.session.effort", name=name, new="a very easy", old="a moderate")
+    assert effect(intensity=Intensity.VERY_LIGHT) == lighter
+    assert effect(form=INTERVAL_FORMATS["ten-by-one"]) == say("change.session.form", name=name)
 
 
 def test_kinds_that_come_go_or_move_are_reported_by_name() -> None:
@@ -163,14 +167,13 @@ def test_kinds_that_come_go_or_move_are_reported_by_name() -> None:
     low, mid, end = (each.mode.name[0].lower() + each.mode.name[1:] for each in (one, two, three))
 
     def effect(before: tuple[object, ...], after: tuple[object, ...]) -> str:
-        text = effect_of(now._replace(sessions=before), now._replace(sessions=after))  # type: ignore[arg-type]
-        return text[0].lower() + text[1:]
+        return effect_of(now._replace(sessions=before), now._replace(sessions=after))  # type: ignore[arg-type]
 
-    assert effect((one,), (one, two)) == f"{mid} would be offered too."
-    assert effect((one, two), (one,)) == f"{mid} would drop out."
-    assert effect((one, two), (two, one)) == f"{mid} would move up."
-    assert effect((one,), (two, three)) == f"{mid} and {end} would take the place of {low}."
-    assert effect((), (one, two, three)) == f"{low}, {mid} and {end} would be offered too."
+    assert effect((one,), (one, two)) == say("change.kinds.more", new=mid)
+    assert effect((one, two), (one,)) == say("change.kinds.fewer", old=mid)
+    assert effect((one, two), (two, one)) == say("change.kinds.first", new=mid)
+    assert effect((one,), (two, three)) == say("change.kinds.instead", new=f"{mid} and {end}", old=low)
+    assert effect((), (one, two, three)) == say("change.kinds.more", new=f"{low}, {mid} and {end}")
 
 
 def test_a_limit_that_says_nothing_takes_nothing() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from calculator.answer.builder import answer, answer_for
 from calculator.assessment.outlook import STEP_HOURS
+from calculator.data.sentences import SENTENCES
 from calculator.form.parse import parse, to_query
 from calculator.model import Situation
 from calculator.scales import Impact, Intensity, Outcome
@@ -111,14 +112,14 @@ def test_what_a_change_is_said_to_do_is_what_it_does(s: Situation) -> None:
     found = answer_for(s)
     for change in found["changes"]:
         then = answer_for(with_answer(s, change["field"], change["to"]))
-        assert change["effect"][0].isupper()
         assert change["effect"].endswith(".")
-        for part in change["effect"][:-1].lower().split("; "):
+        for part in change["effect"][:-1].lower().split(". "):
             assert any(_true(pattern, part, found, then) for pattern in TRUTHS), (part, change)
 
 
 def _words(found: Answer, ceiling: str) -> str:
-    return str(found["ceilings"][ceiling]).replace("_", " ")  # type: ignore[literal-required]
+    value = str(found["ceilings"][ceiling])  # type: ignore[literal-required]
+    return SENTENCES.get(f"part.level.{value}", value) if "intensity" in ceiling else value
 
 
 def _names(found: Answer) -> dict[str, tuple[str, str, str]]:
@@ -126,7 +127,7 @@ def _names(found: Answer) -> dict[str, tuple[str, str, str]]:
     return {
         option["name"].lower(): (
             option["format"],
-            option["intensity"].replace("_", " "),
+            SENTENCES[f"plan.effort.{option['intensity']}"],
             " to ".join(dict.fromkeys(map(str, option["minutes"]))),
         )
         for option in found["options"]
@@ -139,24 +140,34 @@ def _split(names: str) -> set[str]:
 
 type Labels = tuple[str, ...]
 TRUTHS: dict[str, Callable[[Labels, Answer, Answer], bool]] = {
-    "the answer would be (.+)": lambda _, old, new: old["outcome"] != new["outcome"],
-    "impact would be (.+) instead of (.+)": lambda m, old, new: m == (_words(new, "impact"), _words(old, "impact")),
-    "effort up to (.+) instead of (.+)": lambda m, old, new: (
+    "we would suggest (?:a session without cautions|a session, with some cautions|rest or a gentle walk)|we would ask you .+": (
+        lambda _, old, new: old["outcome"] != new["outcome"]
+    ),
+    "you (?:could go up to|would stay at) (.+) impact instead of (.+)": lambda m, old, new: (
+        m == (_words(new, "impact"), _words(old, "impact"))
+    ),
+    "your effort (?:could be|would stay) (.+) instead of (.+)": lambda m, old, new: (
         m == (_words(new, "leg_intensity"), _words(old, "leg_intensity"))
     ),
-    "where the arms lead, effort up to (.+) instead of (.+)": lambda m, old, new: (
+    "where your arms do the work, your effort (?:could be|would stay) (.+) instead of (.+)": lambda m, old, new: (
         m == (_words(new, "intensity"), _words(old, "intensity"))
     ),
-    "up to (.+) min instead of (.+)": lambda m, old, new: m == (_words(new, "minutes"), _words(old, "minutes")),
-    "(.+) would take the place of (.+)": lambda m, old, new: (
+    "you (?:could go on for up to|would stop after) (.+) minutes instead of (.+)": lambda m, old, new: (
+        m == (_words(new, "minutes"), _words(old, "minutes"))
+    ),
+    "we would suggest (.+) instead of (.+)": lambda m, old, new: (
         _names(new).keys() - _names(old) == _split(m[0]) and _names(old).keys() - _names(new) == _split(m[1])
     ),
-    "(.+) would be offered too": lambda m, old, new: _names(new).keys() - _names(old) == _split(m[0]),
-    "(.+) would drop out": lambda m, old, new: _names(old).keys() - _names(new) == _split(m[0]),
-    "(.+) would move up": lambda m, old, new: list(_names(new)).index(m[0]) < list(_names(old)).index(m[0]),
-    "(.+) in another format": lambda m, old, new: _names(new)[m[0]][0] != _names(old)[m[0]][0],
-    "(.+) at (.+) effort instead of (.+)": lambda m, old, new: m[1:] == (_names(new)[m[0]][1], _names(old)[m[0]][1]),
-    "(.+) for (.+) min instead of (.+)": lambda m, old, new: m[1:] == (_names(new)[m[0]][2], _names(old)[m[0]][2]),
+    "we would also suggest (.+)": lambda m, old, new: _names(new).keys() - _names(old) == _split(m[0]),
+    "we would no longer suggest (.+)": lambda m, old, new: _names(old).keys() - _names(new) == _split(m[0]),
+    "we would suggest (.+) first": lambda m, old, new: list(_names(new)).index(m[0]) < list(_names(old)).index(m[0]),
+    "we would suggest (.+) in another form": lambda m, old, new: _names(new)[m[0]][0] != _names(old)[m[0]][0],
+    "we would suggest (.+) at (.+) effort instead of (.+) one": lambda m, old, new: (
+        m[1:] == (_names(new)[m[0]][1], _names(old)[m[0]][1])
+    ),
+    "we would suggest (.+) for (.+) minutes instead of (.+)": lambda m, old, new: (
+        m[1:] == (_names(new)[m[0]][2], _names(old)[m[0]][2])
+    ),
 }
 
 
@@ -187,7 +198,7 @@ def test_a_change_is_reported_where_there_is_one(changes: str, field: str, to: l
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ("walking_affected=yes", "a plan without cautions"),
+        ("walking_affected=yes", SENTENCES["change.outcome.recommend"]),
     ],
 )  # fmt: skip
 def test_another_outcome_is_reported_in_words(changes: str, words: str) -> None:

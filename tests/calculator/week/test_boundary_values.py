@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from calculator.answer.builder import answer
+from calculator.data.parameters import WEEK_MODERATE
+from calculator.data.sentences import say
 from calculator.form.errors import InvalidAnswersError
 from calculator.form.parse import parse as parse_reader
 from calculator.week.answer import _summary, _verdict, plan_week
@@ -43,20 +45,18 @@ def test_four_hours_are_taken_and_a_fifth_is_one_too_many() -> None:
     four = "week_hour=6&week_hour=7&week_hour=8&week_hour=9"
     assert plan_week(four)["query"] == four
     (text,) = problems(f"{four}&week_hour=10")
-    assert text == (
-        "Hours that suit you for cardio: 10 is one hour too many. Give a full hour from 0 to 23, and 4 hours at most, or "
-        "leave it out."
-    )
+    found = say("form.week.many-hours", value="\u201c10\u201d")
+    assert text == f"Hours that suit you for cardio: {found} {say('form.week-hour', hours='4 hours')}"
 
 
 @pytest.mark.parametrize(
     ("query", "field", "trouble"),
     [
-        ("week_legs=mon-7&week_legs=mon-18", "week_legs", "mon-7 shares its day with another, and a day takes one"),
-        ("week_lift=mon-7&week_key=mon-7", "week_lift", "at mon-7 there is another session"),
-        ("week_soreness=3&week_soreness=4", "week_soreness", "4 is the second number"),
-        ("week_key=sun-9&week_rest=sun", "week_key", "sun-9 is on a day without cardio"),
-        ("week_rest=sunday", "week_rest", "\u201csunday\u201d cannot be read"),
+        ("week_legs=mon-7&week_legs=mon-18", "week_legs", say("form.week.same-day", value="\u201cmon-7\u201d")),
+        ("week_lift=mon-7&week_key=mon-7", "week_lift", say("form.week.same-hour", value="\u201cmon-7\u201d")),
+        ("week_soreness=3&week_soreness=4", "week_soreness", say("form.week.second-number", value="\u201c4\u201d")),
+        ("week_key=sun-9&week_rest=sun", "week_key", say("form.week.rest-day", value="\u201csun-9\u201d")),
+        ("week_rest=sunday", "week_rest", say("form.week.unreadable", value="\u201csunday\u201d")),
     ],
 )
 def test_a_problem_names_the_value_and_what_is_wrong_with_it(query: str, field: str, trouble: str) -> None:
@@ -64,7 +64,7 @@ def test_a_problem_names_the_value_and_what_is_wrong_with_it(query: str, field: 
         plan_week(query)
     first = mistake.value.problems[0]
     assert first.field == field
-    assert f": {trouble}. Give " in first.message
+    assert f": {trouble} " in first.message
     assert first.message.endswith(", or leave it out.")
     assert field not in first.message
 
@@ -109,7 +109,7 @@ def test_a_mark_before_the_week_is_no_part_of_it() -> None:
 
 def test_what_is_gravest_is_the_first_reason_of_a_day() -> None:
     for day in plan_week("conditions=pregnant&week_legs=wed-12:hard&week_soreness=2")["days"]:
-        assert not day["option"] or day["because"][0].startswith("In pregnancy keep to low impact")
+        assert not day["option"] or day["because"][0] == say("rule.pregnancy")
 
 
 def test_a_key_session_counts_as_hard_as_it_is() -> None:
@@ -157,11 +157,9 @@ def test_no_move_lands_on_a_day_of_other_legs_or_of_rest() -> None:
 
 
 def test_what_hard_and_light_minutes_count_for_is_said_where_it_differs() -> None:
-    assert _summary(200, 200) == "200 min of cardio; adults are advised 150\u2013300 min a week."
-    assert _summary(200, 160) == (
-        "200 min of cardio. Of the 150\u2013300 min a week that adults are advised, it counts for 160: "
-        "hard minutes count twice, light ones not."
-    )
+    minutes, target = "200 minutes", WEEK_MODERATE
+    assert _summary(200, 200) == say("week.summary", minutes=minutes, target=target)
+    assert _summary(200, 160) == say("week.summary.equivalent", minutes=minutes, equivalent=160, target=target)
 
 
 def test_the_ceilings_of_a_day_are_those_of_its_answer() -> None:
@@ -174,7 +172,7 @@ def test_the_ceilings_of_a_day_are_those_of_its_answer() -> None:
 def test_the_headline_counts_the_days_with_cardio() -> None:
     for query in ("", "week_rest=sun&week_rest=sat"):
         found = plan_week(query)
-        assert found["headline"] == f"Cardio on {7 - len(found['rest_days'])} of 7 days."
+        assert found["headline"] == say("week.headline", busy=7 - len(found["rest_days"]), days="7 days")
         assert found["rest_days"] == [day["name"] for day in found["days"] if not day["minutes"]]
 
 
