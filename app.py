@@ -27,7 +27,7 @@ from calculator.week import fields as week_fields
 from calculator.week import parse as week_parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from calculator.form.errors import Problem
     from calculator.model import Field, Situation
@@ -41,7 +41,6 @@ __all__ = [  # the endpoints: what the browser may call
     "render_answer",
     "render_calculator",
     "render_card_svg",
-    "render_form",
     "render_summary",
     "render_week",
     "render_week_form",
@@ -68,8 +67,18 @@ class AnsweredQuery(NamedTuple):
 
 LABELS = {field.name: {choice.value: choice.label for choice in field.choices} for field in FIELDS}
 
+
+class TemplateLoader(FileSystemLoader):
+    """Loads templates without the indentation of their lines: it tells nothing to a browser."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of a template, the path of its file, and whether the file is still the same."""
+        source, path, is_current = super().get_source(environment, template)
+        return "\n".join(line.lstrip() for line in source.split("\n")), path, is_current
+
+
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=TemplateLoader(Path(__file__).parent / "templates"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -123,7 +132,7 @@ def download(query: str, format: str, start: str = "") -> Download:
 
 def render_form(query: str = "", **context: object) -> str:
     """Render the form, filled in from the query and from defaults."""
-    return render("calculator/form.html", query, **context)
+    return render("calculator/form.html", query, **{"asset": _as_named, **context})
 
 
 def render_summary(query: str | AnsweredQuery, base: str = "") -> str:
@@ -261,7 +270,6 @@ def _export_context(situation: Situation, result: Answer) -> dict[str, object]:
         "files": lambda: _files(result),
         "routes": lambda slug: programs.import_routes(slug, selected),
         "since": situation.hours_since_legs,
-        "last": p.TIMELINE.value,
         "zones": [(band.slug, p.RPE[band], heart_rate.band(situation, band) if heart else None) for band in Intensity],
     }
 

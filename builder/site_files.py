@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING
 
+import app
 from builder.assets import esbuild, fingerprint
 from builder.errors import BuildError
 from builder.prebuilt import answers as prebuilt
@@ -15,10 +16,12 @@ from builder.pyodide import bundle
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["asset_for", "build", "path_of", "write"]
+__all__ = ["asset_for", "build", "path_of", "paths", "write"]
 
-# One request for the styles that every page needs before it renders; the widget's page loads fewer, one by one.
+# One request for the styles that every page needs before it renders; the widget's page loads fewer, one by one. The week
+# planner's style and the session player's come with them.
 STYLE = "site.css"
+ICONS = "icons.svg"
 STYLES = (
     "calculator.css",
     "charts.css",
@@ -27,8 +30,6 @@ STYLES = (
     "answer-bar.css",
     "compare.css",
     "session-actions.css",
-    "session-player.css",
-    "week.css",
     "theme.css",
     "menus.css",
     "guide.css",
@@ -45,7 +46,14 @@ def build() -> dict[str, fingerprint.ServedFile]:
         python_files = python.result()
     style = esbuild.minified(b"\n".join(published[name].content for name in STYLES))
     style_sheet = {STYLE: fingerprint.ServedFile(fingerprint.fingerprinted(f"assets/{STYLE}", style), style)}
-    return {**published, **style_sheet, **answers, **python_files}
+    drawings = app.render(ICONS, "").encode()
+    icons = {ICONS: fingerprint.ServedFile(fingerprint.fingerprinted(f"assets/{ICONS}", drawings), drawings)}
+    return {**published, **style_sheet, **icons, **answers, **python_files}
+
+
+def paths() -> dict[str, str]:
+    """Where each file is served, from the root of the site, by its short name."""
+    return {name: file.path for name, file in build().items()}
 
 
 def path_of(name: str) -> str:

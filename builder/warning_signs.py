@@ -42,13 +42,13 @@ def by_urgency() -> tuple[Urgency, ...]:
         (choice.value, answer_builder.answer(f"red_flags={choice.value}"))
         for choice in FIELDS_BY_NAME["red_flags"].choices
     ]
-    found: dict[str, dict[str, list[str]]] = {}
+    results: dict[str, dict[str, list[str]]] = {}
     for sign, result in sorted(answers, key=_order):
-        found.setdefault(result["outcome"], {}).setdefault(result["action"], []).append(sign)
+        results.setdefault(result["outcome"], {}).setdefault(result["action"], []).append(sign)
     numbers = itertools.count(1)
     return tuple(
         Urgency(level, outcome, tuple(Advice(next(numbers), action, tuple(signs)) for action, signs in actions.items()))
-        for level, (outcome, actions) in enumerate(found.items(), 1)
+        for level, (outcome, actions) in enumerate(results.items(), 1)
     )
 
 

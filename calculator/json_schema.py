@@ -25,10 +25,10 @@ type Schema = dict[str, Json]
 
 _SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 _VALUES: Mapping[str, Iterable[str]] = {  # what a text may be, by the key that holds it
-    "outcome": [one.slug for one in Outcome],
-    "impact": [one.slug for one in Impact],
-    "intensity": [one.slug for one in Intensity],
-    "leg_intensity": [one.slug for one in Intensity],
+    "outcome": [item.slug for item in Outcome],
+    "impact": [item.slug for item in Impact],
+    "intensity": [item.slug for item in Intensity],
+    "leg_intensity": [item.slug for item in Intensity],
     "modality": [mode.slug for mode in MODALITIES],
 }
 
@@ -62,7 +62,7 @@ _MEANINGS: dict[str, Mapping[str, str]] = {  # of every key, by the dictionary t
         "impact": "The highest impact.",
         "intensity": "The highest intensity.",
         "leg_intensity": "The highest intensity for cardio in which the legs do most of the work.",
-        "minutes": "The longest main part, in minutes.",
+        "minutes": "The longest session without warm-up and cool-down, in minutes.",
     },
     "Change": {
         "field": "The field to change.",
@@ -70,7 +70,7 @@ _MEANINGS: dict[str, Mapping[str, str]] = {  # of every key, by the dictionary t
         "effect": "What the advice would be then.",
     },
     "Conflict": {
-        "kind": "key (a key session) or too_little (minutes).",
+        "kind": "key (a hard session) or too_little (minutes).",
         "day": "The day, such as mon.",
         "hour": "The full hour, 0 to 23.",
         "modality": "The kind of cardio.",
@@ -94,7 +94,7 @@ _MEANINGS: dict[str, Mapping[str, str]] = {  # of every key, by the dictionary t
         "hours_since_legs": "Hours since the last leg session.",
         "legs": "The leg sessions of the day.",
         "lifts": "The full hours of other lifting.",
-        "key": "The key session or match of the day.",
+        "key": "The hard session or match of the day.",
         "because": "Why this session, or why none.",
         "text": "The day in one sentence.",
         "queries": "Queries that ask for this hour again, one for each leg session that limits it.",
@@ -165,10 +165,10 @@ _MEANINGS: dict[str, Mapping[str, str]] = {  # of every key, by the dictionary t
         "name": "Its name for readers.",
         "role": "best, kindest (to the legs) or no_kit (without equipment).",
         "impact": "How hard the feet land.",
-        "intensity": "The intensity of the main part.",
+        "intensity": "The intensity of the session, warm-up and cool-down apart.",
         "format": "continuous, or the interval format.",
         "format_name": "The format's name for readers.",
-        "minutes": "The main part, shortest and longest, in minutes.",
+        "minutes": "The session without warm-up and cool-down, shortest and longest, in minutes.",
         "total_minutes": "The whole session with warm-up and cool-down, in minutes.",
         "rpe": "The effort from 6 to 20, lowest and highest.",
         "talk_test": "How well one can talk at that effort.",
@@ -208,14 +208,14 @@ _MEANINGS: dict[str, Mapping[str, str]] = {  # of every key, by the dictionary t
         "from_hours": "Hours after the leg session from which these limits hold.",
         "impact": "The highest impact.",
         "intensity": "The highest intensity where the legs do most of the work.",
-        "minutes": "The longest main part, in minutes.",
+        "minutes": "The longest session without warm-up and cool-down, in minutes.",
     },
     "Plan": {
         "modality": "The kind of cardio that was asked about.",
         "name": "Its name.",
         "verdict": "go, go_adjusted, wait, swap or not_today.",
         "text": "The verdict in one sentence.",
-        "minutes": "The main part, shortest and longest, or null.",
+        "minutes": "The session without warm-up and cool-down, shortest and longest, or null.",
         "intensity": "How hard it may be, or null.",
         "from_hours": "Hours from now until it would be go or go_adjusted; null where waiting does not help.",
         "swap_for": "The kind of cardio to do instead, or null.",
@@ -270,7 +270,7 @@ def _typed(kind: object, key: str, shared: Schema) -> Schema:
     if get_origin(kind) is list:
         return {"type": "array", "items": _typed(get_args(kind)[0], key, shared)}
     if get_origin(kind) is types.UnionType:
-        return {"anyOf": [_typed(one, key, shared) for one in get_args(kind)]}
+        return {"anyOf": [_typed(member, key, shared) for member in get_args(kind)]}
     simple: Schema = {"type": next(name for known, name in _SIMPLE.items() if known is kind)}
     return simple | ({"enum": list(_VALUES[key])} if kind is str and key in _VALUES else {})
 
@@ -302,9 +302,9 @@ def _question(field: Field) -> Schema:
         return about | {"type": kind, "minimum": field.low, "maximum": field.high}
     if field.kind == "slots":
         return about | {"type": "array", "items": {"type": "string", "description": field.hint}}
-    one: Schema = {"type": "string", "enum": [choice.value for choice in field.choices]}
-    many: Schema = {"type": "array", "items": one, "uniqueItems": True}
-    return about | (many if field.kind == "multi_choice" else one)
+    single: Schema = {"type": "string", "enum": [choice.value for choice in field.choices]}
+    many: Schema = {"type": "array", "items": single, "uniqueItems": True}
+    return about | (many if field.kind == "multi_choice" else single)
 
 
 def _query(fields: Iterable[Field]) -> Schema:

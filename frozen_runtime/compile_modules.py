@@ -1,9 +1,9 @@
 """Trace an application's calls, and compile every module that it loads to byte code without line numbers.
 
-Runs inside CPython in WebAssembly. Modules whose names begin as in `whole` keep their docstrings; all others lose
-docstrings and assertions (`optimize=2`). Line numbers and file names go, because nobody reads a traceback in a reader's
-browser. Where Python still prints tracebacks, each instruction needs a table entry that says "line unknown": see
-`unknown_lines`.
+Runs inside CPython in WebAssembly. Docstrings and the annotations of functions go, because no program reads them.
+Modules whose names begin as in `whole` keep their assertions; all others lose those, too (`optimize=2`). Line numbers and
+file names go, because nobody reads a traceback in a reader's browser. Where Python still prints tracebacks, each
+instruction needs a table entry that says "line unknown": see `unknown_lines`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from types import CodeType, ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Callable, Iterable
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "no_lines",
     "trace",
     "unknown_lines",
+    "without_documentation",
     "write_code",
     "write_module",
 ]
@@ -75,8 +77,8 @@ def write_module(folder: Path, name: str, spec: object, whole: tuple[str, ...], 
         return
     path = folder / name.replace(".", "/")
     package = getattr(spec, "submodule_search_locations", None) is not None
-    keeps_docstrings = name.partition(".")[0] in whole
-    code = compile_source(source, 0 if keeps_docstrings else 2, lines)
+    keeps_assertions = name.partition(".")[0] in whole
+    code = compile_source(source, 0 if keeps_assertions else 2, lines)
     write_code(path / "__init__.pyc" if package else path.with_suffix(".pyc"), code)
 
 
@@ -90,8 +92,26 @@ def _source_of(spec: object) -> str | None:
 
 
 def compile_source(source: str, optimize: int, lines: Lines = no_lines) -> CodeType:
-    """The code of a source without its lines."""
-    return _without_lines(compile(source, "", "exec", dont_inherit=True, optimize=optimize), lines)
+    """The code of a source without its lines, docstrings and annotations of functions."""
+    tree = without_documentation(source)
+    return _without_lines(compile(tree, "", "exec", dont_inherit=True, optimize=optimize), lines)
+
+
+def without_documentation(source: str) -> ast.Module:
+    """The syntax tree of a source without docstrings and annotations of functions. Those of classes stay: they make fields."""
+    import ast  # noqa: PLC0415 - or the modules that are loaded by then would be compiled, too
+
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.returns = None
+        elif isinstance(node, ast.arg):
+            node.annotation = None
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module):
+            while ast.get_docstring(node, clean=False) is not None:
+                del node.body[0]
+            node.body = node.body or [ast.Pass(lineno=1, col_offset=0)]
+    return tree
 
 
 def _without_lines(code: CodeType, lines: Lines) -> CodeType:

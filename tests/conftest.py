@@ -6,11 +6,12 @@ problems    what was recorded; a test that provokes a problem clears the list it
 axe         axe(page) lists the violations of accessibility rules
 
 The process that starts the run also serves the site, so that the workers of pytest-xdist share one build and one address.
-Tests marked `slow` are left out unless the environment variable SLOW_TESTS is `on`.
+Tests marked `slow`, and all but some cases of those marked `sampled`, are left out unless SLOW_TESTS is `on`.
 """
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import functools
 import http.server
@@ -114,6 +115,11 @@ BUILT_SITE = pytest.StashKey[BuiltSite]()
 CLEAN_UP = pytest.StashKey[contextlib.ExitStack]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run rewrite the golden files that only a browser can write."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files that a browser writes")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Give the browser's expectations the same patience, and serve a folder for the site, which is still empty."""
     from playwright.sync_api import expect
@@ -152,31 +158,72 @@ def pytest_report_header() -> str:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave what is slow to the nightly job."""
-    left_out = [item for item in items if item.get_closest_marker("slow") and not SLOW_TESTS]
-    if left_out:
-        items[:] = [item for item in items if item not in set(left_out)]
-        config.hook.pytest_deselected(items=left_out)
+    if SLOW_TESTS:
+        return
+    left_out = {item for item in items if item.get_closest_marker("slow")}
+    cases = collections.defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("sampled"):
+            cases[item.nodeid.partition("[")[0]].append(item)
+    for group in cases.values():
+        left_out.update(set(group) - set(sample(group)))
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = site_last([item for item in items if item not in left_out], workers)
+    config.hook.pytest_deselected(items=list(left_out))
+    if any(map(needs_site, items)) and not config.option.collectonly:
+        threading.Thread(target=build_once, args=[config.stash[BUILT_SITE]], daemon=True).start()
+
+
+def needs_site(item: pytest.Item) -> bool:
+    """Whether a test waits for the built site."""
+    return "_served" in getattr(item, "fixturenames", ())
+
+
+def site_last(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Each worker begins with tests that do not need the site, while it is built. A worker gets one stretch of the list."""
+    waiting = [item for item in items if needs_site(item)]
+    ready = [item for item in items if not needs_site(item)]
+    return [item for number in range(workers) for part in (ready, waiting) for item in stretch(part, number, workers)]
+
+
+def stretch(items: list[pytest.Item], number: int, parts: int) -> list[pytest.Item]:
+    """One of so many equal parts of a list."""
+    return items[len(items) * number // parts : len(items) * (number + 1) // parts]
+
+
+def sample(group: list[pytest.Item]) -> list[pytest.Item]:
+    """As many cases of one test as its marker says: the first, the last, and others at equal distances."""
+    marker = group[0].get_closest_marker("sampled")
+    count = marker.args[0] if marker else len(group)
+    step = (len(group) - 1) / max(count - 1, 1)
+    return [group[round(number * step)] for number in range(min(count, len(group)))]
 
 
 @pytest.fixture(scope="session")
 def _served(pytestconfig: pytest.Config) -> BuiltSite:
-    """Build for the address that is served: instant navigation works only where the address is the build's site_url.
-
-    The first worker that needs the site builds it; the others wait for it.
-    """
+    """Build for the address that is served: instant navigation works only where the address is the build's site_url."""
     built_site = pytestconfig.stash[BUILT_SITE]
-    output = built_site.folder.with_name("output.txt")
-    try:
-        built_site.folder.with_name("building").mkdir()
-    except FileExistsError:
-        while not output.exists():
-            time.sleep(0.2)
-    else:
-        output.with_suffix(".new").write_text(_build(built_site), "utf-8")
-        output.with_suffix(".new").replace(output)
+    build_once(built_site)
+    output = output_of_build(built_site)
+    while not output.exists():
+        time.sleep(0.2)
     failure = output.read_text("utf-8")
     assert not failure, failure
     return built_site
+
+
+def output_of_build(built_site: BuiltSite) -> Path:
+    """Where a build says that it has ended, and why it failed."""
+    return built_site.folder.with_name("output.txt")
+
+
+def build_once(built_site: BuiltSite) -> None:
+    """Build the site, unless another worker does so or has done so."""
+    with contextlib.suppress(FileExistsError):
+        built_site.folder.with_name("building").mkdir()
+        output = output_of_build(built_site)
+        output.with_suffix(".new").write_text(_build(built_site), "utf-8")
+        output.with_suffix(".new").replace(output)
 
 
 def _build(built_site: BuiltSite) -> str:
@@ -217,7 +264,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object], browse
     flags.append("--force-effective-connection-type=4G")  # or a slow test before would let a page spare the line
     if getattr(os, "geteuid", lambda: 1)() == 0:
         flags.append("--no-sandbox")  # Chromium refuses to run as root otherwise
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    names = ("chromium-headless-shell", "chromium", "google-chrome")  # the first needs half the time of the second
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     executable = {"executable_path": path} if path and browser_name == "chromium" else {}
     return {**browser_type_launch_args, **executable, "args": flags}
 
@@ -280,11 +328,11 @@ def page(page: Page, problems: list[str]) -> Page:  # noqa: ARG001 - the guard l
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], list[str]]:
-    """axe-core, run in the page as it stands."""
+    """axe-core, run in the page as it stands; what a frame shows is another page."""
     source = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
     lay_out = """() => document.querySelectorAll("*").forEach(one => {
         if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible"; })"""
-    ask = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}}).then(r => r.violations)"
+    ask = "tags => axe.run(document, {iframes: false, runOnly: {type: 'tag', values: tags}}).then(r => r.violations)"
 
     def violations(page: Page) -> list[str]:
         page.evaluate(source)

@@ -32,10 +32,10 @@ def soup(html: str) -> BeautifulSoup:
     return BeautifulSoup(html, "html5lib")
 
 
-def one(within: Tag, selector: str) -> Tag:
-    found = within.select(selector)
-    assert len(found) == 1, f"{selector}: {len(found)}"
-    return found[0]
+def select_one(within: Tag, selector: str) -> Tag:
+    result = within.select(selector)
+    assert len(result) == 1, f"{selector}: {len(result)}"
+    return result[0]
 
 
 def words(tag: Tag) -> str:
@@ -50,13 +50,13 @@ def test_every_query_gets_valid_html(query: str) -> None:
 @pytest.mark.parametrize("query", QUERIES)
 def test_an_answer_says_the_verdict_the_reasons_and_its_version(query: str) -> None:
     page, said = soup(app.render_answer(query)), answer_builder.answer(query)
-    assert words(one(page, "[data-headline]")) == said["headline"]
+    assert words(select_one(page, "[data-headline]")) == said["headline"]
     shown = words(page)
     assert " ".join(said["action"].replace(f"{said['headline']} ", "").split()) in shown
     assert said["advice_version"] in shown
     assert said["findings"][0]["text"] in shown
     assert all(option["name"] in shown for option in said["options"])
-    assert one(page, "[data-query]")["data-query"] == said["query"]
+    assert select_one(page, "[data-query]")["data-query"] == said["query"]
 
 
 USED_TO_RUNNING = "hours_since_legs=26&soreness=3&running_experience=regular&lifting_experience=intermediate"
@@ -76,9 +76,9 @@ def test_the_verdict_on_a_plan_leads_the_card(query: str, verdict: str, tone: st
     for html in (app.render_answer(query), app.render_summary(query)):
         html5lib.HTMLParser(strict=True).parseFragment(html)
         page = soup(html)
-        assert words(one(page, "[data-verdict]")) == word
-        assert one(page, f".chip--{tone}")
-        assert plan["text"] in words(one(page, "[data-headline]"))
+        assert words(select_one(page, "[data-verdict]")) == word
+        assert select_one(page, f".chip--{tone}")
+        assert plan["text"] in words(select_one(page, "[data-headline]"))
         assert words(page).count(plan["text"]) == 1
         assert plan["price"] in words(page)
 
@@ -90,7 +90,7 @@ def test_a_session_is_listed_once_where_the_plan_is_the_session() -> None:
 @pytest.mark.parametrize("query", ["red_flags=chest_pain&plan=run_steady", "red_flags=fever&plan=walk_easy"])
 def test_a_stop_speaks_before_the_verdict_on_a_plan(query: str) -> None:
     page = soup(app.render_answer(query))
-    assert one(page, "[data-verdict].chip--stop")
+    assert select_one(page, "[data-verdict].chip--stop")
     assert not page.select(".plan-verdict .phases")
 
 
@@ -117,22 +117,22 @@ def test_links_into_the_guide_start_from_the_root_of_the_site() -> None:
     assert all(link.startswith("../../") for link in inside)
 
 
-def test_mistakes_are_an_answer_that_names_each_and_leads_to_its_field() -> None:
+def test_problems_link_to_their_fields() -> None:
     page = soup(app.render_answer(WRONG))
     form = soup(app.render_form(WRONG))
-    links = one(page, "[data-problems]").select("a[data-problem]")
+    links = select_one(page, "[data-problems]").select("a[data-problem]")
     assert [str(link["href"]) for link in links] == ["#q-soreness", "#q-goal", "#q-minutes"]
     for link in links:
-        target = one(form, str(link["href"]))
+        target = select_one(form, str(link["href"]))
         question = target.find_parent(attrs={"data-question": True})
         assert isinstance(question, Tag)
-        assert words(link) == words(one(question, ".field-error"))
+        assert words(link) == words(select_one(question, ".field-error"))
         assert question.select("[aria-invalid]") or question.has_attr("aria-invalid")
 
 
 def test_a_mistake_about_no_field_is_reported_without_a_link() -> None:
     page = soup(app.render_answer("x" * 4_000_001))
-    assert one(page, "[data-problems]").select("li")
+    assert select_one(page, "[data-problems]").select("li")
     assert not page.select("a[data-problem]")
 
 
@@ -152,14 +152,14 @@ def test_every_question_is_asked_with_a_name_for_every_control(field: Field) -> 
     assert asked
     assert asked[0]["id"] == f"q-{field.name}"
     for control in asked:
-        label = control.find_parent("label") or one(form, f'label[for="{control["id"]}"]')
+        label = control.find_parent("label") or select_one(form, f'label[for="{control["id"]}"]')
         assert words(label)
     values = {str(control["value"]) for control in asked}
     assert {choice.value for choice in field.choices} <= values
     if asked[0]["type"] in {"radio", "checkbox"}:
         fieldset = asked[0].find_parent("fieldset")
         assert isinstance(fieldset, Tag)
-        assert words(one(fieldset, "legend")) == field.legend
+        assert words(select_one(fieldset, "legend")) == field.legend
 
 
 @pytest.mark.parametrize("query", ["", *QUERIES])
@@ -177,10 +177,10 @@ def test_the_calculator_is_form_answer_and_every_state() -> None:
     ids = [str(tag["id"]) for tag in page.select("[id]")]
     assert len(ids) == len(set(ids))
     assert {str(template["data-state"]) for template in page.select("template[data-state]")} == STATES
-    assert one(page, "leg-day-calculator")["data-manifest"] == "assets/manifest.json"
+    assert select_one(page, "leg-day-calculator")["data-manifest"] == "assets/manifest.json"
     assert page.select("button[type=submit][form=answers]")
-    assert one(page, "[data-answer]").select("[data-headline]")
-    assert words(one(page, "noscript"))
+    assert select_one(page, "[data-answer]").select("[data-headline]")
+    assert words(select_one(page, "noscript"))
 
 
 def test_the_calculator_is_valid_html() -> None:
@@ -190,7 +190,7 @@ def test_the_calculator_is_valid_html() -> None:
 def test_the_form_with_mistakes_in_it_still_stands() -> None:
     page = soup(app.render_calculator(WRONG, asset=asset))
     assert page.select("[data-problems]")
-    assert not one(page, "[data-preview]").select("[data-verdict]")
+    assert not select_one(page, "[data-preview]").select("[data-verdict]")
 
 
 def test_a_word_that_a_template_misses_is_an_error() -> None:
@@ -203,7 +203,7 @@ def test_the_calculator_needs_no_build() -> None:
 
 
 @pytest.mark.parametrize("query", [WRONG, "red_flag=chest_pain", "soreness=<&>", "", "red_flags=chest_pain"])
-def test_a_card_of_any_question_is_a_drawing_that_says_the_answer_or_the_problem(query: str) -> None:
+def test_card_says_answer_or_problem(query: str) -> None:
     drawing = ET.fromstring(app.render_card_svg(query))  # noqa: S314 - our own drawing
     said = " ".join("".join(drawing.itertext()).split())
     try:

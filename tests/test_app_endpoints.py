@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup
 import app
 from calculator.answer import builder as answer_builder
 from calculator.downloads import programs, registry
+from calculator.form.fields import FIELDS
+from calculator.model import Field
 from calculator.week.answer import plan_week
 
 RIDE = "soreness=5&age=40&equipment=bike_upright"
@@ -29,7 +31,7 @@ def test_a_file_comes_as_name_type_and_bytes(slug: str) -> None:
 
 
 @pytest.mark.parametrize(("query", "slug"), [("soreness=4", "zwo"), ("red_flags=chest_pain", "ics"), (RIDE, "docx")])
-def test_a_file_that_is_refused_comes_without_a_name_and_with_its_reason(query: str, slug: str) -> None:
+def test_unavailable_download_has_reason_and_no_name(query: str, slug: str) -> None:
     name, media_type, reason = app.download(query, slug, START)
     assert name == ""
     assert media_type.startswith("text/plain")
@@ -47,7 +49,7 @@ def test_programs_are_reported_the_whole_answer_but_the_query() -> None:
     assert [problem["field"] for problem in json.loads(app.answer_json("age=x"))["problems"]] == ["age"]
 
 
-def test_the_chosen_session_leads_the_headline_the_card_and_the_files() -> None:
+def test_chosen_session_leads_headline_card_and_files() -> None:
     other = answer_builder.answer(RIDE)["options"][1]
     query = f"{RIDE}&choice={other['modality']}"
     page = BeautifulSoup(app.render_answer(query), "html.parser")
@@ -63,7 +65,7 @@ def test_a_choice_that_is_not_offered_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(("choice", "noted"), [("quidditch", True), ("<b>", True), ("plyometrics", False), ("", False)])
-def test_a_page_ignores_a_choice_that_is_no_kind_of_cardio_and_says_so(choice: str, noted: bool) -> None:  # noqa: FBT001
+def test_page_reports_unknown_choice(choice: str, noted: bool) -> None:  # noqa: FBT001
     page = BeautifulSoup(app.render_answer(f"{RIDE}&choice={choice}"), "html.parser")
     notes = page.select("[data-unknown-choice]")
     assert bool(notes) is noted
@@ -72,7 +74,7 @@ def test_a_page_ignores_a_choice_that_is_no_kind_of_cardio_and_says_so(choice: s
     assert app.download(f"{RIDE}&choice={choice}", "text") == app.download(RIDE, "text")
 
 
-def test_the_json_answer_reports_a_choice_that_is_no_kind_of_cardio() -> None:
+def test_json_answer_reports_unknown_choice() -> None:
     (problem,) = json.loads(app.answer_json(f"{RIDE}&choice=quidditch"))["problems"]
     assert problem["field"] == "choice"
 
@@ -88,15 +90,15 @@ def test_every_file_is_offered_or_refused_with_its_reason() -> None:
 
 
 @pytest.mark.parametrize("kit", ["bike_upright", "pool", "treadmill"])
-def test_a_file_says_how_it_gets_into_the_programs_that_take_this_session(kit: str) -> None:
+def test_download_names_programs_that_open_it(kit: str) -> None:
     query = f"soreness=3&equipment={kit}"
-    found = answer_builder.answer(query)
+    result = answer_builder.answer(query)
     page = BeautifulSoup(app.render_answer(query), "html.parser")
     for button in page.select("[data-file]"):
         assert button.parent
         said, slug = button.parent.text, str(button["data-file"])
         for route in programs.IMPORT_ROUTES:
-            takes = route.format == slug and found["options"][0]["modality"] in route.modalities
+            takes = route.format == slug and result["options"][0]["modality"] in route.modalities
             assert (f"{route.program}: {route.how}" in said) is (takes and not button.has_attr("disabled"))
 
 
@@ -107,10 +109,10 @@ def test_a_stop_offers_nothing_to_keep() -> None:
 
 def test_a_week_shows_seven_days_its_conflict_and_the_move() -> None:
     page = BeautifulSoup(app.render_week(CLASH), "html.parser")
-    found = plan_week(CLASH)
+    week = plan_week(CLASH)
     assert len(page.select(".week__day")) == 7
-    assert found["conflicts"][0]["because"] in page.select_one(".warnings").text  # type: ignore[union-attr]
-    assert page.select_one("[data-move]")["data-move"] == found["move"]["query"]  # type: ignore[index]
+    assert week["conflicts"][0]["because"] in page.select_one(".warnings").text  # type: ignore[union-attr]
+    assert page.select_one("[data-move]")["data-move"] == week["move"]["query"]  # type: ignore[index]
 
 
 def test_a_week_that_is_stopped_or_mistaken_says_so() -> None:
@@ -127,6 +129,29 @@ def test_the_form_of_a_week_is_filled_in() -> None:
     assert page.select_one("#w-wed-lift")["value"] == "19"  # type: ignore[index]
     assert page.select_one("#w-fri-minutes")["value"] == "25"  # type: ignore[index]
     assert page.select_one("#w-mon-minutes")["value"] == ""  # type: ignore[index]
+
+
+def controls(html: str) -> set[tuple[str, str]]:
+    """The names and values that a form sends as it is."""
+    page = BeautifulSoup(html, "html.parser")
+    inputs = page.select("input[name][type=text], input[name][type=hidden], input[name][checked]")
+    return {(str(control["name"]), str(control["value"])) for control in inputs}
+
+
+FOLLOWS_FROM_THE_WEEK = {"hours_since_legs", "leg_effort", "soreness", "next_legs_in_hours"}
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_no_answer_is_lost_by_a_change_of_the_form(field: Field) -> None:
+    """The next question is made of the form alone, so the form holds whatever a link has brought."""
+    value = field.choices[-1].value if field.choices else f"{field.high:g}"
+    for kind, html in (
+        ("calculator", app.render_form(f"{field.name}={value}")),
+        ("week", app.render_week_form(f"{field.name}={value}")),
+    ):
+        if kind == "week" and (field.name in FOLLOWS_FROM_THE_WEEK or field.name.startswith("plan")):
+            continue
+        assert (field.name, value) in controls(html), kind
 
 
 def test_the_calendar_of_a_week_holds_its_sessions() -> None:

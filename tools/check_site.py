@@ -170,11 +170,11 @@ def main(argument: str = "") -> None:
         sys.exit(__doc__)
     address = argument.rstrip("/") + "/"
     try:
-        found = faults(address)
+        result = faults(address)
     except OSError as error:
         sys.exit(f"{address}: {error}")
-    print("\n".join(found) or f"{address}: nothing is wrong")
-    sys.exit(1 if found else 0)
+    print("\n".join(result) or f"{address}: nothing is wrong")
+    sys.exit(1 if result else 0)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 SETTING = re.compile("[A-Z_0-9]+=")
+SHELL = "chromium-headless-shell"  # Chromium without windows takes half the time
 DEFAULTS = {"PREBUILT_ANSWERS": "full"}  # unless the job or the environment says otherwise
 
 # Each job is a list of commands. "{python}" and "{node}" are the project's own; NAME=value before a command is set for it
@@ -95,6 +96,11 @@ JOBS = {
     "test": Job("every check and test, in a real browser too", CHECKS + TESTS, needs_browser=True),
     "test-all": Job(
         "every test, and the slow ones: more examples, platforms, browsers", CHECKS + NIGHT, needs_browser=True
+    ),
+    "tasks": Job(
+        "what readers come for, as a table of taps and screens on a phone",
+        ["SLOW_TESTS=on {python} -m pytest -q tests/browser/test_reader_tasks.py"],
+        needs_browser=True,
     ),
     "update-golden": Job(
         "rewrite the golden files of the advice, and show what changed",
@@ -191,7 +197,7 @@ def node() -> Path:
 
 def browser() -> dict[str, str]:
     """The Chromium to test with: $CHROMIUM, the system's, Playwright's own, or (as root on Debian) apt's."""
-    for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+    for name in (os.environ.get("CHROMIUM"), SHELL, "chromium", "chromium-browser", "google-chrome"):
         executable = shutil.which(name or "")
         if executable:
             return {"CHROMIUM": executable}
@@ -199,8 +205,8 @@ def browser() -> dict[str, str]:
         return {}
     if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
         run(["apt-get", "update", "-q"], dict(os.environ))
-        run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], dict(os.environ))
-        return {"CHROMIUM": "/usr/bin/chromium"}
+        run(["apt-get", "install", "-q", "-y", "--no-install-recommends", SHELL], dict(os.environ))
+        return {"CHROMIUM": "/usr/bin/" + SHELL}
     sys.exit("No browser to test with: install Chromium or Chrome, or name one in $CHROMIUM.")
 
 

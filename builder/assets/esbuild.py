@@ -29,7 +29,7 @@ def baseline() -> str:
 
 def bundled(entry: Path, format: Format = "esm", *options: str) -> bytes:
     """One minified file: a module (`esm`) or a classic script (`iife`). What a string names stays as it is."""
-    return _esbuild([str(entry), "--bundle", f"--format={format}", *options])
+    return _esbuild([str(entry), "--bundle", f"--format={format}", "--loader:.html=text", *options])
 
 
 def minified(style: bytes) -> bytes:

@@ -76,9 +76,10 @@ def _publish(
         )
     if name in served:
         return
-    content = (
-        esbuild.bundled(_source(folder, name), SCRIPTS[name]) if name in SCRIPTS else _source(folder, name).read_bytes()
-    )
+    source = _source(folder, name)
+    content = esbuild.bundled(source, SCRIPTS[name]) if name in SCRIPTS else source.read_bytes()
+    if name.endswith(".css"):
+        content = esbuild.minified(content)
     if Path(name).suffix in TEXT:
         content = _rewrite_references(content.decode(), folder, name, names, served, parents).encode()
     served[name] = ServedFile(name if name in AT_ROOT else fingerprinted(f"assets/{name}", content), content)

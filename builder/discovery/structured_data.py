@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from html.parser import HTMLParser
+import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -21,6 +22,7 @@ __all__ = ["Page", "Site", "card_path", "json_ld"]
 
 APPLICATION = frozenset({"", "calculator/"})
 LANGUAGE = "en-GB"
+LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 
 
 class Site(NamedTuple):
@@ -39,12 +41,11 @@ class Page(NamedTuple):
     title: str
     description: str
     review: date | None
-    content: str
 
 
-def json_ld(site: Site, page: Page) -> Markup:
-    """Describe the page as JSON-LD, escaped so that it can be in a script element."""
-    graph = [_application(site)] if page.path in APPLICATION else [_article(site, page)]
+def json_ld(site: Site, page: Page, html: str) -> Markup:
+    """Describe the page as JSON-LD, escaped so that it can be in a script element; the papers are those that it links to."""
+    graph = [_application(site)] if page.path in APPLICATION else [_article(site, page, html)]
     if page.path:
         graph.append(_breadcrumbs(site, page))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
@@ -77,7 +78,7 @@ def _application(site: Site) -> Mapping[str, object]:
     }
 
 
-def _article(site: Site, page: Page) -> Mapping[str, object]:
+def _article(site: Site, page: Page, html: str) -> Mapping[str, object]:
     address = site.address + page.path
     node: dict[str, object] = {
         "@type": "Article",
@@ -93,7 +94,7 @@ def _article(site: Site, page: Page) -> Mapping[str, object]:
     }
     if page.review:
         node["dateModified"] = page.review.isoformat()
-    if papers := _cited(page.content):
+    if papers := _cited(html):
         node["citation"] = [_citation(paper) for paper in papers]
     return node
 
@@ -123,22 +124,8 @@ def _address(paper: Source) -> str:
     return f"https://doi.org/{paper.doi}" if paper.doi else paper.url
 
 
-def _cited(content: str) -> list[Source]:
+def _cited(html: str) -> list[Source]:
     """The papers that the page links to, in the order in which it does."""
-    links = _Links()
-    links.feed(content)
     by_address = {_address(paper): paper for paper in sources.BY_KEY.values() if _address(paper)}
-    return [by_address[link] for link in dict.fromkeys(links.found) if link in by_address]
-
-
-class _Links(HTMLParser):
-    """Collects the addresses that a page links to."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep where a link leads."""
-        if tag == "a":
-            self.found += [value for name, value in attrs if name == "href" and value]
+    links = dict.fromkeys(unescape(link) for link in LINK.findall(html))
+    return [by_address[link] for link in links if link in by_address]

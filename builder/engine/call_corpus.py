@@ -47,7 +47,6 @@ WARM_UP_CALLS: tuple[Call, ...] = (
     ["download", "", "ics", "2026-01-01T12:00+01:00"],
     ["download", "", "reminder", "2026-01-01T23:00-03:30"],
     ["render_answer", "red_flag=fever&Soreness[]=3&amp;agee=4"],
-    ["render_form", ""],
     ["render_week", "week_legs=mon-18:hard", ""],
     ["render_week_form", ""],
     ["download_week", "week_legs=mon-18:hard", "2026-01-05"],
@@ -75,8 +74,8 @@ def _call(rng: Random) -> Call:
     """A call of a random endpoint, most often the answer."""
     query = _query(rng, FIELDS)
     endpoint = rng.choices(
-        ("render_answer", "render_summary", "answer_json", "render_card_svg", "download", "render_form", "render_week"),
-        (12, 2, 1, 1, 4, 1, 10),
+        ("render_answer", "render_summary", "answer_json", "render_card_svg", "download", "render_week"),
+        (12, 2, 1, 1, 4, 10),
     )[0]
     if endpoint in {"render_answer", "render_summary", "answer_json"}:
         return [endpoint, query, rng.choice(("", "../", "../../", '<&">'))]

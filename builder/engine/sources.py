@@ -18,7 +18,11 @@ __all__ = ["BUILD_ONLY_TEMPLATES", "PACKAGING", "SHIPPED", "WHEEL", "copied", "e
 
 WHEEL = "Wheel-Version: 1.0\nGenerator: builder\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
-BUILD_ONLY_TEMPLATES = frozenset({"charts", "discovery", "guide", "theme", "widget"})  # no endpoint renders them
+# Folders and files that the build renders, and no call of the browser.
+BUILD_ONLY_TEMPLATES = frozenset({
+    "charts", "discovery", "guide", "theme", "widget", "calculator/calculator.html", "calculator/form.html",
+    "calculator/player.html", "calculator/states.html", "icons.svg", "week/page.html", "week/sample.html",
+})  # fmt: skip
 SHIPPED = ("app.py", "calculator", "templates")
 PACKAGING = ("pyproject.toml", "README.md", "LICENSE", "NOTICE")  # what a wheel of the calculator needs besides
 
@@ -27,7 +31,7 @@ def sources(names: Iterable[str] = SHIPPED) -> list[Path]:
     """Every file that the engine is built from: what the browser runs, and nothing else."""
     paths = [path for name in names for path in sorted([ROOT / name, *(ROOT / name).rglob("*")])]
     excluded = {"__pycache__", *(ROOT / "templates" / name for name in BUILD_ONLY_TEMPLATES)}
-    return [path for path in paths if path.is_file() and not excluded & {path.parent.name, *path.parents}]
+    return [path for path in paths if path.is_file() and not excluded & {path.parent.name, path, *path.parents}]
 
 
 def copied(folder: Path, names: Iterable[str] = SHIPPED) -> Path:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 import app
-from builder import site_files
 from builder.macros import advisories, charts, evidence, rule_examples
 from builder.macros.html import box, inline
 from builder.output import strip_blank_lines
+from builder.pages.site_links import ROOT_LINK, asset_link
 from builder.prebuilt import answers as prebuilt
 from builder.warning_signs import by_urgency
 from calculator.assessment.engine import RULES
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from calculator.rules_api import Rule
 
-__all__ = ["MACROS", "base_of", "numbers", "rendered"]
+__all__ = ["MACROS", "numbers", "rendered"]
 
 BY_ID: Mapping[str, Rule] = {each.id: each for each in RULES}
 
@@ -31,20 +31,15 @@ class UnknownNameError(Exception):
     """A page uses a name that nothing has."""
 
 
-def base_of(url: str) -> str:
-    """The way from a page's address to the root of the site: `soreness/` gives `../`."""
-    return "../" * url.count("/")
-
-
 def numbers() -> Mapping[str, object]:
     """Every number of the guidance by its name, and the session lengths by goal."""
     return {**parameters.ALL, "LENGTHS": parameters.LENGTHS}
 
 
 @functools.cache
-def rendered(macro: Callable[..., str], base: str, *arguments: str) -> str:
-    """What a macro gives on a page at this depth; it is rendered once, as long as no source changes."""
-    return macro(base, *arguments)
+def rendered(macro: Callable[..., str], *arguments: str) -> str:
+    """What a macro gives on any page, with links from the root; it is rendered once, as long as no source changes."""
+    return macro(ROOT_LINK, *arguments)
 
 
 def rule(base: str, id: str) -> str:
@@ -77,7 +72,7 @@ def calculator(base: str, query: str = "") -> str:
     """The calculator: form, the answer to the query or the default case, and every state in between."""
     grid = Markup(prebuilt.build().grid)
     return strip_blank_lines(
-        app.render_calculator(query, base=base, asset=site_files.asset_for(base), grid=grid, warning_signs=by_urgency())
+        app.render_calculator(query, base=base, asset=asset_link, grid=grid, warning_signs=by_urgency())
     )
 
 

@@ -15,8 +15,8 @@ EFFORT_NAMES = {
     Intensity.VERY_LIGHT: "very light",
     Intensity.LIGHT: "light",
     Intensity.MODERATE: "moderate",
-    Intensity.VIGOROUS: "vigorous",
-    Intensity.NEAR_MAX: "near-maximal",
+    Intensity.VIGOROUS: "hard",
+    Intensity.NEAR_MAX: "all-out",
 }
 RUNNING = {
     RunningExperience.NONE: "",

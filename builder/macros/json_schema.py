@@ -56,7 +56,7 @@ def _type(rule: Schema) -> str:
         name = str(rule["$ref"]).removeprefix(_REFERENCE)
         return f"[{name}](#schema-{name.lower()})"
     if "anyOf" in rule:
-        return " or ".join(_type(cast("Schema", one)) for one in cast("list[Json]", rule["anyOf"]))
+        return " or ".join(_type(cast("Schema", item)) for item in cast("list[Json]", rule["anyOf"]))
     if rule["type"] == "array":
         return f"array of {_type(cast('Schema', rule['items']))}"
     bounds = f" {rule['minimum']:g} to {rule['maximum']:g}" if "minimum" in rule else ""

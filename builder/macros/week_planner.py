@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import app
-from builder import site_files
 from builder.output import strip_blank_lines
+from builder.pages.site_links import asset_link
 
 __all__ = ["sample_week", "week_planner"]
 
 
 def week_planner(base: str, query: str) -> str:
     """The planner with an empty form and an example of a planned week, which is there without a script."""
-    asset, form = site_files.asset_for(base), app.render_week_form("")
-    html = app.render_week_template("week/page.html", query, base=base, asset=asset, empty_form=form)
+    form = app.render_week_form("")
+    html = app.render_week_template("week/page.html", query, base=base, asset=asset_link, empty_form=form)
     return strip_blank_lines(html)
 
 

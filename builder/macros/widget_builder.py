@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import app
-from builder import site_files
 from builder.output import strip_blank_lines
+from builder.pages.site_links import asset_link
 from builder.presets import PRESETS
 from builder.widget import page as widget_page
 from builder.widget import snippets
@@ -25,7 +25,7 @@ def widget_builder(base: str, address: str) -> str:
 
     html = app.TEMPLATES.get_template("guide/widget_builder.html").render(
         base=base,
-        asset=site_files.asset_for(base),
+        asset=asset_link,
         loader=widget_page.LOADER,
         platforms=snippets.PLATFORMS,
         presets=PRESETS,

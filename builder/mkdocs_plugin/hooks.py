@@ -1,4 +1,4 @@
-"""MkDocs hooks: build what is slow, register template helpers, and finish the site after the build.
+"""MkDocs hooks: build what is slow, add the pages of the presets, and finish the site after the build.
 
 This is the only module that imports MkDocs.
 """
@@ -32,27 +32,22 @@ def _unload_changed_sources() -> None:
 
 _unload_changed_sources()
 
-from jinja2 import pass_context
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils import get_relative_url
 
-from builder import finish, hosting, site_files
-from builder.discovery import structured_data
+from builder import finish, hosting, page_list, site_files
+from builder.discovery.structured_data import Site
 from builder.errors import BuildError
-from builder.widget import oembed, preset_pages
+from builder.widget import preset_pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
-__all__ = ["on_build_error", "on_env", "on_files", "on_nav", "on_post_build", "on_serve"]
-
-LISTED: list[Page] = []  # MkDocs passes the menu once, before the pages have content
+__all__ = ["on_build_error", "on_env", "on_files", "on_page_context", "on_post_build", "on_serve"]
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -68,46 +63,29 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs names it
-    """Keep the pages in the order of the menu, then those of the presets."""
-    LISTED[:] = nav.pages
-    LISTED.extend(file.page for file in files.documentation_pages() if file.page and file.page not in nav.pages)
-
-
-def _site(config: MkDocsConfig) -> structured_data.Site:
-    return structured_data.Site(config.site_name, config.site_description or "", config.site_url or "")
-
-
-def _findable(page: Page) -> structured_data.Page:
-    section = str(page.parent.title) if page.parent else ""
-    title, description = str(page.meta.get("title", page.title)), str(page.meta.get("description", ""))
-    return structured_data.Page(page.url, section, title, description, page.meta.get("review"), page.content or "")
-
-
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
-    """Give the theme's templates the address of a file, the card of a page, and its JSON-LD."""
-
-    @pass_context
-    def asset(context: Context, name: str) -> str:
-        path = site_files.path_of(name)
-        page = context["page"]
-        return get_relative_url(path, page.url) if page else f"{context['base_url'].rstrip('/')}/{path}"
-
-    env.globals["asset"] = asset
-    env.globals["card_path"] = structured_data.card_path
-    env.globals["oembed_path"] = oembed.oembed_path
-    env.globals["structured"] = lambda page: structured_data.json_ld(_site(config), _findable(page))
-    for page in LISTED:
-        page.update_date = str(page.meta.get("review", page.update_date))  # the sitemap has the date of the review
+    """Let the sitemap have the dates of the reviews."""
+    for page in filter(None, (file.page for file in files.documentation_pages())):
+        page.update_date = str(page.meta.get("review", page.update_date))
     return env
 
 
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object) -> TemplateContext:
+    """Name the page that search engines should show where a page says in its front matter that another one is the same.
+
+    The home page and the pages of the presets hold the calculator's form: its own page stands for them.
+    """
+    if canonical := page.meta.get("canonical"):
+        page.canonical_url = f"{(config.site_url or '').rstrip('/')}/{canonical}"
+    return context
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Finish the site, and leave the list of its pages for `python -m builder.finish`."""
-    pages = [_findable(page) for page in LISTED]
-    finish.write_pages(_site(config), pages)
+    """Finish the site."""
+    site = Site(config.site_name, config.site_description or "", config.site_url or "")
+    pages = page_list.pages(config.nav or [], Path(config.docs_dir))
     # `mkdocs serve` adds an inline script that reloads the page, so only a build gets the policy.
-    finish.finish(Path(config.site_dir), _site(config), pages, with_policy=not SERVING)
+    finish.finish(Path(config.site_dir), site, pages, with_policy=not SERVING)
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:

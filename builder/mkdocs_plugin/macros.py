@@ -17,7 +17,7 @@
     {{ json_schema_tables() }}      every key that programs send and receive; also json_schema_version()
     {{ chart("recovery-timeline") }}  templates/charts/recovery-timeline.svg, drawn from the calculator's numbers
 
-A name that does not exist fails the build. `base` leads from the page to the root of the site.
+A name that does not exist fails the build. Links are written from the root of the site (builder/pages/site_links.py).
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from builder.macros.intervals import interval_formats
 from builder.macros.json_schema import json_schema_tables, json_schema_version
 from builder.macros.week_planner import sample_week, week_planner
 from builder.macros.widget_builder import widget_builder
+from builder.pages.site_links import ROOT_LINK
 from builder.widget import attributes
 
 if TYPE_CHECKING:
@@ -40,17 +41,12 @@ if TYPE_CHECKING:
 
 
 class _Macros(Protocol):
-    """What mkdocs-macros hands over: variables, macros by decorator, and the page at hand."""
+    """What mkdocs-macros hands over: variables, macros by decorator, and the configuration."""
 
     variables: dict[str, object]
     conf: Mapping[str, str]
-    page: _Page
 
     def macro(self, function: Callable[..., str], name: str = "") -> object: ...
-
-
-class _Page(Protocol):
-    url: str
 
 
 def define_env(env: _Macros) -> None:
@@ -58,7 +54,7 @@ def define_env(env: _Macros) -> None:
     env.variables["p"] = core.numbers()
 
     def bind(macro: Callable[..., str]) -> None:
-        env.macro(lambda *arguments: core.rendered(macro, core.base_of(env.page.url), *arguments), macro.__name__)
+        env.macro(lambda *arguments: core.rendered(macro, *arguments), macro.__name__)
 
     for macro in (
         *core.MACROS,
@@ -74,4 +70,4 @@ def define_env(env: _Macros) -> None:
         bind(macro)
     env.macro(esbuild.baseline, "baseline")
     env.macro(attributes.table, "widget_attributes")
-    env.macro(lambda: widget_builder(core.base_of(env.page.url), env.conf["site_url"]), "widget_builder")
+    env.macro(lambda: widget_builder(ROOT_LINK, env.conf["site_url"]), "widget_builder")

@@ -1,8 +1,8 @@
 """Pack many similar texts into one gzip file. Later files reuse the first file's dictionary of line runs.
 
-An unpacked file is text in two sections: the runs of lines, each once and the most frequent first; then one row for
-each text, in which every character is the symbol of a run. Lines that always follow each other form one run, and so
-does a line with a short successor. The runs of the first file are not repeated in the others: their symbols continue
+An unpacked file is text in two sections: the runs of lines, each once, those used most under the symbols of fewest bytes;
+then one row for each text, in which every character is the symbol of a run. Lines that always follow each other form one run,
+and so does a line with a short successor. The runs of the first file are not repeated in the others: their symbols continue
 where its symbols end.
 """
 
@@ -27,6 +27,7 @@ type LineRun = tuple[str, ...]
 SECTION_MARK, RUN_MARK = "\x1e", "\x1d"  # between the sections of a file, and between its runs
 FIRST_SYMBOL = 0x20  # the symbol of the first run; smaller code points are marks and the end of a row
 MAX_SYMBOLS = 0xD800 - FIRST_SYMBOL  # surrogates follow, which are no text
+WIDER = (0x80, 0x800)  # symbols from which on UTF-8 takes a byte more
 ZOPFLI_ITERATIONS = 1  # more take several times as long, and save half a percent
 MAX_INLINE = 20  # characters: shorter successors are inlined instead of getting a symbol
 
@@ -42,7 +43,7 @@ def pack_texts(texts: Iterable[str], first: bytes = b"") -> bytes:
         by_first_line[run[0]].append(run)
     rows = _joined([_split(tuple(text.split("\n")), by_first_line) for text in texts], earlier_runs)
     counts = Counter(run for row in rows for run in row if run not in earlier_runs)
-    new_runs = [run for run, _ in counts.most_common()]
+    new_runs = _ordered([run for run, _ in counts.most_common()], FIRST_SYMBOL + len(earlier_runs))
     symbols = {run: chr(FIRST_SYMBOL + index) for index, run in enumerate([*earlier_runs, *new_runs])}
     if len(symbols) > MAX_SYMBOLS:
         raise BuildError(f"{len(symbols)} runs of lines are more than there are symbols: {MAX_SYMBOLS}")
@@ -51,6 +52,12 @@ def pack_texts(texts: Iterable[str], first: bytes = b"") -> bytes:
         "\n".join("".join(map(symbols.__getitem__, row)) for row in rows),
     )
     return bytes(zopfli.gzip.compress(SECTION_MARK.join(parts).encode(), numiterations=ZOPFLI_ITERATIONS))
+
+
+def _ordered(ranked: list[LineRun], first_symbol: int) -> list[LineRun]:
+    """The most frequent runs get the shorter symbols; among symbols of one length, similar runs stand side by side."""
+    edges = [0, *(max(0, symbol - first_symbol) for symbol in WIDER), len(ranked)]
+    return [run for low, high in itertools.pairwise(edges) for run in sorted(ranked[low:high])]
 
 
 def _runs(file: bytes) -> list[LineRun]:

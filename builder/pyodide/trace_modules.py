@@ -17,7 +17,7 @@ from frozen_runtime.compile_modules import unknown_lines, write_module
 
 __all__ = ["main", "templates"]
 
-KEEP_DOCSTRINGS = ("app", "calculator")  # a rule's docstring is shown to readers
+KEEP_ASSERTIONS = ("app", "calculator")
 ENGINE = ("app", "calculator", "stub_module", "jinja2", "markupsafe", "bootstrap")
 LATE = (
     "_pylong",
@@ -42,9 +42,9 @@ def main(shipped: str, folder: str, calls: list[list[str]]) -> None:
     for name, spec in sorted(loaded_modules(calls).items()):
         top = name.partition(".")[0]
         if top in ENGINE:
-            write_module(engine, name, spec, KEEP_DOCSTRINGS, unknown_lines)
+            write_module(engine, name, spec, KEEP_ASSERTIONS, unknown_lines)
         elif top not in MISSING and ".zip/" in str(getattr(spec, "origin", "")):
-            write_module(library, name, spec, KEEP_DOCSTRINGS, unknown_lines)
+            write_module(library, name, spec, KEEP_ASSERTIONS, unknown_lines)
     shutil.copytree(Path(shipped) / "compiled_templates", engine / "compiled_templates")
 
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from markupsafe import Markup
 
 import app
-from builder import site_files
+from builder import site_files, warning_signs
 from builder.assets import esbuild, fingerprint
 from builder.output import strip_blank_lines, write_files
 from builder.prebuilt import answers as prebuilt
@@ -122,6 +122,7 @@ def _page(site: Site) -> str:
         "default_answer": _default_answer_json(),
         "embedded_path": _embedded_answers_json().path,
         "grids": _grids(),
+        "instructions": _instructions(),
     }
     html = app.render("widget/page.html", "", policy=policy(site), **answers, **context)
     return strip_blank_lines(html) + "\n"
@@ -132,6 +133,16 @@ def _embedded_answers(base: str) -> Iterator[EmbeddedAnswer]:
     cases = dict.fromkeys((canonical(preset.query) for preset in PRESETS), False)
     for query, conclusive in (cases | dict.fromkeys(_stopping_red_flags(), True)).items():
         yield EmbeddedAnswer(query, _glance(query, base), conclusive)
+
+
+def _instructions() -> list[warning_signs.Urgency]:
+    """What to do for the red flags that leave a session open: their answers depend on everything else that is answered."""
+    conclusive = set(_stopping_red_flags())
+    return [
+        level
+        for level in warning_signs.by_urgency()
+        if not any(f"red_flags={sign}" in conclusive for advice in level.advice for sign in advice.signs)
+    ]
 
 
 def _stopping_red_flags() -> Iterator[str]:

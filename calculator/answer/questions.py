@@ -129,7 +129,7 @@ def _size(now: OfferSnapshot, then: OfferSnapshot) -> float:
     )  # fmt: skip
     share = p.QUESTION_STRICTER.value
     total = sum(weight * (step if step > 0 else -step * share) for step, weight in steps)
-    first_now, first_then = ([one.mode for one in snapshot.sessions[:1]] for snapshot in (now, then))
+    first_now, first_then = ([item.mode for item in snapshot.sessions[:1]] for snapshot in (now, then))
     return total + (p.QUESTION_FIRST.value if first_now != first_then else 0)
 
 
@@ -144,7 +144,7 @@ def _effects(
     s: Situation, a: Assessment, now: OfferSnapshot, plan: PlanOutline | None, candidates: _Candidates
 ) -> list[_Effect]:
     """What each answer to one question would change, the strongest first; those that change nothing are left out."""
-    usable, found = ranking.available(s), list[_Effect]()
+    usable, result = ranking.available(s), list[_Effect]()
     basis = dependency_key(s, a, usable)
     for to, value in candidates.values:
         other = s._replace(**{candidates.field: value})  # type: ignore[arg-type]
@@ -160,8 +160,8 @@ def _effects(
                 weight += _size(now, then)
                 texts.append(effect(now, then))
         if weight:
-            found.append(_Effect(weight, to, " ".join(texts)))
-    return sorted(found, key=lambda one: -one.weight)
+            result.append(_Effect(weight, to, " ".join(texts)))
+    return sorted(result, key=lambda item: -item.weight)
 
 
 def _label(field: str, to: str) -> str:
@@ -172,7 +172,7 @@ def _label(field: str, to: str) -> str:
 
 def _question(field: str, effects: list[_Effect]) -> Question:
     values: list[QuestionValue] = [
-        {"to": one.to, "label": _label(field, one.to), "effect": one.text} for one in effects[:_MOST_VALUES]
+        {"to": item.to, "label": _label(field, item.to), "effect": item.text} for item in effects[:_MOST_VALUES]
     ]
     return {"field": field, "legend": FIELDS_BY_NAME[field].legend, "values": values}
 

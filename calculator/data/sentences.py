@@ -346,8 +346,8 @@ _ADVISORIES = {
     "talk test, and ask your doctor or cardiac team for a target.",
     "beta-blocker.other": "Some blood pressure medicines change your heart rate, so do not train by it. Use your "
     "effort and the talk test, and ask your doctor or cardiac team for a target.",
-    "pregnancy-signs": "If you are pregnant and have {signs}, stop and call your maternity unit, midwife or "
-    "obstetric team today. If you have chest pain, faint, or are breathless at rest, call your local emergency "
+    "pregnancy-signs": "Warning signs in pregnancy: if you have {signs}, stop and call your maternity unit, midwife "
+    "or obstetric team today. If you have chest pain, faint, or are breathless at rest, call your local emergency "
     "number now.",
     "pregnancy-effort": "Keep your effort between {low} and {high} on the 6 to 20 scale, and use the talk test "
     "rather than heart-rate ranges.",
@@ -374,8 +374,8 @@ _ADVISORIES = {
     "soreness-peak": "Soreness may still get worse: it usually peaks {peak} after the session.",
     "lift-first": "You lifted first, which is the better order for leg strength. It is better still to leave {wait} "
     "or more between the two.",
-    "fat-loss-balance": "You lose fat through your calorie balance over weeks. Intervals save time but do not burn "
-    "more fat, so choose what you can keep up.",
+    "fat-loss-balance": "Your calorie balance over weeks decides how much fat you lose. Intervals are not superior, "
+    "but they save time, so choose what you can keep up.",
     "fuel": "Eat carbohydrate before and during a long session.",
     "fuel.emptied": "Eat carbohydrate before and during a long session: a hard leg session uses about {share} of "
     "what your thighs store.",

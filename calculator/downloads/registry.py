@@ -94,9 +94,9 @@ def _hours(text: str, weekday: int) -> list[int]:
     """The offsets of the hours from Monday on, in minutes, out of those that begin six days before the date."""
     if not text:
         return []
-    if not _OFFSETS.fullmatch(text) or max(map(abs, found := list(map(int, text.split(","))))) >= _DAY:
+    if not _OFFSETS.fullmatch(text) or max(map(abs, results := list(map(int, text.split(","))))) >= _DAY:
         raise DownloadUnavailable(_NO_OFFSETS)
-    return found[(_WEEK - 1 - weekday) * 24 :]
+    return results[(_WEEK - 1 - weekday) * 24 :]
 
 
 def build_week_download(week: Week, date: str, offsets: str = "") -> DownloadFile:

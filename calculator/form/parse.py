@@ -183,8 +183,8 @@ def _names(given: list[tuple[str, str]], also: frozenset[str], *, strict: bool) 
     if len(mine) > _MOST_NAMES:
         text = say("form.many-names", number=len(mine))
         return [Problem("query", excerpt(mine[0][0]), text)]
-    found = (_misnamed(name, text, known, strict=strict) for name, text in mine)
-    return [problem for problem in found if problem][:_MOST_PROBLEMS]
+    results = (_misnamed(name, text, known, strict=strict) for name, text in mine)
+    return [problem for problem in results if problem][:_MOST_PROBLEMS]
 
 
 def _choices(given: list[str]) -> list[Problem]:

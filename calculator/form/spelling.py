@@ -65,18 +65,18 @@ def _joined(text: str) -> str:
     return _SEPARATORS.sub("", text.lower())
 
 
-def within(one: str, other: str, edits: int) -> bool:
+def within(text: str, other: str, edits: int) -> bool:
     """Whether so many edits make one text of the other: a letter added, left out, exchanged, or swapped with its neighbour."""
-    if abs(len(one) - len(other)) > edits:
+    if abs(len(text) - len(other)) > edits:
         return False
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    one, other = one[start:], other[start:]
-    if not one or not other:
+    start = next((at for at, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
+    text, other = text[start:], other[start:]
+    if not text or not other:
         return True  # what is left of the longer one is no longer than the edits
     if edits == 0:
         return False
-    swapped = ((one[1::-1] + one[2:], other), (one, other[1::-1] + other[2:]))
-    pairs = ((one[1:], other), (one, other[1:]), (one[1:], other[1:]), *swapped)
+    swapped = ((text[1::-1] + text[2:], other), (text, other[1::-1] + other[2:]))
+    pairs = ((text[1:], other), (text, other[1:]), (text[1:], other[1:]), *swapped)
     return any(within(left, right, edits - 1) for left, right in pairs)
 
 

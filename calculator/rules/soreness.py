@@ -76,7 +76,7 @@ def _effort_sore(soreness: int) -> Limit:
     claims=("S15", "S29"),
 )
 def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
-    """Soreness changes which fibres you use, so hard leg work lands on the ones that are left."""
+    """On sore legs you use other muscle fibres than usual, so hard work for your legs tires the ones that are left."""
     if s.soreness < p.SORENESS_CAP.value and not s.walking_affected:
         return None
     if s.soreness >= p.SORENESS_NONE.value:

@@ -269,11 +269,11 @@ def _set_phases(done: PlannedSession) -> list[Phase]:
     if form.stretches:
         cuts = [
             0,
-            *(round(most * sum(one.share for one in form.stretches[: n + 1])) for n in range(len(form.stretches))),
+            *(round(most * sum(item.share for item in form.stretches[: n + 1])) for n in range(len(form.stretches))),
         ]
         return [
-            _phase("main", end - start, one.intensity, f"{one.text}.")
-            for one, start, end in zip(form.stretches, cuts, cuts[1:], strict=False)
+            _phase("main", end - start, item.intensity, f"{item.text}.")
+            for item, start, end in zip(form.stretches, cuts, cuts[1:], strict=False)
             if end > start
         ]
     if form.ladder:
@@ -482,9 +482,9 @@ def options(s: Situation, a: Assessment, ranked: list[Modality]) -> list[Option]
     chosen_roles = ranking.roles(ranked, s.goal)
     written = [build_option(s, a, mode, role) for role, mode in chosen_roles]
     said: set[str] = set()
-    for one in written:
-        one["because"] = [reason for reason in dict.fromkeys(one["because"]) if reason not in said]
-        said.update(one["because"])
+    for item in written:
+        item["because"] = [reason for reason in dict.fromkeys(item["because"]) if reason not in said]
+        said.update(item["because"])
     if written and (waits := _machine_waits(s, a, [mode for _, mode in chosen_roles])):
         written[0]["because"].append(waits)
     return written

@@ -307,11 +307,11 @@ def _sport(r: Reader, mode: Modality) -> float:
 
 def _only_machine(r: Reader, mode: Modality) -> float:
     """The only machine; less beside the sport of an endurance reader, and no treadmill where an easy walk is wanted."""
-    one = only_machine(r.equipment)
-    if not one or one not in mode.equipment_any_of:
+    result = only_machine(r.equipment)
+    if not result or result not in mode.equipment_any_of:
         return 0
     easy = r.intent == "easy" or r.goal is Goal.RECOVERY
-    if one == "treadmill" and easy:
+    if result == "treadmill" and easy:
         return 0
     beside = r.goal is Goal.AEROBIC_ENDURANCE and bool(r.sports) and not own_sport(r.sports, mode)
     return 0.4 if beside else 1
@@ -419,7 +419,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "It spares tired legs",
         p.RANK_RELIEF,
         lambda r, mode: _SPARES[mode.slug] if r.ready < _NEARLY else 0,
-        "Below readiness 70: little leg work, no impact and little braking.",
+        "Below readiness 70: little work for the legs, no impact and little braking.",
     ),
     Criterion(
         "easy",
@@ -507,16 +507,16 @@ def roles(ranked: list[Modality], goal: Goal | None = None) -> list[tuple[str, M
     serving = [mode for mode in others if goal is None or GOAL_FIT[goal].get(mode.slug, 0) >= _SERVES]
     looked_at = (serving or others)[:_LOOKED_AT]
     kindest = max(looked_at, key=_kindness, default=None)
-    found = [("best", best)]
+    results = [("best", best)]
     if kindest is not None and _kindness(kindest) >= _kindness(best):
-        found.append(("kindest", kindest))
-    if all(mode.equipment_any_of for _, mode in found):
+        results.append(("kindest", kindest))
+    if all(mode.equipment_any_of for _, mode in results):
         free = next((mode for mode in (*others, *ranked) if not mode.equipment_any_of), None)
         if free is not None:
-            found.append(("no_kit", free))
-    if len(found) == 1 and others:
-        found.append(("kindest" if others[0].equipment_any_of or not best.equipment_any_of else "no_kit", others[0]))
-    return found
+            results.append(("no_kit", free))
+    if len(results) == 1 and others:
+        results.append(("kindest" if others[0].equipment_any_of or not best.equipment_any_of else "no_kit", others[0]))
+    return results
 
 
 def pick_options(ranked: list[Modality], goal: Goal | None = None) -> list[Modality]:

@@ -95,11 +95,11 @@ def _weights_entry(kind: str, at: int, effort: str | None) -> DaySession:
 
 def _sessions(week: Timetable, day: int, planned_day: PlannedDay) -> list[DaySession]:
     """All sessions of a day, by the hour. A hard session that does not fit stands beside what takes its place."""
-    found = [_cardio_entry(session) for session in planned_day.sessions]
-    found += [_cardio_entry(lost) for lost in planned_day.lost]
-    found += [_weights_entry("legs", legs.at, legs.effort.slug) for legs in week.legs if legs.at // _DAY == day]
-    found += [_weights_entry("lift", at, None) for at in week.lifts if at // _DAY == day]
-    return sorted(found, key=lambda session: (session["hour"], session["allowed"]))
+    results = [_cardio_entry(session) for session in planned_day.sessions]
+    results += [_cardio_entry(lost) for lost in planned_day.lost]
+    results += [_weights_entry("legs", legs.at, legs.effort.slug) for legs in week.legs if legs.at // _DAY == day]
+    results += [_weights_entry("lift", at, None) for at in week.lifts if at // _DAY == day]
+    return sorted(results, key=lambda session: (session["hour"], session["allowed"]))
 
 
 def _without_cardio(week: Timetable, day: int, planned_day: PlannedDay) -> str:
@@ -178,11 +178,11 @@ def _summary(minutes: int, equivalent: int) -> str:
     )
 
 
-def _headline(days: list[Day], found: list[Conflict]) -> str:
+def _headline(days: list[Day], clashes: list[Conflict]) -> str:
     """The week in one sentence."""
     busy = sum(day["minutes"] > 0 for day in days)
-    name = "week.headline.conflicts" if found else "week.headline"
-    return say(name, busy=busy, days=count(len(days), "day"), conflicts=count(len(found), "conflict"))
+    name = "week.headline.conflicts" if clashes else "week.headline"
+    return say(name, busy=busy, days=count(len(days), "day"), conflicts=count(len(clashes), "conflict"))
 
 
 def _stopped(timetable: Timetable) -> Week:
@@ -221,19 +221,19 @@ def week_for(timetable: Timetable) -> Week:
     if now >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE:
         return _stopped(timetable)
     days = [_day(timetable, day, planned_day) for day, planned_day in enumerate(plan_days(timetable))]
-    found = conflicts(timetable)
-    entries, best = [as_entry(conflict) for conflict in found], moves(timetable, found, _planned_minutes)
+    clashes = conflicts(timetable)
+    entries, best = [as_entry(conflict) for conflict in clashes], moves(timetable, clashes, _planned_minutes)
     minutes, equivalent = (sum(day[key] for day in days) for key in ("minutes", "equivalent_minutes"))
     week: Week = {
         "stopped": False,
         "outcome": max((Outcome[day["outcome"].upper()] for day in days if day["outcome"]), default=now).slug,
         "headline": _headline(days, entries),
-        "action": move_note(found, best),
+        "action": move_note(clashes, best),
         "days": days,
         "conflicts": entries,
         "move": best[0] if best else None,
         "moves": best,
-        "move_note": move_note(found, best),
+        "move_note": move_note(clashes, best),
         "rest_days": [day["name"] for day in days if not day["minutes"]],
         "minutes": minutes,
         "equivalent_minutes": equivalent,

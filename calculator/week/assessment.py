@@ -78,9 +78,9 @@ class ComingEvent(NamedTuple):
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def expected_soreness(usual: int, effort: LegSessionEffort, hours: int) -> int:
-    """Soreness expected so many hours after legs of an effort, of 10, rounded up.
+    """Soreness expected so many hours after a leg session of an effort, of 10, rounded up.
 
-    The soreness that is usual a day after hard legs, scaled by effort, easing along the published course.
+    The soreness that is usual a day after a hard leg session, scaled by effort, easing along the published course.
     """
     day = p.EASING[0][0]
     after = soreness_after(Situation(hours_since_legs=day, soreness=usual), hours - day)
@@ -241,8 +241,8 @@ def _too_short(limit: Limit, session: KeySession) -> bool:
 def blocking_findings(a: Assessment, session: KeySession) -> list[Finding]:
     """Every finding that keeps a session from being done as planned: its kind first, then its minutes; the gravest first."""
     blockers = engine.blockers(a, BY_SLUG[session.modality])
-    found = list(blockers) or [f for f in a.findings if _too_short(f.limit, session)]
-    return sorted(found, key=lambda f: (not f.rule.danger, session.modality not in f.limit.excluded, _strictness(f)))
+    results = list(blockers) or [f for f in a.findings if _too_short(f.limit, session)]
+    return sorted(results, key=lambda f: (not f.rule.danger, session.modality not in f.limit.excluded, _strictness(f)))
 
 
 def _strictness(finding: Finding) -> tuple[int, int]:

@@ -112,7 +112,7 @@ def _session_conflict(week: Timetable, session: KeySession, *, easy: bool) -> Fo
 
 def _order_conflicts(week: Timetable) -> list[FoundConflict]:
     """Legs too soon after a hard session or an event, and for strength a hard session before the legs of its day."""
-    found = []
+    results = []
     strength = week.reader.goal in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER)
     for session in sorted((*(key for key in week.keys if _fits(week, key, easy=False)), *week.events)):
         for legs in week.legs:
@@ -123,8 +123,8 @@ def _order_conflicts(week: Timetable) -> list[FoundConflict]:
                 continue
             name = "week.conflict.lift-first" if strength and same_day else "week.conflict.tired-legs"
             because = say(name, at=format_hour(legs.at), name=_name(session.modality), wait=p.LEGS_AFTER_KEY)
-            found.append(FoundConflict("order", legs.at, session.modality, (), because, True, True))  # noqa: FBT003
-    return found
+            results.append(FoundConflict("order", legs.at, session.modality, (), because, True, True))  # noqa: FBT003
+    return results
 
 
 def _event_hours(week: Timetable) -> list[tuple[float, str, str | None]]:
@@ -140,7 +140,7 @@ def _event_hours(week: Timetable) -> list[tuple[float, str, str | None]]:
 
 def _legs_before_events(week: Timetable) -> list[FoundConflict]:
     """Hard legs too near before an event."""
-    found = []
+    results = []
     for at, kind, modality in _event_hours(week):
         long = kind == "long_race"
         wait = p.LEGS_LIGHT_BEFORE_LONG_RACE.value * _DAY if long else p.LEGS_BEFORE_MATCH.low
@@ -154,21 +154,21 @@ def _legs_before_events(week: Timetable) -> list[FoundConflict]:
                     name=_name(modality) if modality else "",
                     wait=duration(wait),
                 )
-                found.append(FoundConflict("event", legs.at, modality, (), because, True, True))  # noqa: FBT003
-    return found
+                results.append(FoundConflict("event", legs.at, modality, (), because, True, True))  # noqa: FBT003
+    return results
 
 
 def _keys_before_events(week: Timetable) -> list[FoundConflict]:
     """Events that danger rules out for this reader: the event stands, and the reader should know."""
-    found = []
+    results = []
     for event in week.events:
         alone = without_events(week)._replace(legs=())
         dangers = [f for f in blocking_findings(assess_key_session(alone, event).assessment, event) if f.rule.danger]
         if dangers:
             because = _does_not_fit(event, dangers[0].limit.reason)
             rules = tuple(f.rule.id for f in dangers)
-            found.append(FoundConflict("event", event.at, event.modality, rules, because, False, False))  # noqa: FBT003
-    return found
+            results.append(FoundConflict("event", event.at, event.modality, rules, because, False, False))  # noqa: FBT003
+    return results
 
 
 def _spacing_conflicts(week: Timetable) -> list[FoundConflict]:
@@ -177,24 +177,26 @@ def _spacing_conflicts(week: Timetable) -> list[FoundConflict]:
     if len(days) >= p.WEEK_HARD_LEG_DAYS.value:
         because = say("week.conflict.many-leg-days", days=count(len(days), "day"))
         return [FoundConflict("spacing", None, None, (), because, True, False)]  # noqa: FBT003
-    neighbours = [(one, two) for one, two in pairwise([*days, days[0] + len(DAYS)] if days else []) if two - one == 1]
+    neighbours = [
+        (day, after) for day, after in pairwise([*days, days[0] + len(DAYS)] if days else []) if after - day == 1
+    ]
     hard = [legs for legs in week.legs if legs.effort >= LegSessionEffort.HARD]
     return [
         FoundConflict(
             "spacing",
-            next(legs.at for legs in hard if legs.at // _DAY == two % len(DAYS)),
+            next(legs.at for legs in hard if legs.at // _DAY == after % len(DAYS)),
             None,
             (),
             say(
                 "week.conflict.neighbours",
-                one=DAY_NAMES[one],
-                two=DAY_NAMES[two % len(DAYS)],
+                one=DAY_NAMES[day],
+                two=DAY_NAMES[after % len(DAYS)],
                 gap=p.LEGS_APART,
             ),
             True,  # noqa: FBT003
             True,  # noqa: FBT003
         )
-        for one, two in neighbours
+        for day, after in neighbours
     ]
 
 
@@ -216,9 +218,9 @@ def _rest_conflicts(week: Timetable) -> list[FoundConflict]:
 def conflicts(week: Timetable) -> list[FoundConflict]:
     """All conflicts of a week: sessions first, then events, order, spacing and rest."""
     sessions = [*((key, False) for key in week.keys), *((easy, True) for easy in week.easies)]
-    found = [conflict for session, easy in sessions if (conflict := _session_conflict(week, session, easy=easy))]
+    results = [conflict for session, easy in sessions if (conflict := _session_conflict(week, session, easy=easy))]
     return [
-        *found,
+        *results,
         *_keys_before_events(week),
         *_legs_before_events(week),
         *_order_conflicts(week),

@@ -45,7 +45,7 @@ def _leg_moves(week: Timetable) -> list[CandidateMove]:
     """Every leg session at every other hour that is far enough from other legs, and not right after a hard session."""
     hard = [(session.at, session.minutes / 60 + p.LEGS_AFTER_KEY.value) for session in (*week.keys, *week.events)]
     taken = {*week.lifts, *(easy.at for easy in week.easies), *(session.at for session in (*week.keys, *week.events))}
-    found = []
+    results = []
     for index, legs in enumerate(week.legs):
         others = week.legs[:index] + week.legs[index + 1 :]
         for day in sorted(set(range(len(DAYS))) - week.rest):
@@ -56,14 +56,14 @@ def _leg_moves(week: Timetable) -> list[CandidateMove]:
                 if to == legs.at or to in taken or near or tired:
                     continue
                 moved = week._replace(legs=tuple(sorted((*others, LegSession(to, legs.effort)))))
-                found.append(CandidateMove(_shift(to, legs.at), legs.at, to, legs, moved))
-    return found
+                results.append(CandidateMove(_shift(to, legs.at), legs.at, to, legs, moved))
+    return results
 
 
 def _key_moves(week: Timetable) -> list[CandidateMove]:
     """Every hard session at every other hour of a day that has no hard session or event."""
     taken = {*week.lifts, *(legs.at for legs in week.legs), *(easy.at for easy in week.easies)}
-    found = []
+    results = []
     for index, key in enumerate(week.keys):
         others = week.keys[:index] + week.keys[index + 1 :]
         barred = {other.at // _DAY for other in (*others, *week.events)} | week.rest
@@ -72,18 +72,18 @@ def _key_moves(week: Timetable) -> list[CandidateMove]:
                 to = day * _DAY + hour
                 if to != key.at and to not in taken:
                     moved = week._replace(keys=tuple(sorted((*others, key._replace(at=to)))))
-                    found.append(CandidateMove(_shift(to, key.at), key.at, to, key, moved))
-    return found
+                    results.append(CandidateMove(_shift(to, key.at), key.at, to, key, moved))
+    return results
 
 
 def candidate_moves(week: Timetable) -> list[CandidateMove]:
     """Every way to move one leg session or one hard session to another hour, the smallest first; legs before hard sessions."""
-    found = [*_leg_moves(week), *_key_moves(week)]
-    return sorted(found, key=lambda move: (move.hours, isinstance(move.session, KeySession), move.start, move.to))
+    results = [*_leg_moves(week), *_key_moves(week)]
+    return sorted(results, key=lambda move: (move.hours, isinstance(move.session, KeySession), move.start, move.to))
 
 
-def _movable(found: list[FoundConflict]) -> int:
-    return sum(conflict.movable for conflict in found)
+def _movable(clashes: list[FoundConflict]) -> int:
+    return sum(conflict.movable for conflict in clashes)
 
 
 class SettlingMove(NamedTuple):
@@ -94,16 +94,16 @@ class SettlingMove(NamedTuple):
     settled: FoundConflict
 
 
-def _settled(found: list[FoundConflict], after: list[FoundConflict]) -> FoundConflict:
+def _settled(clashes: list[FoundConflict], after: list[FoundConflict]) -> FoundConflict:
     """The first conflict that is gone after a move."""
     still = {conflict.because for conflict in after}
-    movable = [conflict for conflict in found if conflict.movable]
+    movable = [conflict for conflict in clashes if conflict.movable]
     return next((conflict for conflict in movable if conflict.because not in still), movable[0])
 
 
-def _best(week: Timetable, found: list[FoundConflict]) -> list[SettlingMove]:
+def _best(week: Timetable, clashes: list[FoundConflict]) -> list[SettlingMove]:
     """The moves that leave the fewest conflicts, each with how many it leaves: the smallest, and one for each other session."""
-    now, total = _movable(found), len(found)
+    now, total = _movable(clashes), len(clashes)
     if not now:
         return []
     best: list[SettlingMove] = []
@@ -116,7 +116,7 @@ def _best(week: Timetable, found: list[FoundConflict]) -> list[SettlingMove]:
         if left < fewest:
             best = []
         if all(move.start != other.move.start for other in best):
-            best.append(SettlingMove(move, left, _settled(found, after)))
+            best.append(SettlingMove(move, left, _settled(clashes, after)))
         if left == 0 and len(best) == _MOST_MOVES:
             break
     return best[:_MOST_MOVES]
@@ -156,19 +156,19 @@ def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], in
     }
 
 
-def moves(week: Timetable, found: list[FoundConflict], minutes: Callable[[Timetable], int]) -> list[Move]:
+def moves(week: Timetable, clashes: list[FoundConflict], minutes: Callable[[Timetable], int]) -> list[Move]:
     """The moves that settle the most, at most two, the smallest first; `minutes` says how much cardio a week holds (min)."""
-    best = _best(week, found)
+    best = _best(week, clashes)
     now = minutes(week) if best else 0
-    return [_entry(settling, _movable(found), minutes, now) for settling in best]
+    return [_entry(settling, _movable(clashes), minutes, now) for settling in best]
 
 
-def move_note(found: list[FoundConflict], best: list[Move]) -> str:
+def move_note(clashes: list[FoundConflict], best: list[Move]) -> str:
     """What to do about the conflicts, or why there is nothing to move."""
     if best:
         return best[0]["text"]
-    if any(conflict.movable for conflict in found):
+    if any(conflict.movable for conflict in clashes):
         return say("week.move.none")
-    if any(conflict.by_legs for conflict in found):
+    if any(conflict.by_legs for conflict in clashes):
         return say("week.move.none.legs")
-    return say("week.move.not-legs") if found else ""
+    return say("week.move.not-legs") if clashes else ""

@@ -158,14 +158,14 @@ def _fixed(kind: str, session: KeySession, assessed: HourAssessment, *, allowed:
 
 def fixed_sessions(week: Timetable) -> list[PlannedSession]:
     """All that the reader has fixed, in order; an event always stands."""
-    found = [_fixed("event", event, assess_key_session(week, event), allowed=True) for event in week.events]
+    results = [_fixed("event", event, assess_key_session(week, event), allowed=True) for event in week.events]
     for key in week.keys:
         assessed = assess_key_session(week, key)
-        found.append(_fixed("key", key, assessed, allowed=is_feasible(assessed.assessment, key)))
+        results.append(_fixed("key", key, assessed, allowed=is_feasible(assessed.assessment, key)))
     for easy in week.easies:
         assessed = assess_easy_session(week, easy)
-        found.append(_fixed("easy", easy, assessed, allowed=easy_fits(week, easy)))
-    return sorted(found, key=lambda session: session.at)
+        results.append(_fixed("easy", easy, assessed, allowed=easy_fits(week, easy)))
+    return sorted(results, key=lambda session: session.at)
 
 
 def _added(assessed: HourAssessment, at: int, mode: Modality) -> PlannedSession:
@@ -315,13 +315,13 @@ class _Plan:
         limit = most_cardio_days(self.week)
         most = min(most, limit // 2) - sum(session.hard for session in self.sessions)
         most = min(most, limit - len(self.cardio_days))
-        found = {day: session for day in self.free_days() if (session := self._hard_session(day)) is not None}
-        for size in range(max(0, min(most, len(found))), 0, -1):
-            apart = [days for days in combinations(found, size) if _apart(days)]
+        results = {day: session for day in self.free_days() if (session := self._hard_session(day)) is not None}
+        for size in range(max(0, min(most, len(results))), 0, -1):
+            apart = [days for days in combinations(results, size) if _apart(days)]
             if apart:
-                best = max(apart, key=lambda days: (sum(found[day].credit for day in days), _gap(days)))
+                best = max(apart, key=lambda days: (sum(results[day].credit for day in days), _gap(days)))
                 for day in best:
-                    self.by_day[day].append(found[day])
+                    self.by_day[day].append(results[day])
                 return
 
     def _steady_of_day(self, day: int) -> PlannedSession | None:
@@ -339,10 +339,10 @@ class _Plan:
         """Add sessions that are not hard, day by day, until the week holds enough or no day is left."""
         need, limit = week_need(self.week), most_cardio_days(self.week)
         while self.credit < need and len(self.cardio_days) < limit:
-            found = [session for day in self.free_days() if (session := self._steady_of_day(day)) is not None]
-            if not found:
+            results = [session for day in self.free_days() if (session := self._steady_of_day(day)) is not None]
+            if not results:
                 return
-            self._add(max(found, key=self._preference), need - self.credit)
+            self._add(max(results, key=self._preference), need - self.credit)
 
     def _preference(self, session: PlannedSession) -> tuple[float, ...]:
         """What makes a day the next one to fill: no event near, freedom, room to the days with cardio, minutes."""

@@ -4,16 +4,17 @@
 
 import { engine } from "../python/client.js";
 import { byData, focusAnswer, onceNear } from "../shared/dom.js";
-import { carryAnswers, updateHash } from "../shared/permalink.js";
+import { adoptAnswers, carryAnswers, updateHash } from "../shared/permalink.js";
 import { Pack } from "../shared/prebuilt-answers.js";
 import { showState } from "../shared/status.js";
 import { saveData, whenIdle, whenIdleAndFast, whenLoadedAndIdle } from "../site/connection.js";
 import { cacheFiles } from "../site/register-service-worker.js";
-import { changed, entries, fill, linked, mark, step, sync, target, unmatched } from "./form.js";
+import { changed, entries, fill, linked, mark, names, showIcons, step, sync, target, unmatched } from "./form.js";
 
 const DEBOUNCE = 300; // ms after the last key before a request, and ms before the busy state
 const SLOW = 4000; // ms until the `slow` state
 const TIMEOUT = 25_000; // ms until the `failed` state; a late answer still replaces it
+const UP_TO_DATE = ["current", "example"]; // results that belong to the form as it is
 
 class LegDayCalculator extends HTMLElement {
   #requestNumber = 0;
@@ -30,7 +31,8 @@ class LegDayCalculator extends HTMLElement {
   #landing = false; // whether a link brought the reader here for its answer
   #touched = false; // whether the reader has answered anything: until then there is an example, and no verdict
   /** @type {[string, string][]} */
-  #unmatched = [];
+  #unmatched = []; // answers of a link that fit no control
+  #reported = false; // whether the answer on the page has taken the unmatched ones into account
   /** @type {AbortController | undefined} */
   #listeners;
 
@@ -41,6 +43,7 @@ class LegDayCalculator extends HTMLElement {
     this.addEventListener("input", (event) => this.#onInput(event), { signal });
     this.addEventListener("restored", () => this.#onChange(false), { signal });
     this.addEventListener("click", (event) => this.#onClick(event), { signal });
+    this.addEventListener("toggle", (event) => showIcons(event.target), { signal, capture: true });
     addEventListener("hashchange", () => this.#restoreFromHash(), { signal });
     addEventListener("pageshow", () => this.#check(), { signal });
     engine.configure({ manifest: new URL(this.dataset.manifest ?? "", document.baseURI).href });
@@ -49,6 +52,7 @@ class LegDayCalculator extends HTMLElement {
       this.addEventListener(intent, () => saveData || whenIdle(() => this.#prefetchLikely()), { signal, once: true });
     }
     this.#sync();
+    adoptAnswers(names(this.#form));
     this.#landing = opened && isNarrow() && location.hash.startsWith("#?");
     opened = false;
     this.#restoreFromHash();
@@ -89,12 +93,29 @@ class LegDayCalculator extends HTMLElement {
     this.#ask(true);
   }
 
-  /** @param {Event} event from a control: unmatched values of a link are dropped */
+  /** @param {Event} event from a control */
   #onInput(event) {
-    this.#unmatched = [];
+    this.#dropUnmatched(/** @type {Element} */ (event.target));
     this.#touched = true;
     byData(this, "undo").hidden = true;
     this.#onChange(isTyping(event));
+  }
+
+  /**
+   * Drops the answers of a link that fit no control, once the reader has seen what is wrong with them. A question that has such an
+   * answer keeps it until the reader touches that question: no warning sign is lost by a change somewhere else.
+   * @param {Element} touched a control
+   */
+  #dropUnmatched(touched) {
+    if (!this.#reported) return;
+    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (this.querySelectorAll("[data-answer] a[data-problem]"));
+    const open = [...links].flatMap((link) => {
+      const question = target(this.#form, link)?.closest("[data-question]");
+      if (!question || question.contains(touched)) return [];
+      const names = [...question.querySelectorAll("[name]")].map((control) => control.getAttribute("name"));
+      return [link.dataset.problem, ...names];
+    });
+    this.#unmatched = this.#unmatched.filter(([name]) => open.includes(name));
   }
 
   /** Begins anew: the form says again what the page did at first, and nobody has answered it. */
@@ -209,6 +230,7 @@ class LegDayCalculator extends HTMLElement {
   /** @param {string} html @param {boolean} submitted */
   #renderAnswer(html, submitted) {
     this.#finish("");
+    this.#reported = true;
     replaceAnswer(byData(this, "answer"), html);
     mark(this.#form, this.querySelectorAll("a[data-problem]"));
     if (this.#touched) this.#conclude();
@@ -319,16 +341,17 @@ class LegDayCalculator extends HTMLElement {
   /** @param {string} name @param {string} to */
   #fill(name, to) {
     fill(this.#form, name, [to]);
-    this.#unmatched = [];
+    const control = this.#form.querySelector(`[name="${name}"]`);
+    if (control) this.#dropUnmatched(control);
     this.#touched = true;
     this.#onChange(false);
   }
 
-  /** Load the session player, and start it with the session that shows. */
+  /** Load the session player, and start it with the session that shows, unless another answer is owed by then. */
   async #startSession() {
-    const template = /** @type {HTMLTemplateElement} */ (byData(this, "player"));
-    const player = await import(new URL(template.dataset.script ?? "", document.baseURI).href);
-    player.start(this, template);
+    const request = this.#requestNumber;
+    const player = await import(new URL("./session-player.js", import.meta.url).href);
+    if (request === this.#requestNumber && UP_TO_DATE.includes(this.dataset.result ?? "example")) player.start(this);
   }
 
   #cancel() {
@@ -344,11 +367,13 @@ class LegDayCalculator extends HTMLElement {
 
   /** Fill the form from the hash (`#?…`), which is not sent to a server. */
   #restoreFromHash() {
+    adoptAnswers(names(this.#form));
     if (!location.hash.startsWith("#?") || location.hash === this.#lastHash) return;
     this.#lastHash = location.hash;
     const params = linked(location.hash.slice(2));
     refill(this.#form, params);
     this.#unmatched = unmatched(this.#form, params);
+    this.#reported = false;
     this.#touched = [...params].length > 0;
     this.#onChange(false);
   }
@@ -395,8 +420,10 @@ const failure = () => (navigator.onLine ? "failed" : "offline");
 function replaceAnswer(/** @type {HTMLElement} */ answer, /** @type {string} */ html) {
   const focused = answer.contains(document.activeElement) ? document.activeElement?.id : "";
   const open = new Set([...answer.querySelectorAll("details[open]")].map(summaryTitle));
-  answer.innerHTML = html;
-  for (const details of answer.querySelectorAll("details")) details.open = open.has(summaryTitle(details));
+  const template = document.createElement("template"); // what is not on the page yet is changed at no cost
+  template.innerHTML = html;
+  for (const details of template.content.querySelectorAll("details")) details.open = open.has(summaryTitle(details));
+  answer.replaceChildren(template.content);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 

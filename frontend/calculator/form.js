@@ -8,6 +8,9 @@ const controls = (form) =>
     [...form.elements].filter((element) => "name" in element && element.name && "value" in element)
   );
 
+/** @param {HTMLFormElement} form @returns {string[]} the names of its questions */
+export const names = (form) => [...new Set(controls(form).map((control) => control.name))];
+
 /** @param {HTMLFormElement} form @returns {[string, string][]} its pairs without empty values */
 export function entries(form) {
   const decimal = new Set([...form.querySelectorAll("[inputmode=decimal]")].map((input) => input.getAttribute("name")));
@@ -70,6 +73,14 @@ export function step(button, direction) {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** Show the icons of a list that has unfolded. @param {EventTarget | null} details whose `data-icons` is the file of the icons */
+export function showIcons(details) {
+  if (!(details instanceof HTMLDetailsElement) || !details.open || !details.dataset.icons) return;
+  const file = new URL(details.dataset.icons, document.baseURI).href;
+  for (const icon of /** @type {NodeListOf<SVGUseElement>} */ (details.querySelectorAll("use[data-icon]")))
+    icon.setAttribute("href", `${file}#${icon.dataset.icon}`);
+}
+
 /** Summarise changed answers in closed groups, and mark the chosen preset answers. @param {HTMLFormElement} form */
 export function sync(form) {
   const current = new FormData(form);
@@ -82,6 +93,19 @@ export function sync(form) {
     const label = details.querySelector("[data-chosen]");
     if (label) label.textContent = chosen.join(", ");
   }
+  if (!CSS.supports("selector(:has(*))")) showAdvice(form);
+}
+
+/** Show what to do for the ticked warning signs, where the style cannot (`:has()`): of the most urgent level alone. @param {HTMLFormElement} form */
+function showAdvice(form) {
+  const ticked = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-urgency]:checked"));
+  const level = Math.min(...[...ticked].map((box) => Number(box.dataset.urgency)));
+  const advice = [...ticked].map((box) => box.dataset.advice);
+  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-level]")))
+    panel.style.display = Number(panel.dataset.level) === level ? "block" : "none";
+  for (const action of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("p[data-advice]")))
+    action.style.display = advice.includes(action.dataset.advice) ? "block" : "none";
+  form.closest("[data-manifest]")?.toggleAttribute("data-warning-sign", ticked.length > 0);
 }
 
 /**

@@ -39,6 +39,7 @@ class SavedAnswers extends HTMLElement {
     });
     this.closest("form")?.addEventListener("input", ({ target }) => this.#noteHours(target), { signal, capture: true });
     this.closest("form")?.addEventListener("click", ({ target }) => this.#noteHours(target), { signal, capture: true });
+    addEventListener("storage", () => this.#follow(store.getItem(STORAGE_KEY)), { signal });
     const saved = store.getItem(STORAGE_KEY);
     this.#checkbox.checked = saved !== null;
     if (saved !== null && !location.hash.startsWith("#?")) this.#fill(new URLSearchParams(saved));
@@ -82,6 +83,12 @@ class SavedAnswers extends HTMLElement {
     this.#ended = 0;
     this.#checkbox.checked = false;
     this.#showSaved(null);
+  }
+
+  /** Another tab has saved or forgotten the answers: what is forgotten there is not saved again here. @param {string | null} saved */
+  #follow(saved) {
+    this.#checkbox.checked = saved !== null;
+    this.#showSaved(saved);
   }
 
   /** @param {string | null} saved */

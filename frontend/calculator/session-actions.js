@@ -2,16 +2,15 @@
 
 import { engine } from "../python/client.js";
 import { copyText } from "../shared/clipboard.js";
-import { phrase } from "../shared/clock.js";
+import { formatter, phrase } from "../shared/clock.js";
 import { nextHour, saveFile, zoned } from "../shared/save-file.js";
 
 const HOUR = 3_600_000; // ms
 const FEEDBACK = 2500; // ms for which a button says what it has done
 
-// In the reader's language; created once, because Intl objects are slow to create.
-const FULL_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
-
-const CLOCK_TIME = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
+// In the reader's language.
+const fullTime = formatter({ dateStyle: "full", timeStyle: "short" });
+const clockTime = formatter({ weekday: "short", hour: "numeric", minute: "2-digit" });
 
 /** In a sandboxed frame without an origin: saving, printing and storage are forbidden. */
 const isSandboxed = self.origin === "null";
@@ -32,9 +31,24 @@ async function toPng(svg) {
 class SessionActions extends HTMLElement {
   /** @type {HTMLElement | undefined} */
   #pressed;
+  #prepared = false;
+
   connectedCallback() {
     this.addEventListener("click", this.#onClick);
     this.addEventListener("input", this.#showStart);
+    this.addEventListener("toggle", this.#prepare, { capture: true });
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener("click", this.#onClick);
+    this.removeEventListener("input", this.#showStart);
+    this.removeEventListener("toggle", this.#prepare, { capture: true });
+  }
+
+  /** Once it unfolds, and not with every answer: the first time in the reader's language costs a slow phone much. */
+  #prepare = () => {
+    if (this.#prepared) return;
+    this.#prepared = true;
     for (const element of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-unsandboxed-only]")))
       element.hidden = isSandboxed;
     this.#byData("sandboxed-only").hidden = !isSandboxed;
@@ -42,12 +56,7 @@ class SessionActions extends HTMLElement {
     if (share) share.hidden = !navigator.share;
     this.#start.value = nextHour();
     this.#showStart();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("click", this.#onClick);
-    this.removeEventListener("input", this.#showStart);
-  }
+  };
 
   /** @param {string} name of a data attribute @returns {HTMLElement} */
   #byData(name) {
@@ -70,13 +79,14 @@ class SessionActions extends HTMLElement {
   #showStart = (event) => {
     event?.stopPropagation(); // not an answer of the form: no new request
     const date = new Date(this.#start.value);
-    this.#byData("when").textContent = Number.isNaN(date.getTime()) ? "" : FULL_TIME.format(date);
+    this.#byData("when").textContent = Number.isNaN(date.getTime()) ? "" : fullTime(date);
   };
 
   /** @param {Event} event */
   #onClick = (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest("button");
     if (!button) return;
+    this.#prepare();
     this.#pressed = button;
     if (button.dataset.file) this.#withMessage(() => this.#file(button.dataset.file ?? ""));
     if (button.dataset.action === "link") this.#copy("link", this.#link);
@@ -160,15 +170,25 @@ class ClockTime extends HTMLElement {
     const time = new Date(Date.now() + Number(this.dataset.hoursFromNow) * HOUR);
     time.setMinutes(0);
     const { parts, otherParts } = this.dataset;
-    this.textContent = parts ? phrase(time, parts.split(","), otherParts?.split(",") ?? []) : CLOCK_TIME.format(time);
+    this.textContent = parts ? phrase(time, parts.split(","), otherParts?.split(",") ?? []) : clockTime(time);
   }
 }
 
-/** The day and the address of the page, for a printed answer. */
+/** For a printed answer: the day, the address of the page, and the answers that the reader gave. */
 class PageAddress extends HTMLElement {
   connectedCallback() {
-    this.textContent = [FULL_TIME.format(new Date()), location.host + location.pathname].join(" · ");
+    addEventListener("beforeprint", this.#show);
   }
+
+  disconnectedCallback() {
+    removeEventListener("beforeprint", this.#show);
+  }
+
+  #show = () => {
+    const rows = [...(this.closest("article")?.querySelectorAll("[data-given]") ?? [])];
+    const given = rows.map((row) => [...row.children].map((part) => part.textContent?.replace(/\?$/, "")).join(": "));
+    this.textContent = [fullTime(new Date()), location.host + location.pathname, ...given].join(" · ");
+  };
 }
 
 if (!customElements.get("leg-day-page-address")) customElements.define("leg-day-page-address", PageAddress);

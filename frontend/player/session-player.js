@@ -1,8 +1,10 @@
 // Lead through a session: the phases of the answer with a clock, sounds and a screen that stays on.
 
+import markup from "../../templates/calculator/player.html";
 import { byData } from "../shared/dom.js";
 import { saveSession } from "../shared/session-history.js";
 
+const STYLE = new URL("./session-player.css", import.meta.url).href;
 const SECOND = 1000; // ms
 const MINUTE = 60; // seconds
 const TICK = 250; // ms between two looks at the clock
@@ -210,14 +212,27 @@ class Player {
   }
 }
 
-/** Show the player with the session of the answer. @param {HTMLElement} host @param {HTMLTemplateElement} template */
-export function start(host, template) {
+/** Add the player's style to the page, which fetches it with the player. @returns {Promise<unknown>} once it applies */
+function loadStyle() {
+  if (document.querySelector(`link[href="${STYLE}"]`)) return Promise.resolve();
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLE });
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+}
+
+/** Show the player with the session of the answer. @param {HTMLElement} host */
+export async function start(host) {
   const list = host.querySelector(".session .phases");
   if (!list || host.querySelector("dialog")) return;
   const name = byData(host, "session-name").textContent?.trim() ?? "";
-  const dialog = /** @type {HTMLDialogElement} */ (template.content.querySelector("dialog")?.cloneNode(true));
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  const dialog = /** @type {HTMLDialogElement} */ (template.content.querySelector("dialog"));
   byData(dialog, "title").textContent = name;
   byData(dialog, "stop").textContent = host.querySelector("[data-when-to-stop]")?.textContent ?? "";
   host.append(dialog);
+  await loadStyle();
   new Player(dialog, phasesOf(list), name);
 }

@@ -15,10 +15,27 @@ const EVENING = 17; // hour at which the evening begins
 const NIGHT = 22; // hour at which the night begins
 const WEEK = 7; // days
 
+/** @template T @param {() => T} create @returns {() => T} what it creates, once, and only when it is needed: Intl objects are slow */
+const late = (create) => {
+  /** @type {T | undefined} */
+  let created;
+  return () => {
+    created ??= create();
+    return created;
+  };
+};
+
+/** @param {Intl.DateTimeFormatOptions} options @param {string} [language] the reader's, if none @returns {(time: Date) => string} */
+export function formatter(options, language) {
+  const format = late(() => new Intl.DateTimeFormat(language, options));
+  return (time) => format().format(time);
+}
+
 // In the language of the page, whose words they stand among.
-const WEEKDAY = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { weekday: "long" });
-const DATE = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { day: "numeric", month: "long" });
-const RELATIVE = new Intl.RelativeTimeFormat(document.documentElement.lang || undefined, { numeric: "auto" });
+const LANGUAGE = document.documentElement.lang || undefined;
+const weekday = formatter({ weekday: "long" }, LANGUAGE);
+const dayAndMonth = formatter({ day: "numeric", month: "long" }, LANGUAGE);
+const relative = late(() => new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" }));
 
 /** @param {Date} date @returns {number} the place of its hour among night, morning, afternoon and evening */
 function partOfDay(date) {
@@ -38,7 +55,7 @@ export function phrase(date, today, others) {
   const days = Math.round((midnight(date) - midnight(new Date())) / DAY);
   const part = partOfDay(date);
   if (days === 0) return today[part] ?? "";
-  if (Math.abs(days) >= WEEK) return DATE.format(date);
-  const day = Math.abs(days) === 1 ? RELATIVE.format(days, "day") : WEEKDAY.format(date);
+  if (Math.abs(days) >= WEEK) return dayAndMonth(date);
+  const day = Math.abs(days) === 1 ? relative().format(days, "day") : weekday(date);
   return [day, others[part]].filter(Boolean).join(" ");
 }

@@ -1,5 +1,23 @@
 // Keep the answered query in the address, after `#?`. The hash is not sent to a server.
 
+import { intendedName } from "./spelling.js";
+
+/**
+ * Move answers that stand elsewhere in the address (`?soreness=7`, `#soreness=7`) to behind `#?`, where they are read and not sent again.
+ * @param {string[]} names of the form's questions
+ */
+export function adoptAnswers(names) {
+  const { pathname, search, hash } = location;
+  const holdsAnswers = (/** @type {string} */ query) =>
+    [...new URLSearchParams(query).keys()].some((name) => intendedName(name, names) !== undefined);
+  const isHashQuery = hash.startsWith("#?");
+  const sent = holdsAnswers(search) ? search.slice(1) : "";
+  const unmarked = !isHashQuery && hash.includes("=") && holdsAnswers(hash.slice(1)) ? hash.slice(1) : "";
+  if (!sent && !unmarked) return;
+  const query = [sent, isHashQuery ? hash.slice(2) : unmarked].filter(Boolean).join("&");
+  history.replaceState(history.state, "", `${pathname}#?${query}`);
+}
+
 /** Write the answered query to the hash (`#?…`), which is not sent to a server. @param {HTMLElement} host */
 export function updateHash(host) {
   const query = answeredQuery(host);

@@ -1,8 +1,9 @@
-// Fetch the search index when a reader turns to the search; the theme would fetch it with every page.
+// Fetch the search's index and its worker when a reader turns to the search; the theme would fetch them with every page.
 //
-// Must load before the theme's bundle, which asks for the index as soon as it runs.
+// Must load before the theme's bundle, which asks for both as soon as it runs.
 
 const INDEX = /\/search\/search_index\.json$/;
+const WORKER = /\/workers\/search\.[^/]*\.js$/;
 
 /** Resolves when the reader reaches the search: by its field, its button, or the key that opens it. */
 const intent = new Promise((resolve) => {
@@ -37,4 +38,28 @@ class PatientRequest extends XMLHttpRequest {
   }
 }
 
+/** A worker that is created when it is needed; messages to it wait until then. */
+class PatientWorker extends EventTarget {
+  /** @param {ConstructorParameters<typeof Worker>} args */
+  constructor(...args) {
+    super();
+    this.created = intent.then(() => {
+      const worker = new EagerWorker(...args);
+      worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
+      return worker;
+    });
+  }
+
+  /** @param {unknown} message */
+  postMessage(message) {
+    this.created.then((worker) => worker.postMessage(message));
+  }
+}
+
+const EagerWorker = globalThis.Worker;
+
 globalThis.XMLHttpRequest = PatientRequest;
+globalThis.Worker = new Proxy(EagerWorker, {
+  construct: (target, args) =>
+    WORKER.test(String(args[0])) ? new PatientWorker(args[0]) : Reflect.construct(target, args),
+});

@@ -3,7 +3,7 @@
 import { engine } from "../python/client.js";
 import { copyText } from "../shared/clipboard.js";
 import { byData, focusAnswer } from "../shared/dom.js";
-import { answeredQuery, updateHash } from "../shared/permalink.js";
+import { adoptAnswers, answeredQuery, updateHash } from "../shared/permalink.js";
 import { offsets, saveFile } from "../shared/save-file.js";
 import { showState } from "../shared/status.js";
 import { whenIdleAndFast } from "../site/connection.js";
@@ -73,6 +73,7 @@ class WeekPlanner extends HTMLElement {
     if (/** @type {HTMLElement} */ (event.target).closest("[data-answer]")) return;
     this.dispatchEvent(new Event("answers-changed"));
     this.#summarise();
+    this.dataset.result = "waiting";
     clearTimeout(this.#debounce);
     this.#debounce = setTimeout(() => this.#ask(this.#query, false), DEBOUNCE);
   }
@@ -82,20 +83,28 @@ class WeekPlanner extends HTMLElement {
     clearTimeout(this.#debounce);
     this.#requestNumber += 1;
     const request = this.#requestNumber;
+    this.dataset.result = "waiting"; // the week on the page is not, or not yet, to the form as it is: it loses its colour
     const busy = setTimeout(() => showState(this, "loading"), DEBOUNCE);
     try {
       const html = await engine.call("render_week", query, this.dataset.base ?? "");
       if (request === this.#requestNumber) this.#renderWeek(String(html), submitted);
     } catch {
-      if (request === this.#requestNumber) showState(this, navigator.onLine ? "failed" : "offline");
+      if (request === this.#requestNumber) this.#fail(navigator.onLine ? "failed" : "offline");
     } finally {
       clearTimeout(busy);
     }
   }
 
+  /** @param {string} state */
+  #fail(state) {
+    this.dataset.result = "outdated";
+    showState(this, state);
+  }
+
   /** @param {string} html @param {boolean} submitted */
   #renderWeek(html, submitted) {
     showState(this, "");
+    this.dataset.result = "current";
     this.querySelector("[data-example]")?.remove();
     byData(this, "answer").innerHTML = html;
     this.#prepareExports();
@@ -111,7 +120,7 @@ class WeekPlanner extends HTMLElement {
       byData(this, "form").innerHTML = String(await engine.call("render_week_form", query));
       this.#summarise();
     } catch {
-      showState(this, "failed");
+      this.#fail("failed");
     }
   }
 
@@ -128,6 +137,8 @@ class WeekPlanner extends HTMLElement {
   }
 
   #restoreFromHash() {
+    const questions = /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[name], [data-field]"));
+    adoptAnswers([...questions].map((each) => each.getAttribute("name") ?? each.dataset.field ?? ""));
     const query = location.hash.startsWith("#?") ? location.hash.slice(2) : "";
     if (!query || location.hash === this.#lastHash) return;
     this.#lastHash = location.hash;

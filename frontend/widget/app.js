@@ -1,15 +1,17 @@
 // The widget in its frame: when a query is asked, where its answer comes from, and which state shows meanwhile.
 
 import { engine } from "../python/client.js";
+import { intendedName, resembles } from "../shared/spelling.js";
 import { saveData, slow } from "../site/connection.js";
 import { answerJson, prefetchEmbedded } from "./answer-json.js";
 import { Controls } from "./controls.js";
 import { clearNote, download, showButtons } from "./downloads.js";
-import { conclusiveAnswer, embeddedAnswer, pack } from "./embedded-answers.js";
+import { conclusiveAnswer, embeddedAnswer, instructions, pack } from "./embedded-answers.js";
 import { HostChannel } from "./host-channel.js";
 import {
   card,
   closePanels,
+  exampleLabel,
   focusFirst,
   focusQuestion,
   linkFullPage,
@@ -19,7 +21,6 @@ import {
   toTexts,
   widgetPart,
 } from "./page.js";
-import { intendedName, resembles } from "./spelling.js";
 import { applyTheme, isThemeAttribute, THEME_ATTRIBUTES } from "./theme.js";
 
 const DEBOUNCE = 150; // ms after the last change before a request
@@ -42,6 +43,7 @@ class WidgetApp {
   #query;
   #begun = false; // have the questions: the first has its answer, or a state
   #touched = false; // has the reader done something with the form
+  #example = true; // has nobody answered anything yet, so that the answer is an example without a verdict
   #completed = false; // has an answer shown since then
   #answered = false; // is the question that was asked last
   #pythonAllowed = false; // the reader agreed to download Python
@@ -67,9 +69,10 @@ class WidgetApp {
 
   constructor() {
     engine.configure({ manifest: new URL(card.dataset.manifest ?? "", document.baseURI).href, makeWorker });
-    card.addEventListener("input", ({ target }) =>
-      this.#safely(() => this.#onChange(target instanceof HTMLInputElement ? target.type : "")),
-    );
+    card.addEventListener("input", ({ target }) => {
+      this.#example = false;
+      this.#safely(() => this.#onChange(target instanceof HTMLInputElement ? target.type : ""));
+    });
     card.addEventListener("click", (event) => this.#onClick(event));
     for (const touch of ["input", "click"]) widgetPart("form").addEventListener(touch, () => this.#onTouch());
     for (const touch of ["focusin", "pointerdown"])
@@ -109,6 +112,7 @@ class WidgetApp {
     const changed = [...names].filter((name) => `${toTexts(config[name])}` !== `${toTexts(this.#config[name])}`);
     this.#config = config;
     const before = this.#misspelt.size;
+    this.#example &&= !(this.#begun && changed.some((name) => controls.has(name))); // a page with a form of its own
     for (const name of changed) {
       this.#misspelt.delete(name);
       this.#apply(name, toTexts(config[name]));
@@ -186,7 +190,7 @@ class WidgetApp {
     const json =
       !this.#answered || widgetPart("answer").hidden
         ? undefined
-        : await answerJson(this.#entries(), base, this.#pythonReady).catch(() => undefined);
+        : await answerJson([...new URLSearchParams(query)], base, this.#pythonReady).catch(() => undefined);
     return { schema: SCHEMA, query, ...(json ?? { outcome: null }) };
   }
 
@@ -210,6 +214,8 @@ class WidgetApp {
       this.#busy(!this.#answered);
       return;
     }
+    const given = (/** @type {[string, string]} */ [name]) => !(name in this.#config) || controls.alwaysAsked.has(name);
+    this.#example &&= !entries.some(given); // not what the page around has answered, but what a browser gives back
     this.#query = query;
     linkFullPage(query);
     clearNote();
@@ -250,10 +256,11 @@ class WidgetApp {
     else await this.#fallBack(conclusive !== undefined, request);
   }
 
-  /** The reader waits for an answer, and hears of it when it takes longer than that. */
+  /** The reader waits for an answer, and hears of it when it takes longer than that. No session is left beside a warning sign. */
   #wait() {
     this.#clearTimers();
     this.#busy(true);
+    if (instructions(this.#entries()).length) this.#showState("loading");
     for (const [ms, state] of /** @type {const} */ ([
       [BUSY_AFTER, "loading"],
       [SLOW, "slow"],
@@ -303,6 +310,8 @@ class WidgetApp {
     this.#showState("");
     this.#busy(false);
     widgetPart("answer").innerHTML = html;
+    card.toggleAttribute("data-example", this.#example);
+    if (this.#example) widgetPart("verdict")?.replaceWith(exampleLabel());
     widgetPart("live").textContent = widgetPart("headline").textContent;
     const area = widgetPart("answer-area");
     if (area.scrollHeight > area.clientHeight + 1) area.tabIndex = 0;
@@ -324,9 +333,11 @@ class WidgetApp {
   #showState(name) {
     if (!WAITS.includes(name)) this.#clearTimers();
     const template = /** @type {HTMLTemplateElement | null} */ (card.querySelector(`template[data-state="${name}"]`));
-    widgetPart("status").replaceChildren(...(template ? [template.content.cloneNode(true)] : []));
+    const advice = template ? instructions(this.#entries()) : [];
+    widgetPart("status").replaceChildren(...advice, ...(template ? [template.content.cloneNode(true)] : []));
     widgetPart("answer").hidden = template !== null; // the shown answer belongs to an earlier query
-    if (template && "announce" in template.dataset) widgetPart("live").textContent = widgetPart("status").textContent;
+    if (template && ("announce" in template.dataset || advice.length))
+      widgetPart("live").textContent = widgetPart("status").textContent;
     linkFullPage(this.#query ?? "");
     start();
   }

@@ -1,4 +1,4 @@
-// Answers that come with the widget's page: the default answer, the presets, and red flags that stop everything.
+// Answers that come with the widget's page: the default answer, the presets, red flags that stop everything, what to do for others.
 
 import { Pack } from "../shared/prebuilt-answers.js";
 import { card, widgetPart } from "./page.js";
@@ -22,6 +22,19 @@ export function conclusiveAnswer(entries) {
   const rank = (/** @type {HTMLTemplateElement} */ template) =>
     Number(template.content.querySelector("[data-rank]")?.getAttribute("data-rank"));
   return matches.sort((a, b) => rank(b) - rank(a))[0];
+}
+
+/**
+ * What to do for each ticked warning sign that leaves a session open. It stands beside every state until there is an answer.
+ * @param {Entries} entries
+ * @returns {Node[]}
+ */
+export function instructions(entries) {
+  const names = new Set(entries.map((entry) => entry.join("=")));
+  const all = /** @type {HTMLTemplateElement[]} */ ([...card.querySelectorAll("template[data-instruction-for]")]);
+  return all
+    .filter((template) => names.has(template.dataset.instructionFor ?? ""))
+    .map((template) => template.content.cloneNode(true));
 }
 
 function templates() {

@@ -29,6 +29,12 @@ export function linkFullPage(query) {
     anchor.href = `${anchor.href.split("#")[0]}${query && "#?"}${query}`;
 }
 
+/** @returns {Node} a neutral label in place of a verdict */
+export function exampleLabel() {
+  const label = /** @type {HTMLTemplateElement} */ (card.querySelector("template[data-label]"));
+  return label.content.cloneNode(true);
+}
+
 /** Lets the reader answer: there is an answer, or a state that says what is missing. */
 export function start() {
   /** @type {HTMLFieldSetElement} */ (widgetPart("form")).disabled = false;

@@ -59,5 +59,5 @@ def blog(context: BrowserContext, base_url: str, tmp_path: Path) -> Iterator[Blo
         f"another host: {address}/",
         "console.warning: unsupported: ",
     )  # the latter addresses the page's author
-    wrong = [one for one in heard if not one.startswith(expected)]
+    wrong = [item for item in heard if not item.startswith(expected)]
     assert not wrong, "\n".join(wrong)

@@ -31,10 +31,11 @@ def show(page: Page, query: str) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
 
 
-# A reader scrolls a button out from below the bar; axe does not, and calls it obscured.
-UNSTICK = "() => document.querySelectorAll('.submit').forEach(bar => { bar.style.position = 'static'; })"
+# Where the bar lies over controls, axe calls those obscured; a reader scrolls. So the page is scrolled to the bar's own place.
+TO_BAR = "() => document.querySelector('.submit')?.scrollIntoView({ block: 'end' })"
 
 
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
@@ -45,10 +46,11 @@ def test_pages_have_no_known_barrier(
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(path)
     assert page.evaluate(SPILLS) == 0
-    page.evaluate(UNSTICK)
+    page.evaluate(TO_BAR)
     assert axe(page) == []
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("case", CASES)

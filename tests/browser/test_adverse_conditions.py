@@ -59,7 +59,7 @@ def under_way(page: Page, host: Host, kilobytes: int = 200) -> None:
     pytest.fail("Python was never asked for")
 
 
-def test_a_line_that_breaks_in_the_middle_is_reported_and_tried_again(visitor: BrowserContext, host: Host) -> None:
+def test_broken_connection_is_reported_and_retried(visitor: BrowserContext, host: Host) -> None:
     page = visitor.new_page()
     host.link.speed = Speed(megabits=8)
     ask(page, OFF_GRID)
@@ -122,6 +122,7 @@ def test_a_full_disk_costs_nobody_an_answer(visitor: BrowserContext, host: Host,
     shows(page, query)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("query", [GRID, OFF_GRID])
 @pytest.mark.parametrize("worker", ["allow", "block"])
 def test_a_new_version_under_an_open_page(browser: Browser, host: Host, query: str, worker: str) -> None:
@@ -140,7 +141,7 @@ def test_a_new_version_under_an_open_page(browser: Browser, host: Host, query: s
 
 
 @pytest.mark.skipif(not frozen.ENABLED, reason="the frozen runtime is switched off")
-def test_python_is_preserved_once_it_was_asked_and_never_starts_before(visitor: BrowserContext) -> None:
+def test_python_starts_on_demand_and_is_cached(visitor: BrowserContext) -> None:
     page = visitor.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

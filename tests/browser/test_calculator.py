@@ -36,7 +36,7 @@ def test_the_answer_follows_the_answers(calculator: Page) -> None:
     assert calculator.url.endswith("#?leg_effort=very_hard&soreness=8")
 
 
-def test_what_a_first_touch_needs_comes_ahead_and_python_after_the_answer(page: Page) -> None:
+def test_prefetch_before_first_input_and_python_after_answer(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     with page.expect_request("**/pack/*"):
@@ -157,7 +157,7 @@ def test_back_to_an_answer_keeps_what_was_entered_since(page: Page) -> None:
     expect(hours).to_have_value("yesterday")
 
 
-def test_mistakes_are_reported_at_their_fields_and_the_summary_takes_the_focus(calculator: Page) -> None:
+def test_problems_at_fields_and_focused_summary(calculator: Page) -> None:
     hours = calculator.get_by_label("Hours since your leg session ended", exact=True)
     hours.fill("yesterday")
     calculator.get_by_role("button", name="Show my answer").click()
@@ -203,7 +203,7 @@ def test_a_stepper_stays_within_what_is_allowed(calculator: Page) -> None:
 
 
 def test_what_is_folded_away_shows_what_was_chosen(calculator: Page) -> None:
-    fold = calculator.locator("details", has=calculator.locator("summary", has_text="What can you use?"))
+    fold = calculator.locator("details", has=calculator.locator("summary", has_text="What equipment do you have?"))
     fold.locator("summary").click()
     fold.get_by_role("checkbox", name="Pool").check()
     fold.get_by_role("checkbox", name="Rower").check()
@@ -231,7 +231,7 @@ def test_an_address_brings_its_answers_along(page: Page) -> None:
 
 
 @pytest.mark.parametrize("way", ["soreness=5&amp;red_flags=chest_pain", "Soreness=5&RED_FLAGS[]=chest_pain"])
-def test_a_sign_in_an_address_that_other_programs_changed_is_understood_and_preserved(page: Page, way: str) -> None:
+def test_warning_sign_in_rewritten_address_is_understood(page: Page, way: str) -> None:
     page.goto(f"/calculator/#?{way}")
     expect(headline(page)).to_have_text(says("red_flags=chest_pain"))
     expect(page.locator("[name=red_flags][value=chest_pain]")).to_be_checked()
@@ -299,7 +299,7 @@ def answers(base_url: str, browser: object) -> dict[str, str]:
     assert isinstance(browser, Browser)
     page = browser.new_page(base_url=base_url, service_workers="block")
     page.goto("/calculator/")
-    found = page.evaluate(
+    result = page.evaluate(
         """async (queries) => {
             const script = document.querySelector("script[type=module][src*='index-']").src;
             const source = await (await fetch(script)).text();
@@ -319,8 +319,8 @@ def answers(base_url: str, browser: object) -> dict[str, str]:
         [case["query"] for case in CASES],
     )
     page.close()
-    assert isinstance(found, dict)
-    return found
+    assert isinstance(result, dict)
+    return result
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])

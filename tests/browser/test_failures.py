@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,7 @@ def answered(page: Page) -> None:
     expect(page.locator("[data-answer] [data-headline]")).to_have_text(answer_builder.answer("")["headline"])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "missing", ["worker-*.js", "manifest-*.json", "pyodide-*.js", "engine-*.wasm", "python_stdlib*"]
 )
@@ -51,9 +53,7 @@ def test_a_worker_whose_script_is_lost_on_its_way_is_made_again(page: Page) -> N
     assert len(held) == 1
 
 
-def test_python_that_never_starts_is_slow_then_failed_and_a_late_answer_still_wins(
-    page: Page, problems: list[str]
-) -> None:
+def test_late_python_is_slow_then_failed_then_wins(page: Page, problems: list[str]) -> None:
     held: list[Route] = []
     page.context.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
     page.clock.install()
@@ -81,7 +81,7 @@ def test_waiting_can_be_stopped(page: Page, problems: list[str]) -> None:
     problems.clear()
 
 
-def test_without_webassembly_there_is_a_prebuilt_answer_or_a_word_and_a_way_on(page: Page) -> None:
+def test_no_webassembly_gives_prebuilt_answer_or_message(page: Page) -> None:
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto("/calculator/")
     page.get_by_role("radio", name="7", exact=True).check()
@@ -98,7 +98,7 @@ def say_an_age(page: Page) -> None:
 
 
 @pytest.mark.parametrize("query", [GRID, OFF_GRID])
-def test_a_policy_without_webassembly_leaves_the_prebuilt_answers(page: Page, problems: list[str], query: str) -> None:
+def test_prebuilt_answers_under_policy_without_webassembly(page: Page, problems: list[str], query: str) -> None:
     def forbid(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, body=answer.text().replace("'wasm-unsafe-eval'", ""))
@@ -178,6 +178,14 @@ def test_after_one_visit_everything_works_offline(browser: Browser, second_serve
     page.goto("/calculator/#?soreness=9")
     page.reload()
     expect(page.locator("[data-query='soreness=9']")).to_be_attached()
+    page.goto("/calculator/#?soreness=3")
+    page.locator("[data-query='soreness=3'] [data-start-session]").click()
+    player = page.locator("dialog.player")
+    expect(player.locator("[data-clock]")).to_have_text(re.compile(r"\d+:\d\d"))
+    expect(player).to_have_css("position", "fixed")
+    player.get_by_role("button", name="Skip").click()
+    player.get_by_role("button", name="End", exact=True).click()
+    expect(player.get_by_role("heading", name="Session done")).to_be_focused()
     page.goto("/safety/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.goto("/no-such-page/")

@@ -45,7 +45,7 @@ def phone(page: Page) -> Page:
     return page
 
 
-def test_a_run_tonight_with_legs_sore_from_yesterday_takes_six_taps_at_most(phone: Page) -> None:
+def test_planned_run_takes_six_taps_at_most(phone: Page) -> None:
     finger = Finger()
     finger.tap(phone.locator(".choices--plan .choice", has_text="A run"))
     finger.tap(phone.get_by_role("button", name="Tonight"))
@@ -88,16 +88,21 @@ def test_every_kind_of_cardio_can_be_planned_once(page: Page) -> None:
     page.goto("/calculator/")
     values = page.locator("[name=plan]").evaluate_all("all => all.map(one => one.value).filter(Boolean)")
     assert len(values) == len(set(values)) == 34
-    icons = page.locator("form .choice__box--icon .icon path").evaluate_all(
-        "all => all.map(one => one.getAttribute('d'))"
-    )
-    assert len(set(icons)) == 34
+    fetched = page.locator("form .choice__box--icon use[href]")
+    expect(fetched).to_have_count(0)
+    page.get_by_text("Something else").click()
+    expect(fetched).to_have_count(27)
+    sources = fetched.evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    drawings = page.request.get(sources[0].partition("#")[0]).text()
+    assert all(f'id="{source.partition("#")[2]}"' in drawings for source in sources)
+    shown = page.locator("form .choice__box--icon .icon path").evaluate_all("all => all.map(one => one.outerHTML)")
+    assert len({*sources, *shown}) == 34
 
 
 @pytest.mark.parametrize(
     ("label", "first"), [("Your age", "35"), ("Body weight", "70"), ("Resting heart rate today", "60")]
 )
-def test_the_buttons_of_an_empty_number_begin_at_an_ordinary_value(page: Page, label: str, first: str) -> None:
+def test_stepper_of_empty_number_starts_at_usual_value(page: Page, label: str, first: str) -> None:
     page.goto("/calculator/")
     page.locator("summary", has_text="About you").click()
     page.get_by_role("button", name=f"more: {label}").click()

@@ -80,7 +80,6 @@ calls: st.SearchStrategy[Call] = st.one_of(
     st.tuples(st.just("render_answer"), reported, bases),
     st.tuples(st.just("render_summary"), reported, bases),
     st.tuples(st.just("answer_json"), reported, bases),
-    st.tuples(st.just("render_form"), reported),
     st.tuples(st.just("render_card_svg"), with_plan.map(to_query)),
     st.tuples(
         st.just("download"), reported, st.sampled_from(("ics", "reminder", "fit", "zwo", "tcx", "text", "pdf")), moments
@@ -96,15 +95,15 @@ def random_calls(count: int) -> list[Call]:
 
     A sign that this Python's Unicode does not know yet is left out: the browser's Python is newer, and may call it printable.
     """
-    found: list[Call] = []
+    results: list[Call] = []
 
     @settings(SEVERAL, max_examples=count)
     @given(calls)
     def draw(call: Call) -> None:
-        found.append(tuple(known(text.encode("utf-8", "replace").decode()) for text in call))
+        results.append(tuple(known(text.encode("utf-8", "replace").decode()) for text in call))
 
     draw()
-    return found
+    return results
 
 
 def known(text: str) -> str:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.slow
-def test_without_the_frozen_runtime_nothing_of_it_is_served_and_plain_pyodide_answers(
-    browser: Browser, tmp_path: Path
-) -> None:
+def test_plain_pyodide_answers_without_frozen_runtime(browser: Browser, tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         address = f"http://127.0.0.1:{server.server_port}"
         env = {

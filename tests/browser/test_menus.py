@@ -46,7 +46,7 @@ def test_the_search_is_a_button_on_a_phone(page: Page) -> None:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_the_search_index_is_fetched_when_a_reader_turns_to_the_search(page: Page) -> None:
+def test_search_index_is_fetched_on_intent(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/about/", wait_until="networkidle")

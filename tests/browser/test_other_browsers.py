@@ -132,7 +132,7 @@ def test_a_trap_is_made_up_for(engine: Engine, host: Host) -> None:
     assert not asked(host, "python_stdlib-")
 
 
-def test_where_webassembly_is_forbidden_prebuilt_answers_are_left(engine: Engine, host: Host) -> None:
+def test_prebuilt_answers_without_webassembly(engine: Engine, host: Host) -> None:
     host.headers = WITHOUT_WASM
     shows(engine, host, GRID)
     engine.open(f"{host.address}safety/")
@@ -150,7 +150,7 @@ def test_a_full_disk_costs_nobody_an_answer(engine: Engine, host: Host, query: s
     assert engine.run(KEPT) == 0
 
 
-def test_a_line_that_breaks_in_the_middle_is_reported_and_tried_again(engine: Engine, host: Host) -> None:
+def test_broken_connection_is_reported_and_retried(engine: Engine, host: Host) -> None:
     host.link.speed = Speed(megabits=8)
     ask(engine, host, OFF_GRID)
     until(lambda: sum(size for _, path, size in host.sent if "python/" in path) > 200_000)

@@ -59,6 +59,7 @@ def until_it_fits(page: Page) -> Frame:
     raise AssertionError(page.locator("iframe").evaluate(FIT), inside.evaluate(CONTENT))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_a_page_that_listens_with_another_program_fits_the_frame(blog: Blog, program: str) -> None:
     file, start = PROGRAMS[program]
@@ -73,7 +74,7 @@ def test_a_page_that_listens_with_another_program_fits_the_frame(blog: Blog, pro
     page.wait_for_timeout(300)
     until_it_fits(page)
     # iframe-resizer greets the frame before it has loaded, and the browser warns of that, whatever is in the frame.
-    blog.problems[:] = [one for one in blog.problems if "'postMessage' on 'DOMWindow'" not in one]
+    blog.problems[:] = [problem for problem in blog.problems if "'postMessage' on 'DOMWindow'" not in problem]
 
 
 # What WordPress does with a pasted address: a quotation that gives way, and a hidden frame without an origin.

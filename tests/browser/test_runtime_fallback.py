@@ -52,6 +52,7 @@ def test_the_frozen_python_answers_alone(page: Page, fetched: list[str]) -> None
     assert not used(fetched, PLAIN)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("name", "damage"),
     [

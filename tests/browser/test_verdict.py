@@ -51,7 +51,7 @@ def an_age(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/calculator/", "/calculator/rowing/"])
-def test_before_the_first_answer_there_is_an_example_and_no_verdict(page: Page, path: str) -> None:
+def test_example_without_verdict_before_first_answer(page: Page, path: str) -> None:
     page.goto(path, wait_until="networkidle")
     no_verdict(page)
     expect(page.locator("[data-answer]").get_by_text("Example", exact=True)).to_be_visible()
@@ -70,7 +70,7 @@ def test_the_button_asks_for_the_form_as_it_is(calculator: Page) -> None:
 
 
 @pytest.mark.parametrize("first", ["", GRID])
-def test_while_an_answer_is_owed_the_bar_says_so_and_no_verdict_stands(page: Page, first: str) -> None:
+def test_pending_answer_hides_verdict(page: Page, first: str) -> None:
     page.context.route(PYTHON, lambda _: None)
     page.goto(f"/calculator/#?{first}" if first else "/calculator/")
     if first:
@@ -79,6 +79,44 @@ def test_while_an_answer_is_owed_the_bar_says_so_and_no_verdict_stands(page: Pag
     no_verdict(page)
     expect(page.locator(FRONT)).to_have_text("Working …")
     expect(page.locator("[data-answer] .verdict")).to_contain_text("Previous answer" if first else "Example")
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_hidden()
+    expect(page.get_by_text("Keep or share this session")).to_be_hidden()
+
+
+def test_a_session_does_not_start_when_another_answer_is_owed_by_then(page: Page) -> None:
+    held: list[Route] = []
+    page.context.route("**/session-player-*.js", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
+    page.context.route(PYTHON, lambda _: None)
+    page.goto(f"/calculator/#?{GRID}")
+    verdict(page, GRID)
+    page.get_by_role("button", name="Start", exact=True).click()
+    wait_until(page, lambda: held)
+    page.locator("summary", has_text="Any warning sign right now?").click()
+    page.locator("[value=chest_pain]").check()
+    with page.expect_response("**/session-player-*.js"):
+        held[0].continue_()
+    page.evaluate("async () => import(document.querySelector('[data-player]').dataset.script)")  # has run by then
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_a_misspelt_sign_of_a_link_is_not_lost_by_a_change_elsewhere(page: Page) -> None:
+    held: list[Route] = []
+    page.context.route("**/manifest-*.json", lambda route: held.append(route))  # noqa: PLW0108 - it sets names on it
+    page.goto("/calculator/#?red_flag=chest_pain&leg_effort=sever")
+    soreness(page, 7)  # before anybody could say what is wrong
+    wait_until(page, lambda: held)
+    page.context.unroute("**/manifest-*.json")  # which lets go of what it held
+    problems = page.locator("[data-answer] a[data-problem]")
+    expect(problems).to_have_count(2)
+    soreness(page, 2)
+    page.locator("[name=leg_effort][value=light]").check()
+    expect(problems).to_have_count(1)
+    expect(page.locator(VERDICT)).to_have_count(0)
+    problems.click()
+    page.locator("[value=fever]").check()
+    expect(page.locator("[data-answer] [data-query]")).to_have_attribute(
+        "data-query", answer_builder.answer("soreness=2&leg_effort=light&red_flags=fever")["query"]
+    )
 
 
 def test_a_verdict_is_gone_in_the_same_instant(calculator: Page) -> None:
@@ -177,7 +215,7 @@ def test_a_form_that_the_browser_restores_is_asked(page: Page, problems: list[st
 
 
 @pytest.mark.parametrize("persisted", ["true", "false"])
-def test_a_form_that_changed_in_silence_is_asked_when_the_page_is_seen_again(calculator: Page, persisted: str) -> None:
+def test_silent_form_change_is_answered_on_return(calculator: Page, persisted: str) -> None:
     calculator.wait_for_load_state("load")
     calculator.evaluate(
         f"""() => {{
@@ -201,7 +239,7 @@ def test_what_was_answered_before_the_script_came_is_asked(page: Page) -> None:
     expect(page.get_by_role("button", name="Show my answer")).to_be_visible()
 
 
-def test_a_missing_script_is_reported_and_leaves_nothing_that_looks_alive(page: Page, problems: list[str]) -> None:
+def test_missing_script_is_reported(page: Page, problems: list[str]) -> None:
     page.context.route("**/index-*.js", lambda route: route.fulfill(status=404, body=""))
     page.goto("/calculator/")
     soreness(page, 7)

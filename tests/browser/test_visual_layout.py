@@ -49,6 +49,7 @@ def sheets(page: Page, paper: str) -> int:
     return len(re.findall(rb"/Type /Page\b", page.pdf(format=paper)))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("case", CASES)
 def test_every_answer_fits_on_one_sheet(page: Page, case: str) -> None:
     """Seven conditions and medicines at once bring so many cautions that they take a second sheet."""
@@ -62,6 +63,7 @@ def test_a_week_fits_on_one_sheet(page: Page) -> None:
     assert [sheets(page, paper) for paper in ("A4", "Letter")] == [1, 1]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("case", ["stop", "long"])
 def test_forced_colors_leave_every_answer_readable(
@@ -92,7 +94,7 @@ def test_words_in_drawings_are_neither_cut_nor_covered(page: Page, width: int) -
         assert page.evaluate(SPOILT) == [], case
 
 
-def test_a_link_with_a_value_that_the_form_lacks_is_not_answered_as_if_it_were_not_there(page: Page) -> None:
+def test_link_with_unknown_value_is_a_problem(page: Page) -> None:
     for reported in ("red_flags=chest", "soreness=11"):
         page.goto("about:blank")
         page.goto(f"/calculator/#?{reported}")

@@ -58,6 +58,25 @@ def test_a_move_is_applied_to_the_week_and_to_its_form(page: Page) -> None:
     expect(page.locator("#apply-move")).to_have_count(0)
 
 
+def test_a_week_has_its_colour_only_while_it_answers_the_form(page: Page, problems: list[str]) -> None:
+    verdict = page.locator(".planner .verdict")
+    plain = "rgba(0, 0, 0, 0)"
+    page.goto("/week/")
+    expect(verdict).to_have_css("background-color", plain)
+    page.goto(f"/week/#?{CLASH}&red_flags=joint_locking&sleep_hours=4")
+    expect(verdict).not_to_have_css("background-color", plain)
+    expect(page.locator("[data-answer] [data-verdict]")).to_be_visible()
+    expect(page.locator("[name=red_flags][value=joint_locking]")).to_be_checked()
+    page.context.set_offline(True)
+    page.evaluate("() => { Worker.prototype.postMessage = () => { throw new Error('gone'); }; }")
+    page.locator("#q-minutes").fill("50")
+    expect(verdict).to_have_css("background-color", plain)
+    expect(page.locator("[data-answer] [data-verdict]")).to_be_hidden()
+    expect(page.locator("[data-status] .state--error")).to_be_visible()
+    expect(page.locator("#week-ics")).to_be_hidden()
+    problems.clear()
+
+
 def test_the_form_holds_every_part_of_a_week(page: Page) -> None:
     page.goto("/week/")
     page.evaluate(UNFOLD)
@@ -109,7 +128,7 @@ def test_mistakes_and_stops_are_reported(page: Page) -> None:
     expect(page.locator(".week__day")).to_have_count(0)
 
 
-def test_the_calendar_of_the_week_is_read_by_a_reader_that_is_not_ours(page: Page, tmp_path: Path) -> None:
+def test_week_calendar_is_read_by_foreign_reader(page: Page, tmp_path: Path) -> None:
     page.goto("/week/")
     page.locator("[data-date]").fill("2026-11-25")
     with page.expect_download() as download:
@@ -136,6 +155,7 @@ def test_a_planner_without_python_says_so_and_keeps_the_example(page: Page, prob
     problems.clear()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_week_has_no_known_barrier(page: Page, axe: Callable[[Page], list[str]], scheme: Scheme) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -147,6 +167,7 @@ def test_the_week_has_no_known_barrier(page: Page, axe: Callable[[Page], list[st
         assert axe(page) == [], width
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_forced_colors_leave_the_week_readable(page: Page, axe: Callable[[Page], list[str]], scheme: Scheme) -> None:
     page.emulate_media(forced_colors="active", color_scheme=scheme, reduced_motion="reduce")

@@ -94,7 +94,7 @@ def test_it_reports_to_the_page_what_happens(blog: Blog) -> None:
     blog.frame().get_by_label("Your goal").select_option("fat_loss")
     blog.page.wait_for_function("received.some(([type]) => type === 'change')")
     assert blog.heard("change") == [{"query": "goal=fat_loss"}]
-    assert all(0 < int(str(one["height"])) <= 20_000 for one in blog.heard("resize"))
+    assert all(0 < int(str(item["height"])) <= 20_000 for item in blog.heard("resize"))
 
 
 def test_every_answer_that_shows_is_reported(blog: Blog) -> None:
@@ -137,6 +137,7 @@ def test_its_methods_reach_the_frame(blog: Blog) -> None:
     blog.inside().wait_for_function("() => document.activeElement.matches('select, summary')")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("head", "theme"),
     [
@@ -182,7 +183,7 @@ def test_its_first_height_is_near_the_one_that_it_takes(blog: Blog, width: int, 
     assert abs(blog.widget().evaluate("one => one.offsetHeight") - first) < 100
 
 
-def test_nothing_on_the_page_moves_when_its_height_is_reported_before(blog: Blog) -> None:
+def test_no_layout_shift_when_height_is_reported_first(blog: Blog) -> None:
     blog.with_element('loading="eager"')
     blog.page.wait_for_timeout(500)
     height = blog.widget().evaluate("one => one.getBoundingClientRect().height")
@@ -283,7 +284,7 @@ def test_a_frame_that_stays_silent_gives_way_to_the_authors_link(blog: Blog) -> 
     blog.problems.clear()  # the console says so
 
 
-def test_a_frame_that_does_not_load_leaves_the_link_and_may_still_come_late(blog: Blog) -> None:
+def test_failed_frame_leaves_link_and_may_come_late(blog: Blog) -> None:
     held: list[Route] = []
     blog.page.route("**/embed/v1/*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it, and a builtin takes no mark
     blog.post(blog.script)
@@ -317,6 +318,7 @@ def test_a_loader_may_be_a_module_too(blog: Blog, path: str) -> None:
     expect(blog.frame().locator("[data-headline]")).to_have_text(str(FAT_LOSS["headline"]))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("width", [300, 360, 600, 900])
 def test_its_height_is_exact_at_every_width(blog: Blog, width: int) -> None:
     blog.page.set_viewport_size({"width": width + 16, "height": 800})
@@ -346,7 +348,7 @@ def test_several_values_stand_in_one_attribute(blog: Blog) -> None:
     assert sorted(query.split("&")) == ["equipment=pool", "equipment=rower"]
 
 
-def test_a_promise_of_a_frame_that_fails_is_rejected_with_the_code(blog: Blog) -> None:
+def test_promise_of_failed_frame_rejects_with_code(blog: Blog) -> None:
     blog.page.route("**/embed/v1/*", lambda route: route.fulfill(body="<p>x</p>", content_type="text/html"))
     blog.post(f"{blog.script}{blog.element()}")
     blog.page.wait_for_function(f"customElements.get('{ELEMENT}') !== undefined")
@@ -365,6 +367,7 @@ def test_promises_are_preserved_over_a_move(blog: Blog) -> None:
     assert query == "goal=fat_loss"
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("how", ["inline", "joined", "copied", "module with a version"])
 def test_the_loader_works_however_it_is_carried(blog: Blog, how: str) -> None:
     loader = blog.page.request.get(f"{blog.site}/v1/widget.js").text()
@@ -386,7 +389,7 @@ def test_it_is_as_wide_as_its_row(blog: Blog) -> None:
     assert blog.widget().evaluate("one => one.offsetWidth") > 900
 
 
-def test_it_reports_the_first_touch_the_first_answer_and_links_without_an_answer(blog: Blog) -> None:
+def test_events_of_first_use_and_links(blog: Blog) -> None:
     blog.with_element()
     blog.page.wait_for_function("received.some(([type]) => type === 'result')")
     assert blog.heard("start") == blog.heard("complete") == blog.heard("link") == []
@@ -400,14 +403,14 @@ def test_it_reports_the_first_touch_the_first_answer_and_links_without_an_answer
     assert blog.heard("link") == [{"url": f"{blog.site}/calculator/"}]
 
 
-def test_the_page_around_may_hide_and_fix_questions_but_no_warning_sign(blog: Blog) -> None:
+def test_host_may_hide_questions_but_no_warning_sign(blog: Blog) -> None:
     blog.with_element('data-goal="fat_loss" hide="goal, equipment,red_flags" fix="minutes medicines"')
     expect(blog.frame().get_by_label("Your goal")).to_be_hidden()
     expect(blog.frame().locator("[data-panel=equipment]")).to_be_hidden()
     expect(blog.frame().get_by_label("Time today")).to_be_disabled()
     expect(blog.frame().get_by_label("Soreness now")).to_be_enabled()
     expect(blog.frame().locator("[data-headline]")).to_have_text(str(FAT_LOSS["headline"]))
-    assert [one["message"] for one in blog.heard("error")] == ["hide=red_flags", "fix=medicines"]
+    assert [item["message"] for item in blog.heard("error")] == ["hide=red_flags", "fix=medicines"]
     blog.frame().locator("[data-panel=warning-signs] summary").click()
     expect(blog.frame().get_by_label("Chest pain or pressure")).to_be_enabled()
     blog.widget().evaluate("one => one.removeAttribute('hide')")
@@ -456,6 +459,7 @@ def test_a_plan_is_asked_only_where_the_page_around_has_one(blog: Blog) -> None:
     expect(blog.frame().locator("[data-panel=plan]")).to_be_visible()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
@@ -465,9 +469,7 @@ def test_a_plan_is_asked_only_where_the_page_around_has_one(blog: Blog) -> None:
         ('data-red_flags="Chest_Pain"', "chest_pain is"),
     ],
 )
-def test_a_misspelt_warning_sign_is_a_problem_and_not_an_answer_without_it(
-    blog: Blog, written: str, problem: str
-) -> None:
+def test_misspelt_warning_sign_is_a_problem(blog: Blog, written: str, problem: str) -> None:
     blog.with_element(written)
     assert blog.heard("error")[0]["code"] == "unsupported"
     blog.frame().get_by_role("button", name="Work it out here").click()

@@ -79,9 +79,9 @@ def unsound(code: str, base_url: str) -> str:
 def test_without_a_script_every_snippet_is_printed_and_sound(browser: Browser, base_url: str) -> None:
     page = browser.new_page(base_url=base_url, java_script_enabled=False)
     page.goto("/widget/")
-    found = codes_of(page.content())
-    assert len(found) == sum(len(platform.snippets) for platform in snippets.PLATFORMS)
-    assert {id: fault for id, code in found.items() if (fault := unsound(code, base_url))} == {}
+    result = codes_of(page.content())
+    assert len(result) == sum(len(platform.snippets) for platform in snippets.PLATFORMS)
+    assert {id: fault for id, code in result.items() if (fault := unsound(code, base_url))} == {}
     expect(page.get_by_role("form", name="Your widget")).to_be_hidden()
     expect(page.get_by_role("link", name="Open the widget on a page of its own")).to_be_visible()
     page.close()
@@ -92,7 +92,7 @@ def codes_of(html: str) -> dict[str, str]:
     return {str(code["id"]): code.get_text() for code in BeautifulSoup(html, "html.parser").select("[data-pattern]")}
 
 
-def test_without_a_choice_the_script_writes_what_the_build_has_printed(maker: Page, base_url: str) -> None:
+def test_default_snippet_equals_built_one(maker: Page, base_url: str) -> None:
     printed = codes_of(maker.request.get("/widget/").text())
     assert codes(maker) == printed
     assert base_url in "".join(printed.values())
@@ -129,7 +129,7 @@ def test_every_case_holds_right_answers_in_every_snippet(maker: Page) -> None:
         assert str(link).partition("#?")[2] == preset.query
 
 
-def test_the_pinned_snippet_holds_the_hash_of_the_script_that_it_names(maker: Page, base_url: str) -> None:
+def test_pinned_snippet_hash_matches_script(maker: Page, base_url: str) -> None:
     (script,) = BeautifulSoup(codes(maker)["code-html-2"], "html.parser").find_all("script")
     assert script["src"] == f"{base_url}/{widget_page.PINNED}"
     assert script["integrity"] == widget_page.integrity(f"{base_url}/")
@@ -208,6 +208,7 @@ def test_the_page_works_after_an_instant_navigation(page: Page) -> None:
     assert page.evaluate("window.stayed") is True
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", PAGES)

@@ -19,7 +19,7 @@ PAGE = "/embed/v1/"
 START = "2026-11-22T17:00"  # the next full hour
 
 
-def test_a_session_is_saved_from_the_element_and_the_page_hears_of_it(blog: Blog) -> None:
+def test_download_from_element_notifies_host_page(blog: Blog) -> None:
     blog.page.clock.set_fixed_time("2026-11-22T16:20:00Z")
     blog.with_element('data-goal="fat_loss"')
     button = blog.frame().get_by_role("button", name="Save for Watch")
@@ -51,7 +51,7 @@ def test_an_answer_without_a_session_offers_no_file(page: Page) -> None:
     expect(page.get_by_role("button", name="Save for Calendar")).to_be_hidden()
 
 
-def test_python_that_does_not_come_is_reported_to_reader_and_page(blog: Blog) -> None:
+def test_missing_python_is_reported_to_reader_and_host(blog: Blog) -> None:
     blog.page.context.route("**/worker-*.js", lambda route: route.fulfill(status=404, body=""))
     blog.with_element()
     blog.frame().get_by_role("button", name="Save for Calendar").click()

@@ -23,6 +23,7 @@ SHIFT = """new Promise(done => { let sum = 0;
   setTimeout(() => done(sum), 1500); })"""
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("slug", ["", "running"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_snippet_that_keeps_its_room_moves_nothing(blog: Blog, width: int, slug: str) -> None:

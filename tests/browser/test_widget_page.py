@@ -73,6 +73,7 @@ def test_no_state_is_higher_than_wordpress_shows(page: Page, width: int) -> None
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("density", ["comfortable", "compact"])
 @pytest.mark.parametrize("width", [300, 360, 600])
 def test_what_is_assumed_can_be_read_in_full(page: Page, width: int, density: str) -> None:
@@ -108,7 +109,7 @@ def test_a_number_between_the_steps_is_preserved(page: Page) -> None:
 def test_bad_values_fall_back_and_are_reported(blog: Blog) -> None:
     blog.with_element('data-goal="everything" data-soreness="11" data-equipment="spoon" accent="javascript:alert(1)"')
     blog.page.wait_for_function("received.filter(([type]) => type === 'error').length === 4")
-    codes = {str(one["message"]): one["code"] for one in blog.heard("error")}
+    codes = {str(item["message"]): item["code"] for item in blog.heard("error")}
     assert codes == dict.fromkeys(
         ["goal=everything", "soreness=11", "equipment=spoon", "accent=javascript:alert(1)"], "unsupported"
     )
@@ -129,7 +130,7 @@ def test_a_touch_is_answered_without_python(page: Page) -> None:
 
 
 @pytest.mark.skipif(not prebuilt.BUILD_ALL, reason="only a whole build has them: PREBUILT_ANSWERS=full")
-def test_a_common_case_is_answered_without_python_whatever_the_legs_say(page: Page) -> None:
+def test_common_case_needs_no_python(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     case = next(preset.query for preset in PRESETS if preset.query.count("=") > 2)
@@ -142,7 +143,7 @@ def test_a_common_case_is_answered_without_python_whatever_the_legs_say(page: Pa
 
 
 @pytest.mark.parametrize("sandbox", ['sandbox="allow-scripts"', ""])
-def test_an_unusual_question_is_worked_out_once_the_reader_agrees(blog: Blog, sandbox: str) -> None:
+def test_python_starts_after_consent(blog: Blog, sandbox: str) -> None:
     page = blog.post(
         f'<iframe {sandbox} title="x" width="360" height="900" src="{blog.site}{PAGE}?{OFF_GRID}"></iframe>'
     )
@@ -158,7 +159,7 @@ def test_an_unusual_question_is_worked_out_once_the_reader_agrees(blog: Blog, sa
     expect(frame.locator("[data-answer] [data-headline]")).to_have_text(str(other["headline"]))
 
 
-def test_a_warning_sign_is_answered_at_once_whatever_else_is_reported(page: Page, problems: list[str]) -> None:
+def test_warning_sign_is_answered_at_once(page: Page, problems: list[str]) -> None:
     page.context.route("**/python/**", lambda route: route.abort())
     page.context.route("**/worker-*.js", lambda route: route.abort())
     page.goto(f"{PAGE}#?{OFF_GRID}")
@@ -171,7 +172,7 @@ def test_a_warning_sign_is_answered_at_once_whatever_else_is_reported(page: Page
     problems.clear()  # Python was held back
 
 
-def test_a_missing_file_of_answers_is_asked_for_like_any_unusual_question(page: Page, problems: list[str]) -> None:
+def test_missing_prebuilt_file_falls_back_to_python(page: Page, problems: list[str]) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.context.route("**/assets/pack/**", lambda route: route.fulfill(status=404, body=""))
@@ -187,7 +188,7 @@ def test_a_missing_file_of_answers_is_asked_for_like_any_unusual_question(page: 
     problems.clear()  # of the file that was missing
 
 
-def test_who_saves_data_is_reported_of_a_sign_and_fetches_nothing_large(page: Page) -> None:
+def test_data_saver_gets_warning_sign_without_large_downloads(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
@@ -203,7 +204,7 @@ def large(asked: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("act", ["nothing", "a common case", "a sign"])
-def test_a_log_cannot_tell_a_sign_from_a_common_case_or_from_nothing(blog: Blog, act: str) -> None:
+def test_requests_do_not_reveal_a_warning_sign(blog: Blog, act: str) -> None:
     asked: list[str] = []
     blog.page.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
     blog.with_element()
@@ -263,6 +264,7 @@ def test_without_javascript_there_is_an_answer_and_a_link(browser: Browser, base
     page.close()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [300, 760])
 @pytest.mark.parametrize("query", ["", "red_flags=chest_pain", LONG[2], LONG[3]])
@@ -279,6 +281,7 @@ def test_it_has_no_known_barrier(
     assert axe(page) == []
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("accent", ["#e91e63", "yellow", "oklch(70% 0.2 150)", "rgb(0 0 0)", "white", "#0a5a4980"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_any_accent_stays_readable(page: Page, axe: Callable[[Page], list[str]], accent: str, scheme: str) -> None:
@@ -311,7 +314,7 @@ def test_forced_colours_and_calm_are_preserved(page: Page, axe: Callable[[Page],
     assert axe(page) == []
 
 
-def test_the_first_answer_is_light_and_comes_from_this_site_alone(page: Page, site: Path, base_url: str) -> None:
+def test_first_answer_is_small_and_same_origin(page: Page, site: Path, base_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(PAGE)

@@ -71,9 +71,10 @@ def test_it_works_on_an_isolated_page(context: BrowserContext, base_url: str, tm
         blog.with_element('data-goal="fat_loss"')
         assert blog.page.evaluate("crossOriginIsolated")
         expect(blog.frame().get_by_label("Your goal")).to_have_value("fat_loss")
-    assert [one for one in heard if "another host" not in one] == []
+    assert [item for item in heard if "another host" not in item] == []
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", ["data-goal", "data-equipment", "accent", "theme", "density", "lang", "label"])
 def test_script_in_an_attribute_does_nothing(blog: Blog, name: str) -> None:
     blog.post(f"{blog.script}{blog.element()}")
@@ -85,6 +86,7 @@ def test_script_in_an_attribute_does_nothing(blog: Blog, name: str) -> None:
     assert blog.inside().evaluate("document.querySelectorAll('img, script:not([src]):not([type])').length") == 0
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("where", ["?goal=", "?accent=", "?age=", "?childId=", "#?goal=", "#?age=", "#?secret=", "?"])
 def test_script_in_the_address_does_nothing(page: Page, where: str) -> None:
     page.goto(f"/embed/v1/{where}{ATTACK}")
@@ -94,6 +96,7 @@ def test_script_in_the_address_does_nothing(page: Page, where: str) -> None:
     assert page.evaluate("document.querySelectorAll('img, script:not([src]):not([type])').length") == 0
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "accent",
     [
@@ -143,7 +146,7 @@ def test_forged_messages_change_nothing(blog: Blog) -> None:
             frame.onload = () => setTimeout(done, 500); frame.src = address; document.body.append(frame); })""",
             f"http://127.0.0.1:{other.server_port}/forger.html",
         )
-        blog.problems[:] = [one for one in blog.problems if str(other.server_port) not in one]
+        blog.problems[:] = [problem for problem in blog.problems if str(other.server_port) not in problem]
     blog.page.evaluate(
         """() => { const frame = document.querySelector("cardio-after-leg-day").shadowRoot.querySelector("iframe");
         for (const data of [{ cardio: 1, type: "hello", protocol: [1] }, { cardio: 1, type: "height", height: 9999 }]) {
@@ -196,6 +199,7 @@ def test_the_first_line_stays_the_only_one(blog: Blog) -> None:
     assert stolen == []
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "order", ["null", "7", "[]", '{"cardio":1}', '{"cardio":1,"type":"set"}', '{"cardio":1,"type":"__proto__"}',
               '{"cardio":1,"type":"set","config":{"__proto__":{"goal":"x"},"constructor":"y","goal":["fat_loss"]}}'],
@@ -214,7 +218,7 @@ def test_a_strange_order_by_the_line_does_no_harm(blog: Blog, order: str) -> Non
     assert page.frames[1].evaluate("({}).goal === undefined")
 
 
-def test_it_says_before_health_questions_that_the_page_can_read_them(blog: Blog) -> None:
+def test_health_questions_say_that_host_can_read(blog: Blog) -> None:
     blog.with_element()
     more = blog.frame().locator("[data-panel=more] summary")
     more.dispatch_event("click")  # Playwright's mouse reaches no frame of another site in Firefox

@@ -60,7 +60,7 @@ def test_no_header_is_in_two_rules_for_one_address(path: str) -> None:
     assert "Access-Control-Allow-Origin" in names
 
 
-def test_a_page_may_be_framed_by_the_site_alone_and_the_widget_by_all() -> None:
+def test_frame_ancestors_of_pages_and_widget() -> None:
     policy_in_page = {rule.path: rule.headers.get("Content-Security-Policy", "") for rule in RULES}
     assert policy_in_page["soreness/*"].endswith("; frame-ancestors 'self'")
     assert "frame-ancestors" not in policy_in_page["embed/*"]  # a star would mean addresses of the web alone
@@ -136,7 +136,7 @@ def test_the_address_of_the_site_has_one_home(site: Path, base_url: str) -> None
     assert [path for path in files if default[1].encode() in path.read_bytes()] == []
 
 
-def test_only_the_configuration_takes_the_address_from_the_environment() -> None:
+def test_site_url_is_read_in_configuration_only() -> None:
     code = [path for path in project_files.files(".py", ".mjs", ".js", ".yml", under=".") if "tests" not in path.parts]
     reads = re.compile(r"""(?:environ\W+(?:get\W+)?|process\.env\W+|!ENV\W+)SITE_URL\b|^ *SITE_URL: """, re.MULTILINE)
     asking = [project_files.name(path) for path in code if reads.search(path.read_text("utf-8"))]
@@ -273,7 +273,7 @@ def test_nginx_shows_the_404_page_of_the_site(served: str, site: Path) -> None:
     assert "Content-Security-Policy" in answer.headers
 
 
-def test_the_server_that_shows_pages_while_they_are_written_is_open_too() -> None:
+def test_preview_server_sends_cors_headers() -> None:
     policy_in_page: list[tuple[str, list[tuple[str, str]]]] = []
 
     def app(_: WSGIEnvironment, start: StartResponse) -> list[bytes]:

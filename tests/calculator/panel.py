@@ -162,8 +162,8 @@ def _goals() -> Iterator[int]:
     for habit, kit, minutes in product(HABITS[1:], kits, (30, 45, 60)):
         firsts = set()
         for goal in Goal:
-            one = offered(_fresh(goal, habit, frozenset(kit), minutes, None))[0]
-            firsts.add((one["modality"], one["format"], one["intensity"]))
+            result = offered(_fresh(goal, habit, frozenset(kit), minutes, None))[0]
+            firsts.add((result["modality"], result["format"], result["intensity"]))
         yield len(firsts)
 
 
@@ -173,11 +173,11 @@ def _asked_hard() -> Iterator[bool]:
     goals = (Goal.AEROBIC_ENDURANCE, Goal.SPEED_POWER)
     asks = [*product(goals, (None,)), *product(tuple(Goal)[1:], ("hard", "intervals"))]
     for habit, kit, minutes, (goal, intent) in product(HABITS[1:], kits, (30, 45, 60), asks):
-        yield any(one["intensity"] in HARD for one in offered(_fresh(goal, habit, frozenset(kit), minutes, intent)))
+        yield any(item["intensity"] in HARD for item in offered(_fresh(goal, habit, frozenset(kit), minutes, intent)))
 
 
-def _share(found: Iterator[bool] | list[bool]) -> float:
-    seen = list(found)
+def _share(results: Iterator[bool] | list[bool]) -> float:
+    seen = list(results)
     return sum(seen) / len(seen)
 
 
@@ -196,15 +196,15 @@ def figures() -> Figures:
         if not options:
             continue
         firsts.append(options[0]["modality"])
-        for one in options:
-            used[one["format"]] += 1
-            over.append(_edges(one) >= one["total_minutes"] - _edges(one))
+        for option in options:
+            used[option["format"]] += 1
+            over.append(_edges(option) >= option["total_minutes"] - _edges(option))
         best = options[0]
         room = min(s.minutes, a.ceilings(best["modality"]).minutes)
         main.append(min(1.0, best["minutes"][1] / room))
-        reasons = [set(one["because"]) for one in options]
+        reasons = [set(option["because"]) for option in options]
         same += len(reasons) > 1 and bool(set.intersection(*reasons))
-        roles += len({one["role"] for one in options}) < len(options)
+        roles += len({option["role"] for option in options}) < len(options)
     return Figures(
         _share([slug in BIKES | WALKS for slug in firsts]),
         _share(_single_machine()),
@@ -230,11 +230,11 @@ def first_for_who_prefers(slug: str) -> bool:
 
 def main() -> None:
     """Print the figures."""
-    found = figures()
-    for name, value in found._asdict().items():
+    result = figures()
+    for name, value in result._asdict().items():
         print(f"{name}: {value:.3f}" if isinstance(value, float) else f"{name}: {value}")
-    print("formats in use:", len(found.formats), "of", len(SESSION_FORMATS))
-    print("never used:", sorted({form.slug for form in SESSION_FORMATS} - found.formats))
+    print("formats in use:", len(result.formats), "of", len(SESSION_FORMATS))
+    print("never used:", sorted({form.slug for form in SESSION_FORMATS} - result.formats))
     print(
         "never first for who prefers them:", [mode.slug for mode in MODALITIES if not first_for_who_prefers(mode.slug)]
     )

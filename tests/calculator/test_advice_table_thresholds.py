@@ -29,7 +29,7 @@ def moved(name: str, value: float) -> Iterator[ModuleType]:
     number = re.escape(name)
     text, times = re.subn(
         rf"^({number} = _P\(\s*)[-\d.]+",
-        lambda found: f"{found[1]}{value:g}",
+        lambda result: f"{result[1]}{value:g}",
         path.read_text("utf-8"),
         flags=re.MULTILINE,
     )
@@ -54,25 +54,27 @@ def moved(name: str, value: float) -> Iterator[ModuleType]:
                 setattr(sys.modules[parent], child, module)
 
 
-def check(one: Threshold) -> None:
-    readers = list(threshold_readers(one))
+def check(threshold: Threshold) -> None:
+    readers = list(threshold_readers(threshold))
     table = importlib.import_module("tests.support.advice_table")
     usual = [table.row(reader) for reader in readers]
     different = []
-    for value in (one.value + one.step, one.value - one.step):
-        with moved(one.parameter, value) as other:
+    for value in (threshold.value + threshold.step, threshold.value - threshold.step):
+        with moved(threshold.parameter, value) as other:
             different.append([other.row(reader) for reader in readers] != usual)
-    assert any(different), f"{one.parameter} moves by {one.step:g} and no row changes"
+    assert any(different), f"{threshold.parameter} moves by {threshold.step:g} and no row changes"
 
 
 @pytest.mark.parametrize("name", SAMPLE)
 def test_a_moved_threshold_changes_a_row(name: str) -> None:
-    check(next(one for one in THRESHOLDS if one.parameter == name))
+    check(next(threshold for threshold in THRESHOLDS if threshold.parameter == name))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "one", [one for one in THRESHOLDS if one.parameter not in SAMPLE], ids=lambda one: one.parameter
+    "threshold",
+    [threshold for threshold in THRESHOLDS if threshold.parameter not in SAMPLE],
+    ids=lambda threshold: threshold.parameter,
 )
-def test_every_moved_threshold_changes_a_row(one: Threshold) -> None:
-    check(one)
+def test_every_moved_threshold_changes_a_row(threshold: Threshold) -> None:
+    check(threshold)

@@ -43,7 +43,7 @@ def warnings(query: str) -> str:
         (f"red_flags=joint_locking&{POOL}", say("session.stop.spot")),
     ],
 )
-def test_when_to_stop_starts_from_the_pain_and_the_walk_that_a_reader_brings(query: str, words: str) -> None:
+def test_stop_advice_starts_from_reported_pain(query: str, words: str) -> None:
     """Painless unloaded options only; 3.5: local pain, not the soreness."""
     assert all(words in option["stop"] for option in answer(query)["options"])
 
@@ -59,22 +59,23 @@ def test_a_referral_says_on_what_the_gentle_option_depends(query: str, name: str
     assert answer(query)["headline"].startswith(say(f"headline.{name}"))
 
 
-def test_soreness_that_lasts_leaves_gentle_kinds_and_no_promise_of_an_hour() -> None:
+def test_lasting_soreness_promises_no_hour() -> None:
     """Soreness over 5 days, see a doctor soon; no running or jumping. The ceilings stay as they are."""
     query = reader("hours_since_legs=121&soreness=4&leg_effort=hard&goal=recovery&minutes=40")
-    found = answer(query)
+    result = answer(query)
     assert suits(query) == {"walk_easy", "yoga_flow"}
-    assert found["ceilings"]["impact"] == "moderate"
-    assert len(found["timeline"]) == 1
-    assert found["next_check"] == say("answer.next-check.doctor")
-    assert {one["from_hours"] for one in found["excluded"]} == {None}
+    assert result["ceilings"]["impact"] == "moderate"
+    assert len(result["timeline"]) == 1
+    assert result["next_check"] == say("answer.next-check.doctor")
+    assert {exclusion["from_hours"] for exclusion in result["excluded"]} == {None}
 
 
 def test_a_heart_and_a_painful_bone_are_answered_with_one_voice() -> None:
-    found = answer("age=55&conditions=heart_disease&red_flags=focal_bone_pain")
-    assert found["options"] == []
-    assert found["action"].startswith(f"{say('headline.until-doctor')} {say('rule.heart-disease.action')}")
-    assert "walk easily" not in " ".join([found["action"], *found["warnings"], findings(found["query"])])
+    result = answer("age=55&conditions=heart_disease&red_flags=focal_bone_pain")
+    assert result["options"] == []
+    assert result["action"].startswith(f"{say('headline.until-doctor')} {say('rule.heart-disease.action')}")
+    assert "walk easily" not in " ".join([result["action"], *result["warnings"], findings(result["query"])])
+    assert "unloaded" not in " ".join(result["warnings"])
     walker = answer("age=55&conditions=heart_disease")
     assert walker["action"] == say("rule.heart-disease.action.walk")
     assert say("rule.heart-disease.walk") in findings("age=55&conditions=heart_disease")
@@ -121,8 +122,8 @@ def test_an_urgent_sign_names_what_makes_it_an_emergency(flags: str, said: str, 
 
 
 def test_breakdown_of_muscle_is_warned_of_its_own_signs() -> None:
-    found = findings("red_flags=one_sided_calf_swelling&red_flags=disproportionate_pain")
-    assert say("rule.urgent.muscle", signs="pain out of proportion to the session") in found
+    result = findings("red_flags=one_sided_calf_swelling&red_flags=disproportionate_pain")
+    assert say("rule.urgent.muscle", signs="pain out of proportion to the session") in result
     assert "rhabdomyolysis" not in findings("red_flags=one_sided_calf_swelling")
     both = answer("red_flags=marked_muscle_swelling&red_flags=disproportionate_pain")["action"]
     assert both.count("tense, numb or cold") == 1
@@ -175,16 +176,16 @@ def test_the_next_check_says_on_what_it_stands(query: str, words: str) -> None:
 
 
 def test_in_pregnancy_nobody_lies_flat_for_long() -> None:
-    found = {option["modality"]: option["feel"] for option in answer("conditions=pregnant&goal=recovery")["options"]}
-    assert say("session.pregnancy.yoga") in found["yoga_flow"]
+    results = {option["modality"]: option["feel"] for option in answer("conditions=pregnant&goal=recovery")["options"]}
+    assert say("session.pregnancy.yoga") in results["yoga_flow"]
     assert "lying poses" in {o["modality"]: o["feel"] for o in answer("goal=recovery")["options"]}["yoga_flow"]
 
 
-def test_sprints_are_reported_as_sets_and_begun_with_run_throughs() -> None:
-    found = answer(reader("goal=speed_power&minutes=30") + "&equipment=track")
-    assert "7 sprints of 10 seconds" in found["headline"]
-    assert "30 minutes in all" in found["headline"]
-    assert found["options"][0]["session"][0]["text"] == say("session.warm-up.explosive")
+def test_sprints_are_sets_after_run_throughs() -> None:
+    result = answer(reader("goal=speed_power&minutes=30") + "&equipment=track")
+    assert "7 sprints of 10 seconds" in result["headline"]
+    assert "30 minutes in all" in result["headline"]
+    assert result["options"][0]["session"][0]["text"] == say("session.warm-up.explosive")
 
 
 def test_a_sprinter_on_a_treadmill_runs_uphill_in_intervals() -> None:
@@ -263,7 +264,7 @@ def test_a_brisk_walk_is_no_light_work() -> None:
 
 
 def test_changes_are_reported_in_the_order_of_what_they_change() -> None:
-    effects = [one["effect"] for one in answer("soreness=3&hours_since_legs=60&minutes=30")["changes"]]
+    effects = [change["effect"] for change in answer("soreness=3&hours_since_legs=60&minutes=30")["changes"]]
     limits = ("change.outcome.", "change.impact.", "change.effort.", "change.arms.")
     ceilings = [any(name.startswith(limits) for name in ids(text) or ()) for text in effects]
     assert ceilings == sorted(ceilings, reverse=True)
@@ -286,9 +287,9 @@ def test_nobody_fuels_a_gentle_hour() -> None:
 def test_four_times_four_has_the_heart_rates_of_its_authors() -> None:
     """90 to 95 % of the maximum; age 30, Tanaka 187."""
     query = reader("goal=general_health&intent=intervals&minutes=45&age=30&resting_hr=60") + "&equipment=bike_upright"
-    (found,) = [option for option in answer(query)["options"] if option["format"] == "four-by-four"]
-    assert found["heart_rate"] == [168, 178]
-    assert ids(found["heart_rate_note"]) == ("heart-rate.tanaka.maximum",)
+    (result,) = [option for option in answer(query)["options"] if option["format"] == "four-by-four"]
+    assert result["heart_rate"] == [168, 178]
+    assert ids(result["heart_rate_note"]) == ("heart-rate.tanaka.maximum",)
     assert answer(query.replace("age=30", "sleep_hours=7"))["options"][0]["heart_rate"] is None
 
 

@@ -35,7 +35,7 @@ def test_the_verdicts_add_up_to_the_scorecard() -> None:
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
-def test_a_claim_is_carried_by_something_recognised_or_says_why_not(claim: Claim) -> None:
+def test_claim_has_support_or_says_why_not(claim: Claim) -> None:
     assert set(claim.rules) <= KNOWN
     assert claim.bears_on_decision != bool(claim.unused)
 
@@ -72,6 +72,6 @@ def test_every_tension_is_settled_by_claims_that_exist() -> None:
     assert {named for tension in CONTRADICTIONS for named in tension.claims} <= {claim.id for claim in CLAIMS}
 
 
-def test_there_are_thirty_six_questions_each_with_a_place_of_its_own() -> None:
+def test_faq_has_36_questions_with_anchors() -> None:
     assert [question.number for question in QUESTIONS] == list(range(1, 37))
     assert len({question.guide_anchor for question in QUESTIONS}) == len(QUESTIONS)

@@ -36,8 +36,8 @@ def test_json_is_the_whole_answer(capsys: pytest.CaptureFixture[str]) -> None:
 def test_people_read_the_headline_first(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["hours_since_legs=24&soreness=5&age=40"]) == 0
     printed = capsys.readouterr()
-    found = answer("hours_since_legs=24&soreness=5&age=40")
-    assert printed.out.startswith(found["headline"] + "\n\n" + found["action"] + "\n\nOptions\n")
+    result = answer("hours_since_legs=24&soreness=5&age=40")
+    assert printed.out.startswith(result["headline"] + "\n\n" + result["action"] + "\n\nOptions\n")
     for title in (
         "\n\nWhy\n  ",
         "\n\nMind\n  ",
@@ -46,9 +46,9 @@ def test_people_read_the_headline_first(capsys: pytest.CaptureFixture[str]) -> N
         "\n\nNext\n  ",
     ):
         assert title in printed.out
-    low, high = found["options"][0]["heart_rate"] or (0, 0)
+    low, high = result["options"][0]["heart_rate"] or (0, 0)
     assert f"    Heart rate {low}-{high} bpm. We used" in printed.out
-    assert f"{found['questions'][0]['field']}=" in printed.out
+    assert f"{result['questions'][0]['field']}=" in printed.out
     assert printed.out.endswith("if something feels wrong, stop and get advice.\n")
     assert printed.err == ""
 
@@ -146,8 +146,11 @@ def test_help_says_what_it_is_and_every_way_to_ask(capsys: pytest.CaptureFixture
 def test_what_is_left_out_says_from_when_it_comes_back(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["soreness=7&hours_since_legs=24&leg_effort=hard"]) == 0
     out = capsys.readouterr().out
-    found = {one["name"]: one for one in answer("soreness=7&hours_since_legs=24&leg_effort=hard")["excluded"]}
-    soon, never = found["Brisk walk"], found["Treadmill jog"]
+    results = {
+        exclusion["name"]: exclusion
+        for exclusion in answer("soreness=7&hours_since_legs=24&leg_effort=hard")["excluded"]
+    }
+    soon, never = results["Brisk walk"], results["Treadmill jog"]
     assert f"\n  Brisk walk: {soon['because']} From {soon['from_hours']:g} h after the legs.\n" in out
     assert never["from_hours"] is None
     assert f"\n  Treadmill jog: {never['because']}\n" in out
@@ -302,9 +305,9 @@ def test_a_copied_address_is_read_without_what_trackers_added(capsys: pytest.Cap
 def test_a_plan_and_the_open_questions_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     query = "hours_since_legs=26&soreness=3&plan=run_steady"
     main([query])
-    text, found = capsys.readouterr().out, answer(query)
-    assert found["plan"]
-    for sentence in (found["plan"]["text"], found["plan"]["price"], *found["plan"]["because"]):
+    text, result = capsys.readouterr().out, answer(query)
+    assert result["plan"]
+    for sentence in (result["plan"]["text"], result["plan"]["price"], *result["plan"]["because"]):
         assert f"  {sentence}\n" in text
-    for question in found["questions"]:
+    for question in result["questions"]:
         assert f"{question['field']}={question['values'][0]['to']}: " in text

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 WEIGHED = "hours_since_legs=24&soreness=5&weight_kg=70"
 
 
-def test_a_console_without_our_characters_shows_a_mark_instead_of_failing() -> None:
+def test_ascii_console_shows_replacement() -> None:
     console = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     said = next(warning for warning in answer(WEIGHED)["warnings"] if not warning.isascii())
     with redirect_stdout(console):

@@ -15,15 +15,18 @@ TIME = re.compile(r"until (\d+) h")
 
 
 def closed(query: str) -> dict[str, tuple[int | None, str]]:
-    return {one["modality"]: (one["from_hours"], one["because"]) for one in answer(query)["excluded"]}
+    return {
+        exclusion["modality"]: (exclusion["from_hours"], exclusion["because"])
+        for exclusion in answer(query)["excluded"]
+    }
 
 
 @given(with_plan)
 def test_a_reason_names_no_hour_later_than_the_one_beside_it(s: Situation) -> None:
-    for one in answer_for(s)["excluded"]:
-        named = TIME.search(one["because"])
-        if named and one["from_hours"] is not None:
-            assert int(named[1]) <= one["from_hours"] + 6, one
+    for exclusion in answer_for(s)["excluded"]:
+        named = TIME.search(exclusion["because"])
+        if named and exclusion["from_hours"] is not None:
+            assert int(named[1]) <= exclusion["from_hours"] + 6, exclusion
 
 
 RUNNER = "goal=speed_power&lifting_experience=advanced&running_experience=regular"

@@ -55,10 +55,10 @@ def test_a_valid_query_is_read_and_its_canonical_form_is_stable(query: str) -> N
 def refused(query: str) -> tuple[Problem, ...]:
     """The problems of a query, or none where it is answered."""
     try:
-        found = answer(query)
+        result = answer(query)
     except InvalidAnswersError as mistake:
         return mistake.problems
-    assert found["headline"]
+    assert result["headline"]
     return ()
 
 
@@ -166,15 +166,15 @@ def test_one_answer_is_taken_once(field: Field) -> None:
 
 @pytest.mark.parametrize("field", MANY, ids=named)
 def test_many_answers_repeat_without_harm(field: Field) -> None:
-    one, two = field.choices[0].value, field.choices[1].value
-    read = parse(f"{field.name}={two}&{field.name}={one}&{field.name}={two}")
-    assert getattr(read, field.name) == {one, two}
-    assert to_query(read) == f"{field.name}={one}&{field.name}={two}"
+    first, second = field.choices[0].value, field.choices[1].value
+    read = parse(f"{field.name}={second}&{field.name}={first}&{field.name}={second}")
+    assert getattr(read, field.name) == {first, second}
+    assert to_query(read) == f"{field.name}={first}&{field.name}={second}"
 
 
-def test_all_problems_are_reported_at_once_in_the_order_of_the_form() -> None:
-    found = problems("age=old&soreness=11&red_flags=pain&red_flags=ache&minutes=4&goal=")
-    assert [problem.field for problem in found] == ["red_flags", "red_flags", "soreness", "goal", "minutes", "age"]
+def test_all_problems_in_form_order() -> None:
+    result = problems("age=old&soreness=11&red_flags=pain&red_flags=ache&minutes=4&goal=")
+    assert [problem.field for problem in result] == ["red_flags", "red_flags", "soreness", "goal", "minutes", "age"]
     with pytest.raises(InvalidAnswersError, match=r"soreness.*; .*minutes"):
         parse("minutes=4&soreness=11")
 
@@ -234,3 +234,35 @@ SEX = say("form.choose.one", values="f, m")
 )
 def test_a_problem_is_one_whole_sentence_and_the_way_out(query: str, message: str) -> None:
     assert only(query).message == message
+
+
+def problem(query: str) -> tuple[str, str, str]:
+    with pytest.raises(InvalidAnswersError) as mistake:
+        parse(query)
+    (result,) = mistake.value.problems
+    return result.field, result.value, result.message
+
+
+def test_a_mark_before_the_answers_is_no_part_of_them() -> None:
+    assert parse("#soreness=9") == parse("?#soreness=9") == parse("soreness=9")
+
+
+def test_answers_that_are_too_long_are_reported_so_in_a_sentence() -> None:
+    field, value, message = problem("x" * 4_000_001)
+    assert (field, value) == ("query", "x" * 40 + "\u2026")
+    assert message == (say("form.too-long", length="4000001", most="4000000"))
+
+
+def test_whole_numbers_are_written_without_a_point() -> None:
+    assert to_query(Situation(hours_since_legs=48.0, sleep_hours=7.0, weight_kg=70.5)) == (
+        "hours_since_legs=48&weight_kg=70.5"
+    )
+
+
+def test_a_question_mark_inside_an_answer_belongs_to_it() -> None:
+    assert parse("soreness=5&note=what?soreness=9") == parse("soreness=5")
+    assert parse("https://example.org/calculator/?soreness=5") == parse("soreness=5")
+
+
+def test_mistakes_are_one_sentence_each() -> None:
+    assert str(InvalidAnswersError((Problem("a", "1", "One."), Problem("b", "2", "Two.")))) == "One.; Two."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from calculator.data.parameters import HR_ERROR
+from calculator.data.parameters import HR_ERROR, KARVONEN_RESTING
 from calculator.data.sentences import say
 from calculator.form.parse import parse
 from calculator.scales import Intensity
@@ -37,9 +37,9 @@ def test_the_same_reader_by_share_of_maximum() -> None:
 )  # fmt: skip
 def test_a_measured_maximum_comes_first_then_age(reader_answers: str, top: float | None) -> None:
     """Tanaka 208 - 0.7 x age, Gulati 206 - 0.88 x age for women."""
-    found = heart_rate.maximum(parse(reader_answers))
-    assert found == (None if top is None else pytest.approx(top))
-    assert isinstance(found, float | None)
+    result = heart_rate.maximum(parse(reader_answers))
+    assert result == (None if top is None else pytest.approx(top))
+    assert isinstance(result, float | None)
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,13 @@ def test_a_band_ends_below_the_next_one_even_when_rounding_meets() -> None:
 def test_the_method_is_named_with_its_error(reader_answers: str, text: str) -> None:
     """One reader in three is off by more than 10 bpm."""
     assert heart_rate.method(parse(reader_answers)) == text
+
+
+def test_a_resting_rate_outside_the_method_is_said_to_be() -> None:
+    text = say("heart-rate.resting", range=KARVONEN_RESTING)
+    assert heart_rate.method(parse("age=40&resting_hr=34")) == heart_rate.method(parse("age=40&resting_hr=111")) == text
+
+
+def test_heart_rates_that_do_not_fit_are_said_to() -> None:
+    text = say("heart-rate.mismatch")
+    assert heart_rate.method(parse("age=40&resting_hr=110&max_hr=120")) == text

@@ -26,7 +26,7 @@ def faults(value: object, rule: dict[str, Any], at: str = "") -> list[str]:
     if "$ref" in rule:
         return faults(value, SCHEMA["$defs"][rule["$ref"].rpartition("/")[2]], at)
     if "anyOf" in rule:
-        return [] if any(not faults(value, one, at) for one in rule["anyOf"]) else [f"{at}: {value!r}"]
+        return [] if any(not faults(value, item, at) for item in rule["anyOf"]) else [f"{at}: {value!r}"]
     if rule["type"] == "object":
         if not isinstance(value, dict):
             return [f"{at}: {value!r}"]
@@ -37,7 +37,7 @@ def faults(value: object, rule: dict[str, Any], at: str = "") -> list[str]:
         ]
     if rule["type"] == "array":
         return (
-            [fault for one in value for fault in faults(one, rule["items"], f"{at}[]")]
+            [fault for item in value for fault in faults(item, rule["items"], f"{at}[]")]
             if isinstance(value, list)
             else [at]
         )

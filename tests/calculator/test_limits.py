@@ -37,15 +37,15 @@ def offered(s: Situation) -> dict[str, session_builder.PlannedSession]:
 def more_than(cautious: Situation, free: Situation) -> list[str]:
     """What the more cautious of two readers is offered that the freer one is not: no kind, impact, effort or minutes more."""
     after, before = offered(cautious), offered(free)
-    found = [f"{slug} is new" for slug in after.keys() - before.keys()]
+    results = [f"{slug} is new" for slug in after.keys() - before.keys()]
     for slug in after.keys() & before.keys():
         new, old = after[slug], before[slug]
         if new.intensity > old.intensity:
-            found.append(f"{slug} is {new.intensity} instead of {old.intensity}")
+            results.append(f"{slug} is {new.intensity} instead of {old.intensity}")
         same = new.intensity is old.intensity and new.form is old.form
         if same and new.minutes[1] > old.minutes[1]:
-            found.append(f"{slug} takes {new.minutes} instead of {old.minutes}")
-    return found
+            results.append(f"{slug} takes {new.minutes} instead of {old.minutes}")
+    return results
 
 
 @given(situations)
@@ -61,13 +61,13 @@ def test_a_referral_and_a_day_of_rest_carry_a_dose(s: Situation) -> None:
 
 
 def test_weeks_of_decline_leave_half_an_hour_of_light_work() -> None:
-    found = answer(
+    result = answer(
         "red_flags=unexplained_decline&hours_since_legs=72&soreness=1&goal=aerobic_endurance&running_experience=regular"
         "&lifting_experience=advanced&equipment=pool&minutes=180"
     )
-    assert found["outcome"] == "stop_refer_routine"
-    assert found["options"]
-    for option in found["options"]:
+    assert result["outcome"] == "stop_refer_routine"
+    assert result["options"]
+    for option in result["options"]:
         assert INTENSITIES.index(option["intensity"]) <= LIGHT
         assert option["minutes"][1] <= LONGER
 
@@ -80,13 +80,13 @@ def test_weeks_of_decline_leave_half_an_hour_of_light_work() -> None:
         ("resting_hr=60&usual_resting_hr=55", "recommend_with_caution"), ("resting_hr=59&usual_resting_hr=55", "recommend"),
     ],
 )  # fmt: skip
-def test_a_high_resting_pulse_stops_training_and_a_raised_one_holds_it_back(query: str, outcome: str) -> None:
+def test_resting_pulse_stops_or_holds_back(query: str, outcome: str) -> None:
     fresh = "hours_since_legs=120&leg_effort=light&soreness=0&running_experience=regular&lifting_experience=advanced"
     assert answer(f"{fresh}&{query}")["outcome"] == outcome
 
 
 @pytest.mark.parametrize("hours", range(1, 338, 7))
-def test_a_nearer_race_never_lengthens_or_hardens_what_is_offered(hours: int) -> None:
+def test_nearer_race_never_adds_minutes_or_effort(hours: int) -> None:
     s = parse(
         "hours_since_legs=120&leg_effort=light&soreness=0&goal=aerobic_endurance&minutes=240&running_experience=regular"
     )
@@ -96,7 +96,7 @@ def test_a_nearer_race_never_lengthens_or_hardens_what_is_offered(hours: int) ->
         assert more_than(far, s) == []
 
 
-def test_a_scoped_limit_does_not_vanish_with_a_condition_a_medicine_age_or_less_experience() -> None:
+def test_scoped_limit_survives_more_caution() -> None:
     s = parse(
         "hours_since_legs=24&leg_effort=hard&soreness=2&goal=aerobic_endurance&minutes=90&lifting_experience=intermediate"
         "&running_experience=regular&age=50"
@@ -124,8 +124,8 @@ def test_a_warning_sign_never_offers_more(s: Situation, flag: str) -> None:
 
 
 @given(with_plan, st.integers(18, 120), st.integers(18, 120))
-def test_age_never_offers_more(s: Situation, one: int, other: int) -> None:
-    younger, older = sorted((one, other))
+def test_age_never_offers_more(s: Situation, item: int, other: int) -> None:
+    younger, older = sorted((item, other))
     assert more_than(with_answer(s, "age", older), with_answer(s, "age", younger)) == []
 
 
@@ -151,7 +151,7 @@ def test_more_caution_in_any_other_answer_never_offers_more(s: Situation, field:
     ],
 )
 def test_the_gravest_reason_applies_beside_a_closed_kind(query: str, slug: str, rule: str) -> None:
-    (because,) = (one["because"] for one in answer(query)["excluded"] if one["modality"] == slug)
+    (because,) = (exclusion["because"] for exclusion in answer(query)["excluded"] if exclusion["modality"] == slug)
     assert ids(because) == (rule,)
 
 
@@ -172,9 +172,9 @@ KIT = "equipment=pool&equipment=bike_upright&equipment=stair_climber&equipment=a
     ],
 )  # fmt: skip
 def test_every_new_condition_holds_the_offer(condition: str, outcome: str, impact: str) -> None:
-    found = answer(f"{FRESH}&{KIT}&running_experience=regular&conditions={condition}")
-    assert found["outcome"] == outcome
-    for option in found["options"]:
+    result = answer(f"{FRESH}&{KIT}&running_experience=regular&conditions={condition}")
+    assert result["outcome"] == outcome
+    for option in result["options"]:
         assert INTENSITIES.index(option["intensity"]) <= INTENSITIES.index("moderate")
         easy_walk = option["modality"] == "walk_easy"
         assert easy_walk or IMPACTS.index(option["impact"]) <= IMPACTS.index(impact)
@@ -183,17 +183,17 @@ def test_every_new_condition_holds_the_offer(condition: str, outcome: str, impac
 def test_clearance_lifts_the_ban_to_moderate_and_nothing_else() -> None:
     query = f"{FRESH}&{KIT}&running_experience=regular&conditions=heart_disease"
     assert answer(query)["outcome"] == "needs_clearance"
-    found = answer(f"{query}&cleared=yes")
-    assert found["outcome"] == "recommend_with_caution"
-    assert all(option["heart_rate"] is None for option in found["options"])
-    assert {option["intensity"] for option in found["options"]} <= {"light", "moderate"}
+    result = answer(f"{query}&cleared=yes")
+    assert result["outcome"] == "recommend_with_caution"
+    assert all(option["heart_rate"] is None for option in result["options"])
+    assert {option["intensity"] for option in result["options"]} <= {"light", "moderate"}
     for stop in ("red_flags=chest_pain", "red_flags=focal_bone_pain", "walking_affected=yes"):
         free = assess(parse(f"{query}&{stop}&cleared=yes"))
         assert free.impact is Impact.NONE or not free.allows_session
 
 
 def test_an_epileptic_does_not_swim_alone_or_climb() -> None:
-    closed = {one["modality"] for one in answer(f"{FRESH}&{KIT}&conditions=epilepsy")["excluded"]}
+    closed = {exclusion["modality"] for exclusion in answer(f"{FRESH}&{KIT}&conditions=epilepsy")["excluded"]}
     assert {"swimming", "aqua_jog", "stair_climber"} <= closed
     assert set(BY_SLUG) - closed
 
@@ -241,8 +241,8 @@ def test_a_player_practises_and_drills_after_a_light_session() -> None:
 
 
 def test_the_cardio_comes_after_legs_that_are_hours_away() -> None:
-    found = answer("hours_since_legs=72&soreness=1&leg_effort=moderate&goal=muscle_strength&next_legs_in_hours=6")
-    assert found["headline"].startswith(say("headline.after-legs"))
+    result = answer("hours_since_legs=72&soreness=1&leg_effort=moderate&goal=muscle_strength&next_legs_in_hours=6")
+    assert result["headline"].startswith(say("headline.after-legs"))
 
 
 @given(with_plan)
@@ -270,6 +270,6 @@ def test_the_outlook_opens_one_class_at_a_time(s: Situation) -> None:
     ],
 )  # fmt: skip
 def test_a_warning_is_said_where_it_is_due(query: str, warning: str) -> None:
-    found = answer(query)
-    assert warning in found["warning_ids"]
-    assert len(found["warning_ids"]) == len(found["warnings"])
+    result = answer(query)
+    assert warning in result["warning_ids"]
+    assert len(result["warning_ids"]) == len(result["warnings"])

@@ -67,14 +67,14 @@ READERS: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("slug", READERS)
-def test_each_kind_comes_first_for_a_reader_who_prefers_it_and_may(slug: str) -> None:
+def test_preferred_kind_comes_first_when_allowed(slug: str) -> None:
     who, query = READERS[slug]
     offered = [option["modality"] for option in answer(f"{query}&prefer={slug}")["options"]]
     assert slug == offered[0], f"{who} is offered {offered}"
 
 
 @pytest.mark.parametrize("slug", READERS)
-def test_what_a_reader_avoids_is_not_offered_while_anything_else_is_open(slug: str) -> None:
+def test_avoided_kind_is_offered_last(slug: str) -> None:
     _, query = READERS[slug]
     assert slug not in [option["modality"] for option in answer(f"{query}&avoid={slug}")["options"]]
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_recommendation_is_that_of_the_report_for_text_and_for_a_mapping() -> None:
+def test_recommend_takes_text_and_mapping() -> None:
     query = "soreness=5&equipment=pool&equipment=rower&age=40"
     mapping: dict[str, str | float | list[str | float]] = {"soreness": 5, "equipment": ["pool", "rower"], "age": 40}
     assert calculator.recommend(query) == calculator.recommend(mapping) == answer(query)
@@ -49,7 +49,7 @@ def test_problems_are_named(answers: str) -> None:
 
 
 @pytest.mark.parametrize("ask", [calculator.recommend, calculator.plan_week])
-def test_a_choice_that_is_no_kind_of_cardio_is_a_problem_beside_the_others(ask: Callable[[str], object]) -> None:
+def test_unknown_choice_is_a_problem_beside_others(ask: Callable[[str], object]) -> None:
     with pytest.raises(calculator.InvalidAnswersError) as caught:
         ask("soreness=11&choice=bike_uprigth")
     assert [problem.field for problem in caught.value.problems] == ["soreness", "choice"]

@@ -16,37 +16,37 @@ def found() -> Figures:
     return figures()
 
 
-def test_six_in_ten_first_suggestions_at_most_are_a_bike_or_a_walk(found: Figures) -> None:
-    assert found.bike_or_walk_first <= 0.6
+def test_share_of_bike_or_walk_first(result: Figures) -> None:
+    assert result.bike_or_walk_first <= 0.6
 
 
-def test_the_only_machine_leads_where_nothing_closes_it(found: Figures) -> None:
-    assert found.single_machine_leads >= 0.95
+def test_the_only_machine_leads_where_nothing_closes_it(result: Figures) -> None:
+    assert result.single_machine_leads >= 0.95
 
 
-def test_six_goals_give_four_first_sessions_or_more(found: Figures) -> None:
-    assert found.fewest_first_sessions >= 4
+def test_six_goals_give_four_first_sessions_or_more(result: Figures) -> None:
+    assert result.fewest_first_sessions >= 4
 
 
-def test_a_hard_session_is_offered_where_goal_or_wish_asks_for_it(found: Figures) -> None:
-    assert found.vigorous_where_asked >= 0.9
+def test_hard_session_follows_goal_or_wish(result: Figures) -> None:
+    assert result.vigorous_where_asked >= 0.9
 
 
-def test_warm_up_and_cool_down_are_shorter_than_the_main_part(found: Figures) -> None:
-    assert found.edges_over_main <= 0.02
+def test_warm_up_and_cool_down_are_shorter_than_the_main_part(result: Figures) -> None:
+    assert result.edges_over_main <= 0.02
 
 
-def test_the_main_part_uses_the_time(found: Figures) -> None:
-    assert found.main_share >= 0.85
+def test_the_main_part_uses_the_time(result: Figures) -> None:
+    assert result.main_share >= 0.85
 
 
-def test_many_formats_are_in_use(found: Figures) -> None:
-    assert len(found.formats) >= 14
+def test_many_formats_are_in_use(result: Figures) -> None:
+    assert len(result.formats) >= 14
 
 
-def test_options_differ_in_role_and_reason(found: Figures) -> None:
-    assert found.same_reason_on_every_option == 0
-    assert found.options_of_one_role == 0
+def test_options_differ_in_role_and_reason(result: Figures) -> None:
+    assert result.same_reason_on_every_option == 0
+    assert result.options_of_one_role == 0
 
 
 @pytest.mark.parametrize("slug", sorted(SLUGS))
@@ -64,7 +64,7 @@ def test_the_library_names_a_source_for_every_format() -> None:
         assert form.how or form.slug == "continuous"
 
 
-def test_no_hard_format_has_a_gate_that_lets_tired_or_sore_legs_in() -> None:
+def test_hard_formats_exclude_tired_or_sore_legs() -> None:
     for form in SESSION_FORMATS:
         if form.effort >= Intensity.VIGOROUS:
             assert form.gate.readiness >= 70, form.slug

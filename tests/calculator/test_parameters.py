@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from calculator.data.parameters import Span
 from calculator.model import Parameter
 
 
@@ -18,5 +19,9 @@ from calculator.model import Parameter
         (2, "", "2"),
     ],
 )
-def test_a_number_reads_well_with_its_unit_even_when_it_becomes_one(value: float, unit: str, read: str) -> None:
+def test_number_with_unit_singular_and_plural(value: float, unit: str, read: str) -> None:
     assert str(Parameter(value, unit, "a number of the guidance")) == read
+
+
+def test_a_range_without_a_unit_ends_with_its_number() -> None:
+    assert (str(Span(1, 2, "", "")), str(Span(1, 2, "h", ""))) == ("1\u20132", "1\u20132 h")

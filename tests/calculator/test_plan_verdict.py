@@ -87,7 +87,7 @@ def test_a_verdict_says_what_its_name_promises(s: Situation) -> None:
     assert shown.verdict == (plan["verdict"] if plan["verdict"] in DONE else "closed")
 
 
-def test_the_rules_that_going_easier_answers_exist_and_are_no_dangers() -> None:
+def test_easier_rules_exist_and_are_not_dangers() -> None:
     rules = {rule.id: rule for rule in RULES}
     assert rules.keys() >= EASED_BY_EFFORT
     assert not any(rules[name].danger for name in EASED_BY_EFFORT)
@@ -125,7 +125,7 @@ def test_a_plan_gets_its_verdict(query: str, expected: str) -> None:
     assert verdict(query)["verdict"] == expected
 
 
-def test_a_plan_is_judged_at_its_own_hour_with_the_soreness_that_is_usual_then() -> None:
+def test_plan_is_judged_at_its_hour_and_usual_soreness() -> None:
     s = parse("hours_since_legs=60&soreness=6&plan=run_steady&plan_in_hours=24&plan_minutes=45&next_legs_in_hours=40")
     then = situation_at_start(s, s.plan_in_hours)
     assert (then.hours_since_legs, then.minutes, then.next_legs_in_hours) == (84, 45, 16)
@@ -144,13 +144,13 @@ def test_an_event_that_is_the_plan_does_not_limit_it() -> None:
     assert verdict(f"{match}&next_event_in_hours=20&event_kind=match")["verdict"] == "not_today"
 
 
-def test_a_plan_needs_no_equipment_and_what_takes_its_place_is_at_hand() -> None:
+def test_plan_alternative_is_available() -> None:
     assert verdict(f"{FRESH}&plan=rowing")["verdict"] == "go"
     swap = BY_SLUG[str(verdict(f"{SORE}&plan=track_sprints&equipment=pool")["swap_for"])]
     assert not swap.equipment_any_of or "pool" in swap.equipment_any_of
 
 
-def test_the_strength_goal_orders_suggestions_but_does_not_close_a_run_that_is_asked_for() -> None:
+def test_strength_goal_keeps_a_preferred_run() -> None:
     strong = (
         "hours_since_legs=30&leg_effort=hard&soreness=2&goal=muscle_strength&minutes=40&lifting_experience=advanced"
     )

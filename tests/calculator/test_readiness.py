@@ -29,7 +29,7 @@ def test_the_check_values_of_the_estimate_hold(reader_answers: str, score: int) 
 
 
 @pytest.mark.parametrize(("hours", "score"), [(24, 34), (72, 68)])
-def test_a_first_very_hard_session_of_a_novice_is_capped_and_slow(hours: int, score: int) -> None:
+def test_novice_after_first_very_hard_session_is_capped(hours: int, score: int) -> None:
     """F0 is limited to 95, the half-life is 45 h."""
     s = parse(f"soreness=0&leg_effort=very_hard&novelty=first_time&lifting_experience=novice&hours_since_legs={hours}")
     assert estimate(s).score == score
@@ -148,3 +148,12 @@ def test_five_points_are_worth_a_word_and_fewer_are_not() -> None:
 def test_soreness_eases_as_it_did_in_the_trial(hours: int, later: int, soreness: float) -> None:
     """2.9 at 24 h, 2.6 at 48 h, 2.0 at 72 h, 1.1 at 96 h after sixty braking actions."""
     assert soreness_after(parse(f"soreness=10&hours_since_legs={hours}"), later) == pytest.approx(soreness)
+
+
+def test_what_lowers_the_estimate_most_is_reported_first() -> None:
+    spent = "walking_affected=yes&leg_effort=very_hard&hours_since_legs=2&novelty=first_time"
+    assert explain(parse(spent)) == (
+        session("very_hard", "2 hours"),
+        say("answer.readiness.walk"),
+        say("answer.readiness.soreness", soreness=4),
+    )

@@ -57,9 +57,9 @@ def test_an_expectation_that_is_not_met_is_a_fault(query: str, expect: dict[str,
 
 
 def test_an_outlook_that_opens_two_classes_at_once_is_a_fault() -> None:
-    found = recommend(RICH)
-    found["timeline"] = [found["timeline"][0] | {"impact": impact} for impact in ("none", "moderate")]
-    assert answer_faults(found, {"timeline_one_step": True})
+    result = recommend(RICH)
+    result["timeline"] = [result["timeline"][0] | {"impact": impact} for impact in ("none", "moderate")]
+    assert answer_faults(result, {"timeline_one_step": True})
     assert not answer_faults(recommend(RICH), {"timeline_one_step": True})
 
 

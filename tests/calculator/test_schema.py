@@ -45,9 +45,9 @@ def wrong(value: object, kind: object, where: str) -> list[str]:
         inside = get_args(kind)[0]
         if not isinstance(value, list):
             return [f"{where}: {value}"]
-        return [text for at, one in enumerate(value) for text in wrong(one, inside, f"{where}[{at}]")]
+        return [text for at, get_arg in enumerate(value) for text in wrong(get_arg, inside, f"{where}[{at}]")]
     if isinstance(kind, UnionType):
-        return [] if any(not wrong(value, one, where) for one in get_args(kind)) else [f"{where}: {value}"]
+        return [] if any(not wrong(value, get_arg, where) for get_arg in get_args(kind)) else [f"{where}: {value}"]
     allowed = {float: (int, float), None: NoneType}.get(kind, kind)  # type: ignore[call-overload]
     fits = isinstance(value, allowed) and (allowed is bool or not isinstance(value, bool))
     return [] if fits else [f"{where}: {value}"]
@@ -65,12 +65,18 @@ def test_a_week_has_the_shape_that_is_promised(query: str) -> None:
 
 def test_a_stopped_week_is_empty_and_says_the_same_as_the_answer() -> None:
     query = "red_flags=chest_pain&week_legs=mon-18"
-    found, now = plan_week(query), answer("red_flags=chest_pain")
-    reader_answers = (found["stopped"], found["outcome"], found["headline"], found["action"], found["advice_version"])
+    result, now = plan_week(query), answer("red_flags=chest_pain")
+    reader_answers = (
+        result["stopped"],
+        result["outcome"],
+        result["headline"],
+        result["action"],
+        result["advice_version"],
+    )
     assert reader_answers == (True, now["outcome"], now["headline"], now["action"], now["advice_version"])
-    empty = (found["days"], found["conflicts"], found["target"], found["move"])
+    empty = (result["days"], result["conflicts"], result["target"], result["move"])
     assert empty == ([], [], [], None)
-    assert (found["move_note"], found["verdict"], found["summary"]) == ("", "", "")
-    assert (found["minutes"], found["equivalent_minutes"]) == (0, 0)
-    assert plan_week(found["query"]) == found
-    assert "week_legs=mon-18" in found["query"]
+    assert (result["move_note"], result["verdict"], result["summary"]) == ("", "", "")
+    assert (result["minutes"], result["equivalent_minutes"]) == (0, 0)
+    assert plan_week(result["query"]) == result
+    assert "week_legs=mon-18" in result["query"]

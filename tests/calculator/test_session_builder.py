@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from calculator.answer.builder import answer
+from calculator.assessment.engine import assess
 from calculator.data.interval_formats import INTERVAL_FORMATS
+from calculator.data.modalities import BY_SLUG
 from calculator.data.sentences import say
+from calculator.form.parse import parse
 from calculator.schema import Option, Phase
+from calculator.session.builder import build_option, plan_session
 from tests.calculator.rules.test_rules import reader
 
 KIT = "bike_upright bike_recumbent pool treadmill track hill elliptical rower arm_ergometer jump_rope air_bike skis"
@@ -19,7 +23,7 @@ def options(changes: str, kit: str = "") -> dict[str, Option]:
 
 
 def with_kit(changes: str, kit: str) -> str:
-    return "&".join([reader(changes), *(f"equipment={one}" for one in kit.split())])
+    return "&".join([reader(changes), *(f"equipment={item}" for item in kit.split())])
 
 
 def phases(option: Option) -> list[tuple[str, float]]:
@@ -34,13 +38,11 @@ def phases(option: Option) -> list[tuple[str, float]]:
         (45, [("warm_up", 5), ("main", 35), ("cool_down", 5)]), (60, [("warm_up", 5), ("main", 50), ("cool_down", 5)]),
     ],
 )  # fmt: skip
-def test_moderate_work_has_five_minutes_before_and_three_to_five_after(
-    minutes: int, expected: list[tuple[str, float]]
-) -> None:
+def test_moderate_session_warm_up_and_cool_down(minutes: int, expected: list[tuple[str, float]]) -> None:
     """The whole is a step of five minutes inside the reader's time."""
-    found = options(f"goal=general_health&intent=steady&minutes={minutes}", "bike_upright")["bike_upright"]
-    assert phases(found) == expected
-    assert found["total_minutes"] == sum(length for _, length in expected)
+    result = options(f"goal=general_health&intent=steady&minutes={minutes}", "bike_upright")["bike_upright"]
+    assert phases(result) == expected
+    assert result["total_minutes"] == sum(length for _, length in expected)
 
 
 @pytest.mark.parametrize(("minutes", "whole"), [(5, 5), (6, 5), (8, 5), (14, 10), (20, 20), (30, 30)])
@@ -48,19 +50,19 @@ def test_light_work_and_walks_have_no_warm_up_block(minutes: int, whole: int) ->
     """The first minutes of a light session are its warm-up, and a walk of thirty minutes counts thirty."""
     easy = options(f"goal=recovery&intent=easy&minutes={minutes}", "bike_upright")["bike_upright"]
     assert phases(easy) == [("main", whole)]
-    found = answer(f"goal=general_health&soreness=3&minutes={minutes}")
-    assert [phase["kind"] for phase in found["options"][0]["session"]].count("warm_up") == 0
-    assert found["options"][0]["total_minutes"] == whole
-    assert f"{whole} minutes" in found["headline"]
+    result = answer(f"goal=general_health&soreness=3&minutes={minutes}")
+    assert [phase["kind"] for phase in result["options"][0]["session"]].count("warm_up") == 0
+    assert result["options"][0]["total_minutes"] == whole
+    assert f"{whole} minutes" in result["headline"]
 
 
 def test_hard_work_is_warmed_up_for_ten_minutes_or_more() -> None:
     for minutes in (30, 45, 60):
-        found = options(f"intent=intervals&prefer=rowing&minutes={minutes}", "rower")["rowing"]
-        assert found["intensity"] == "vigorous"
-        assert phases(found)[0][0] == "warm_up"
-        assert phases(found)[0][1] >= 10
-        assert found["total_minutes"] % 5 == 0
+        result = options(f"intent=intervals&prefer=rowing&minutes={minutes}", "rower")["rowing"]
+        assert result["intensity"] == "vigorous"
+        assert phases(result)[0][0] == "warm_up"
+        assert phases(result)[0][1] >= 10
+        assert result["total_minutes"] % 5 == 0
 
 
 @pytest.mark.parametrize("reader_answers", ["soreness=1", "soreness=3", "soreness=7&leg_effort=very_hard"])
@@ -82,15 +84,15 @@ def test_sore_legs_warm_up_longer_where_time_is_left() -> None:
 @pytest.mark.parametrize("kg", ["80", "60.5"])
 def test_energy_is_met_times_weight_times_time(kg: str) -> None:
     """Kcal a minute, gross, is MET x 3.5 x kg / 200; brisk walking is 4.8 MET (17200)."""
-    found = options(f"goal=muscle_strength&minutes=30&weight_kg={kg}")["walk_brisk"]
-    assert found["met"] == {"value": 4.8, "code": "17200", "proxy": False}
-    assert found["minutes"] == [25, 30]
+    result = options(f"goal=muscle_strength&minutes=30&weight_kg={kg}")["walk_brisk"]
+    assert result["met"] == {"value": 4.8, "code": "17200", "proxy": False}
+    assert result["minutes"] == [25, 30]
     low, high = (4.8 * 3.5 * float(kg) / 200 * minutes for minutes in (25, 30))
-    assert found["kcal"] == [5 * round(low / 5), 5 * round(high / 5)]
-    assert found["kcal"] == pytest.approx([low, high], abs=2.5)
+    assert result["kcal"] == [5 * round(low / 5), 5 * round(high / 5)]
+    assert result["kcal"] == pytest.approx([low, high], abs=2.5)
 
 
-def test_a_band_without_its_own_met_takes_the_nearest_gentler_one() -> None:
+def test_met_falls_back_to_gentler_band() -> None:
     light = options("soreness=9", "bike_recumbent")["bike_recumbent"]
     assert light["intensity"] == "light"
     assert light["met"] == {"value": 3.5, "code": "01210", "proxy": True}
@@ -131,12 +133,12 @@ def sets(option: Option) -> list[tuple[str, int, int | None, str]]:
 
 
 def test_sprints_are_counted_with_full_rests_and_no_heart_rate() -> None:
-    found = answer(with_kit("goal=speed_power&minutes=30&age=30", "track"))
-    sprints = found["options"][0]
+    result = answer(with_kit("goal=speed_power&minutes=30&age=30", "track"))
+    sprints = result["options"][0]
     assert sprints["modality"] == "track_sprints"
     assert sets(sprints) == [("work", 7, 10, "near_max"), ("rest", 7, 120, "very_light")]
-    assert "7 sprints of 10 seconds, walk back 2 minutes" in found["headline"]
-    assert "30 minutes in all" in found["headline"]
+    assert "7 sprints of 10 seconds, walk back 2 minutes" in result["headline"]
+    assert "30 minutes in all" in result["headline"]
     assert sprints["heart_rate"] is None
     assert "heart rate lags" in sprints["heart_rate_note"]
     assert sprints["rpe"] == [18, 20]
@@ -164,23 +166,23 @@ def test_without_equipment_the_best_is_what_serves_the_goal(reader_answers: str,
 )  # fmt: skip
 def test_with_sore_legs_what_spares_them_comes_first(reader_answers: str, kit: str, offered: list[str]) -> None:
     """T11: the bike and a walk rank above the elliptical."""
-    found = [option["modality"] for option in answer(with_kit(reader_answers, kit))["options"]]
-    assert found[0] == offered[0]
-    assert set(found) & set(offered)
+    results = [option["modality"] for option in answer(with_kit(reader_answers, kit))["options"]]
+    assert results[0] == offered[0]
+    assert set(results) & set(offered)
 
 
-def test_one_of_a_family_is_offered_and_one_without_equipment_is_added() -> None:
-    found = answer(with_kit("goal=recovery&soreness=4", "bike_upright bike_recumbent pool arm_ergometer"))["options"]
-    slugs = [option["modality"] for option in found]
+def test_options_vary_by_family_and_include_no_equipment() -> None:
+    result = answer(with_kit("goal=recovery&soreness=4", "bike_upright bike_recumbent pool arm_ergometer"))["options"]
+    slugs = [option["modality"] for option in result]
     assert len({"bike_upright", "bike_recumbent"} & set(slugs)) == 1
     assert len({"swimming", "aqua_jog"} & set(slugs)) == 1
-    assert any(not option["equipment"] for option in found)
+    assert any(not option["equipment"] for option in result)
 
 
 def test_in_pregnancy_effort_is_twelve_to_fourteen() -> None:
     """RPE 12-14."""
-    found = options("conditions=pregnant&age=30&goal=general_health&prefer=walk_brisk")
-    assert found["walk_brisk"]["rpe"] == [12, 14]
+    result = options("conditions=pregnant&age=30&goal=general_health&prefer=walk_brisk")
+    assert result["walk_brisk"]["rpe"] == [12, 14]
     light = options("conditions=pregnant&age=30&goal=recovery&prefer=walk_easy")
     assert light["walk_easy"]["rpe"] == [9, 11]
     assert options("goal=general_health&prefer=walk_brisk")["walk_brisk"]["rpe"] == [11, 13]
@@ -195,8 +197,8 @@ def test_in_pregnancy_effort_is_twelve_to_fourteen() -> None:
     ],
 )  # fmt: skip
 def test_the_main_part_has_a_short_and_a_long_end(reader_answers: str, minutes: list[int]) -> None:
-    found = answer(reader(reader_answers))["options"][0]
-    assert found["minutes"] == minutes
+    option = answer(reader(reader_answers))["options"][0]
+    assert option["minutes"] == minutes
 
 
 def test_heart_rates_come_with_age_and_go_with_medicine() -> None:
@@ -229,8 +231,8 @@ def test_intervals_are_the_fullest_that_a_reader_is_trained_for(
 ) -> None:
     rested = "hours_since_legs=96&leg_effort=light&soreness=0&lifting_experience=intermediate&intent=intervals"
     asked = f"{rested}&{reader_answers}&prefer={kind}" + (f"&equipment={kit}" if kit else "")
-    found = answer(asked)["options"][0]
-    assert (found["modality"], found["format"]) == (kind, form)
+    option = answer(asked)["options"][0]
+    assert (option["modality"], option["format"]) == (kind, form)
 
 
 def test_a_bike_does_not_push_explosive_work_off_the_first_place() -> None:
@@ -241,14 +243,14 @@ def test_a_bike_does_not_push_explosive_work_off_the_first_place() -> None:
 
 
 def test_options_have_roles_and_a_reason_of_their_own() -> None:
-    found = answer(with_kit("goal=aerobic_endurance&soreness=4&hours_since_legs=24", "rower bike_upright"))["options"]
-    assert found[0]["role"] == "best"
-    assert len({option["role"] for option in found}) == len(found) <= 3
-    reasons = [option["because"][0] for option in found]
+    result = answer(with_kit("goal=aerobic_endurance&soreness=4&hours_since_legs=24", "rower bike_upright"))["options"]
+    assert result[0]["role"] == "best"
+    assert len({option["role"] for option in result}) == len(result) <= 3
+    reasons = [option["because"][0] for option in result]
     assert len(set(reasons)) == len(reasons)
 
 
-def test_the_only_machine_that_is_closed_is_named_with_its_reason() -> None:
+def test_excluded_only_machine_has_reason() -> None:
     first = answer("soreness=5&equipment=stair_climber")["options"][0]
     assert any("stair climber" in reason for reason in first["because"])
 
@@ -265,20 +267,84 @@ def test_the_reader_s_own_sport_leads_inside_the_limits(reader_answers: str, kit
     assert answer(with_kit(f"running_experience=none&{reader_answers}", kit))["options"][0]["modality"] == first
 
 
-def test_for_strength_on_nearly_ready_legs_the_brisk_walk_comes_before_the_easy_one() -> None:
-    found = answer(reader("goal=muscle_strength&running_experience=none"))
-    names = [option["modality"] for option in found["options"]] + [kind["modality"] for kind in found["also_suitable"]]
+def test_strength_prefers_brisk_walk_on_nearly_ready_legs() -> None:
+    result = answer(reader("goal=muscle_strength&running_experience=none"))
+    names = [option["modality"] for option in result["options"]] + [
+        kind["modality"] for kind in result["also_suitable"]
+    ]
     assert names.index("walk_brisk") < names.index("walk_easy")
 
 
-def test_a_run_for_speed_that_somebody_prefers_is_easy_with_strides() -> None:
+def test_preferred_speed_run_is_easy_with_strides() -> None:
     fresh = "hours_since_legs=100&soreness=0&leg_effort=light&minutes=45&lifting_experience=advanced&running_experience=regular"
-    found = answer(f"prefer=run_steady&goal=speed_power&{fresh}")
-    assert found["options"][0]["format"] == "strides"
-    assert found["headline"].startswith("Run easily, with 4 to 6 strides of 20 seconds")
+    result = answer(f"prefer=run_steady&goal=speed_power&{fresh}")
+    assert result["options"][0]["format"] == "strides"
+    assert result["headline"].startswith("Run easily, with 4 to 6 strides of 20 seconds")
 
 
-def test_the_only_machine_that_is_closed_today_is_named_with_its_reason() -> None:
-    found = answer("equipment=stair_climber&soreness=5&hours_since_legs=20")
-    assert all(option["modality"] != "stair_climber" for option in found["options"])
-    assert any(say("session.left-out", name="stair climber") in text for text in found["options"][0]["because"])
+def test_excluded_only_machine_today_has_reason() -> None:
+    result = answer("equipment=stair_climber&soreness=5&hours_since_legs=20")
+    assert all(option["modality"] != "stair_climber" for option in result["options"])
+    assert any(say("session.left-out", name="stair climber") in text for text in result["options"][0]["because"])
+
+
+@pytest.mark.parametrize(
+    "reader_answers",
+    ["goal=speed_power&equipment=track&lifting_experience=advanced", "equipment=bike_upright&age=70&intent=intervals"],
+)
+def test_the_minutes_of_a_repeat_are_those_of_its_seconds(reader_answers: str) -> None:
+    query = f"hours_since_legs=168&leg_effort=light&soreness=0&minutes=60&running_experience=regular&{reader_answers}"
+    repeats = [phase for option in answer(query)["options"] for phase in option["session"] if phase["seconds"]]
+    assert repeats
+    assert all(phase["minutes"] * 60 == pytest.approx(phase["seconds"], abs=0.5) for phase in repeats)
+
+
+def test_five_minutes_are_five_minutes_even_on_spent_legs() -> None:
+    result = answer("minutes=5&soreness=9&leg_effort=very_hard&novelty=first_time&hours_since_legs=2")
+    assert {tuple(option["minutes"]) for option in result["options"]} == {(5, 5)}
+
+
+def test_hard_work_stays_within_its_own_minutes() -> None:
+    s = parse("goal=aerobic_endurance&running_experience=regular&lifting_experience=advanced&minutes=90&soreness=0")
+    a = assess(s)._replace(hard_minutes=20, minutes=60)
+    reader_answers = [build_option(s, a, BY_SLUG[slug]) for slug in ("run_tempo", "walk_brisk")]
+    assert [reader_answer["intensity"] for reader_answer in reader_answers] == ["vigorous", "moderate"]
+    assert reader_answers[0]["minutes"][1] == 20 < reader_answers[1]["minutes"][1]
+
+
+def test_sprints_are_for_speed_and_intervals_for_fitness() -> None:
+    fit = "hours_since_legs=168&leg_effort=light&soreness=0&running_experience=regular&lifting_experience=advanced"
+    s = parse(f"{fit}&goal=speed_power&minutes=60")
+    reader_answers = [
+        build_option(s, assess(s), BY_SLUG[slug])["because"][0] for slug in ("track_sprints", "spin_intervals")
+    ]
+    assert [text.split()[0] for text in reader_answers] == ["It", "Intervals"]
+
+
+def test_session_names_available_equipment() -> None:
+    result = answer("equipment=bike_upright&equipment=pool&soreness=3")
+    kit = {option["modality"]: option["equipment"] for option in result["options"]}
+    assert kit["bike_upright"] == ["bike_upright"]
+    assert all(set(named) <= {"bike_upright", "pool"} for named in kit.values())
+
+
+def test_four_by_four_lasts_28_minutes() -> None:
+    assert INTERVAL_FORMATS["four-by-four"].minutes(4) == 28
+    options = answer(
+        reader("goal=general_health&running_experience=regular&minutes=45") + "&equipment=bike_upright&intent=intervals"
+    )["options"]
+    (phases,) = [option["session"] for option in options if option["format"] == "four-by-four"]
+    assert [(phase["kind"], phase["intensity"]) for phase in phases][1:3] == [("work", "vigorous"), ("rest", "light")]
+
+
+def test_a_rope_is_skipped_in_thirties_however_trained() -> None:
+    result = answer(reader("goal=speed_power&minutes=45") + "&equipment=jump_rope")
+    a, s = assess(parse(result["query"])), parse(result["query"])
+    assert plan_session(s, a, BY_SLUG["jump_rope"]).form is INTERVAL_FORMATS["thirty-thirty"]
+
+
+def test_where_little_is_to_mind_only_the_cue_is_said() -> None:
+    (reader_answers,) = [
+        option for option in answer("equipment=bike_recumbent")["options"] if option["modality"] == "bike_recumbent"
+    ]
+    assert reader_answers["feel"] == BY_SLUG["bike_recumbent"].cue

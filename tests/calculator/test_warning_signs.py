@@ -50,10 +50,10 @@ def test_some_signs_together_are_an_emergency(query: str, outcome: Outcome) -> N
 
 
 def test_every_sign_has_one_place_by_urgency() -> None:
-    found = by_urgency(BY_ID)
-    assert sorted(sign.id for signs in found.values() for sign in signs) == sorted(BY_ID)
+    result = by_urgency(BY_ID)
+    assert sorted(sign.id for signs in result.values() for sign in signs) == sorted(BY_ID)
     assert {sign.id for sign in STOP_NOW} <= set(BY_ID)
-    assert set(found) == set(Urgency)
+    assert set(result) == set(Urgency)
 
 
 def test_chest_pain_has_one_instruction_everywhere() -> None:

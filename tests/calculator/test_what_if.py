@@ -10,8 +10,12 @@ import pytest
 from hypothesis import given, settings
 
 from calculator.answer.builder import answer, answer_for
+from calculator.answer.what_if import OfferSnapshot, _hours, _minutes, _soreness, offer_snapshot
+from calculator.answer.what_if import effect as effect_of
+from calculator.assessment.engine import assess
 from calculator.assessment.outlook import STEP_HOURS
-from calculator.data.sentences import SENTENCES
+from calculator.data.interval_formats import INTERVAL_FORMATS
+from calculator.data.sentences import SENTENCES, name_in_sentence, say
 from calculator.form.parse import parse, to_query
 from calculator.model import Situation
 from calculator.scales import Impact, Intensity, Outcome
@@ -20,12 +24,12 @@ from tests.calculator.rules.test_rules import reader
 from tests.support.strategies import with_plan
 
 
-def seen(found: Answer, field: str = "") -> tuple[object, ...]:
+def seen(result: Answer, field: str = "") -> tuple[object, ...]:
     """What a reader sees of an answer; one who waits does not get the graver word that soreness which lasts calls for."""
     sessions = [
-        (option["modality"], option["format"], option["minutes"], option["intensity"]) for option in found["options"]
+        (option["modality"], option["format"], option["minutes"], option["intensity"]) for option in result["options"]
     ]
-    return "" if field == "hours_since_legs" else found["outcome"], found["ceilings"], sessions
+    return "" if field == "hours_since_legs" else result["outcome"], result["ceilings"], sessions
 
 
 def with_answer(s: Situation, field: str, to: str) -> Situation:
@@ -35,26 +39,28 @@ def with_answer(s: Situation, field: str, to: str) -> Situation:
 
 
 def reader_answers(changes: str, field: str) -> list[tuple[str, str]]:
-    return [(one["to"], one["effect"]) for one in answer(reader(changes))["changes"] if one["field"] == field]
+    return [
+        (change["to"], change["effect"]) for change in answer(reader(changes))["changes"] if change["field"] == field
+    ]
 
 
 @given(with_plan)
 def test_a_change_that_is_listed_alters_what_the_reader_sees(s: Situation) -> None:
-    found = answer_for(s)
-    for change in found["changes"]:
+    result = answer_for(s)
+    for change in result["changes"]:
         then = answer_for(with_answer(s, change["field"], change["to"]))
-        assert seen(then) != seen(found), change
+        assert seen(then) != seen(result), change
 
 
 @settings(max_examples=settings().max_examples // 5)  # it asks for some forty answers each
 @given(with_plan)
 def test_no_smaller_change_alters_anything_and_none_is_missing(s: Situation) -> None:
-    found = answer_for(s)
-    listed = {change["field"]: change["to"] for change in found["changes"]}
+    result = answer_for(s)
+    listed = {change["field"]: change["to"] for change in result["changes"]}
     for field, row in _rows(s).items():
         then = {to: answer_for(with_answer(s, field, to)) for to in row}
-        differ = [to for to in row if seen(then[to], field) != seen(found, field)]
-        nearest = differ[0] if differ and not worse(found, then[differ[0]]) else None
+        differ = [to for to in row if seen(then[to], field) != seen(result, field)]
+        nearest = differ[0] if differ and not worse(result, then[differ[0]]) else None
         if field != "hours_since_legs":
             assert listed.get(field) == nearest
         elif nearest is not None and field in listed:  # an outcome that waiting makes milder may come first
@@ -88,9 +94,9 @@ def worse(old: Answer, new: Answer) -> bool:
 
 @given(with_plan)
 def test_no_change_makes_things_worse(s: Situation) -> None:
-    found = answer_for(s)
-    for change in found["changes"]:
-        assert not worse(found, answer_for(with_answer(s, change["field"], change["to"]))), change
+    result = answer_for(s)
+    for change in result["changes"]:
+        assert not worse(result, answer_for(with_answer(s, change["field"], change["to"]))), change
 
 
 def _rows(s: Situation) -> dict[str, list[str]]:
@@ -109,20 +115,20 @@ def _rows(s: Situation) -> dict[str, list[str]]:
 
 @given(with_plan)
 def test_what_a_change_is_said_to_do_is_what_it_does(s: Situation) -> None:
-    found = answer_for(s)
-    for change in found["changes"]:
+    result = answer_for(s)
+    for change in result["changes"]:
         then = answer_for(with_answer(s, change["field"], change["to"]))
         assert change["effect"].endswith(".")
         for part in change["effect"][:-1].lower().split(". "):
-            assert any(_true(pattern, part, found, then) for pattern in TRUTHS), (part, change)
+            assert any(_true(pattern, part, result, then) for pattern in TRUTHS), (part, change)
 
 
-def _words(found: Answer, ceiling: str) -> str:
-    value = str(found["ceilings"][ceiling])  # type: ignore[literal-required]
+def _words(result: Answer, ceiling: str) -> str:
+    value = str(result["ceilings"][ceiling])  # type: ignore[literal-required]
     return SENTENCES.get(f"part.level.{value}", value) if "intensity" in ceiling else value
 
 
-def _names(found: Answer) -> dict[str, tuple[str, str, str]]:
+def _names(result: Answer) -> dict[str, tuple[str, str, str]]:
     """What is offered by name, with its format, band and minutes in words."""
     return {
         option["name"].lower(): (
@@ -130,7 +136,7 @@ def _names(found: Answer) -> dict[str, tuple[str, str, str]]:
             SENTENCES[f"plan.effort.{option['intensity']}"],
             " to ".join(dict.fromkeys(map(str, option["minutes"]))),
         )
-        for option in found["options"]
+        for option in result["options"]
     }
 
 
@@ -202,4 +208,64 @@ def test_a_change_is_reported_where_there_is_one(changes: str, field: str, to: l
     ],
 )  # fmt: skip
 def test_another_outcome_is_reported_in_words(changes: str, words: str) -> None:
-    assert any(words in one["effect"] for one in answer(reader(changes))["changes"])
+    assert any(words in change["effect"] for change in answer(reader(changes))["changes"])
+
+
+def _now() -> OfferSnapshot:
+    s = parse("equipment=bike_upright&equipment=rower&goal=muscle_strength&prefer=rowing")
+    return offer_snapshot(s, assess(s))
+
+
+def test_more_time_is_offered_up_to_four_hours() -> None:
+    """A quarter of an hour more; past 240 minutes there is none to give."""
+    reader_answers = [_minutes(parse(f"minutes={minutes}")) for minutes in (30, 225, 226)]
+    assert reader_answers == [[("45", 45)], [("240", 240)], []]
+
+
+@pytest.mark.parametrize(("reader_answers", "last"), [(0, 96), (5, 96), (6, 102), (71, 162), (100, 168), (167, 168)])
+def test_waiting_is_looked_at_for_four_days_and_within_the_week(reader_answers: int, last: int) -> None:
+    assert _hours(parse(f"hours_since_legs={reader_answers}"))[-1] == (str(last), last)
+
+
+def test_soreness_is_looked_at_in_steps_of_one_down_to_none() -> None:
+    s = parse("soreness=7")
+    assert [value for _, value in _soreness(s)] == [6, 5, 4, 3, 2, 1, 0]
+
+
+def test_effect_names_outcome_and_arm_work() -> None:
+    now = _now()._replace(outcome=Outcome.RECOMMEND, top=Intensity.MODERATE)
+    then = now._replace(outcome=Outcome.RECOMMEND_WITH_CAUTION, top=Intensity.NEAR_MAX)
+    assert effect_of(now, then) == (
+        f"{say('change.outcome.recommend_with_caution')} {say('change.arms.up', new='all-out', old='moderate')}"
+    )
+
+
+def test_effect_names_minutes_effort_or_format() -> None:
+    now = _now()
+    first, *rest = now.sessions
+    first = first._replace(minutes=(15, 20), intensity=Intensity.MODERATE)
+    now = now._replace(sessions=(first, *rest))
+
+    def effect(**other: object) -> str:
+        return effect_of(now, now._replace(sessions=(first._replace(**other), *rest)))  # type: ignore[arg-type]
+
+    name = name_in_sentence(first.mode.name)
+    assert effect(minutes=(25, 25)) == say("change.session.minutes", name=name, new="25 minutes", old="15 to 20")
+    lighter = say("change.session.effort", name=name, new="a very easy", old="a moderate")
+    assert effect(intensity=Intensity.VERY_LIGHT) == lighter
+    assert effect(form=INTERVAL_FORMATS["ten-by-one"]) == say("change.session.form", name=name)
+
+
+def test_kinds_that_come_go_or_move_are_reported_by_name() -> None:
+    now = _now()
+    first, second, third = now.sessions[:3]
+    low, mid, end = (each.mode.name[0].lower() + each.mode.name[1:] for each in (first, second, third))
+
+    def effect(before: tuple[object, ...], after: tuple[object, ...]) -> str:
+        return effect_of(now._replace(sessions=before), now._replace(sessions=after))  # type: ignore[arg-type]
+
+    assert effect((first,), (first, second)) == say("change.kinds.more", new=mid)
+    assert effect((first, second), (first,)) == say("change.kinds.fewer", old=mid)
+    assert effect((first, second), (second, first)) == say("change.kinds.first", new=mid)
+    assert effect((first,), (second, third)) == say("change.kinds.instead", new=f"{mid} and {end}", old=low)
+    assert effect((), (first, second, third)) == say("change.kinds.more", new=f"{low}, {mid} and {end}")

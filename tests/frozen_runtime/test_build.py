@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from frozen_runtime import build
 from frozen_runtime.errors import FreezeError
 from tests.support.project_files import ROOT
-
-if TYPE_CHECKING:
-    pass
 
 
 def test_a_different_answer_ends_the_build() -> None:

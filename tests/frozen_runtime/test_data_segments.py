@@ -108,7 +108,7 @@ def test_poison_in_unreferenced_ranges_changes_no_answer(served: Served, tmp_pat
 
 
 @given(st.binary(max_size=300), st.binary(max_size=200), st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300))))
-def test_an_image_makes_the_same_memory_with_and_without_the_modules_data(
+def test_image_gives_same_memory_without_module_data(
     memory: bytes, brought: bytes, left: list[tuple[int, int]]
 ) -> None:
     whole = bytearray(brought[: len(memory)].ljust(len(memory), b"\0"))

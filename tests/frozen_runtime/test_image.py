@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frozen_runtime import image
-
-if TYPE_CHECKING:
-    pass
 from tests.support.image_reader import unpacked
 
 

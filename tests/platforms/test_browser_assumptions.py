@@ -62,7 +62,7 @@ def test_a_hidden_frame_hears_load_and_timers(view: WidgetView, blog: tuple[Path
     assert "resized" in framed(view, blog).evaluate("heard")
 
 
-def test_without_an_origin_python_starts_from_a_data_address_only(
+def test_sandboxed_frame_starts_worker_from_data_url(
     view: WidgetView, blog: tuple[Path, str], problems: list[str]
 ) -> None:
     frame, url = framed(view, blog), blog[1]

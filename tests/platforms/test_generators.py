@@ -50,6 +50,7 @@ def blog(
         yield Blog(request.param, url, bool(generator.part))
 
 
+@pytest.mark.sampled(2)
 def test_a_raw_frame_works(blog: Blog, view: WidgetView, saw: Saw) -> None:
     view.open(f"{blog.url}/frame/").works(exact=False)
     saw(blog.name, "frame", "ok, height as given")
@@ -69,6 +70,7 @@ def test_the_ready_made_part_works(blog: Blog, view: WidgetView, saw: Saw) -> No
     saw(blog.name, "ready-made part", "ok, exact height")
 
 
+@pytest.mark.sampled(2)
 def test_a_pasted_address_stays_text_or_a_link(blog: Blog, view: WidgetView, saw: Saw) -> None:
     page = view.open(f"{blog.url}/address/").page
     assert page.locator("iframe").count() == 0

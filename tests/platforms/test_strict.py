@@ -60,9 +60,7 @@ def only(problems: list[str], *expected: str) -> None:
     problems.clear()
 
 
-def test_the_element_works_under_a_strict_policy_and_trusted_types(
-    widget: str, tmp_path: Path, view: WidgetView, saw: Saw
-) -> None:
+def test_element_under_strict_csp_and_trusted_types(widget: str, tmp_path: Path, view: WidgetView, saw: Saw) -> None:
     headers = policy(f"script-src {widget}/v1/", f"frame-src {widget}/embed/", TYPED)
     with host(post(tmp_path, snippets.element(widget)), headers) as url:
         view.open(url).works()
@@ -105,7 +103,7 @@ def test_the_authors_link_stays_where_the_script_is_forbidden(
     saw("plain HTML, no script allowed", "element", "the author's link stays")
 
 
-def test_the_authors_link_comes_back_where_the_frame_is_forbidden(
+def test_author_link_returns_when_frame_is_forbidden(
     widget: str, tmp_path: Path, view: WidgetView, problems: list[str], saw: Saw
 ) -> None:
     with host(post(tmp_path, snippets.element(widget)), policy(f"script-src {widget}")) as url:
@@ -139,7 +137,7 @@ def test_an_isolated_host_refuses_a_raw_frame_without_headers(
 
 @pytest.mark.parametrize("how", ISOLATED)
 @pytest.mark.parametrize("way", ["frame", pytest.param("element", marks=pytest.mark.slow)])
-def test_an_isolated_host_takes_the_widget_from_a_host_that_sends_our_headers(
+def test_cross_origin_isolated_host_shows_widget(
     obedient: str, tmp_path: Path, view: WidgetView, how: str, way: str, saw: Saw
 ) -> None:
     content = snippets.frame(obedient) if way == "frame" else snippets.element(obedient)

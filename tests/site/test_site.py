@@ -81,7 +81,7 @@ def lax(html: str) -> list[str]:
     ]
 
 
-def test_every_page_has_a_strict_policy_that_lets_its_own_scripts_run(site: Path) -> None:
+def test_csp_allows_own_scripts_only(site: Path) -> None:
     assert {
         path.as_posix(): lax(path.read_text("utf-8")) for path in site.rglob("*.html") if lax(path.read_text("utf-8"))
     } == {}
@@ -113,7 +113,7 @@ def anchors(site: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("entry", [*RULES, *AIDS, *WARNINGS, *claims.CLAIMS], ids=lambda entry: str(entry.id))
-def test_every_rule_advisory_and_claim_links_to_an_anchor_of_the_guide(site: Path, entry: Anchored) -> None:
+def test_rules_advisories_and_claims_link_to_anchors(site: Path, entry: Anchored) -> None:
     assert entry.guide_anchor in anchors(site)
 
 
@@ -128,7 +128,7 @@ def misplaced(site: Path, wanted: list[str]) -> list[str]:
     return sorted((Counter(shown) - Counter(wanted)) + (Counter(wanted) - Counter(shown)))
 
 
-def test_every_rule_is_shown_once_in_the_guide_and_once_in_the_list(site: Path) -> None:
+def test_rule_is_shown_once_in_guide_and_list(site: Path) -> None:
     assert misplaced(site, [anchor for rule in RULES for anchor in (rule.guide_anchor, f"rules/#{rule.id}")]) == []
 
 
@@ -139,7 +139,7 @@ def test_a_rule_without_a_box_and_a_box_without_a_rule_are_found(tmp_path: Path)
     assert misplaced(tmp_path, ["#a", "#c"]) == ["#b", "#c"]
 
 
-def test_the_site_ships_its_python_and_starts_it_from_its_own_files(site: Path) -> None:
+def test_site_starts_python_from_own_files(site: Path) -> None:
     page = built_site.pages(site)["calculator/"]
     index = next(tag.attributes["data-manifest"] for tag in page if "data-manifest" in tag.attributes).removeprefix(
         "../"

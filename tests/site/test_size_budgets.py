@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 SCRIPTS_BEFORE_TOUCH = (
-    84_000  # bytes: the calculator's share of its page, its scripts and its style, everybody's prebuilt answers
+    60_500  # bytes: the calculator's share of its page, its scripts and its style, everybody's prebuilt answers
 )
 FROZEN_RUNTIME = 1_180_000  # with brotli: all that comes before Python is ready, of which core and image are nearly all
-PLAIN = 860_000  # with brotli: what plain Pyodide needs besides its own files
+PLAIN = 780_000  # with brotli: what plain Pyodide needs besides its own files
 OWN_SCRIPTS = re.compile(r"assets/(?!stylesheets/|javascripts/|fonts/)[^\"']+\.(?:js|css)(?![a-z])")
 BROTLI = """
 const { brotliCompressSync, constants } = require("node:zlib");

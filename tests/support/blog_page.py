@@ -53,8 +53,8 @@ class Blog(NamedTuple):
 
     def heard(self, type: str) -> list[dict[str, object]]:
         """The details of every event of a type so far."""
-        found: list[dict[str, object]] = self.page.evaluate(HEARD, type)
-        return found
+        results: list[dict[str, object]] = self.page.evaluate(HEARD, type)
+        return results
 
     def widget(self, nth: int = 0) -> Locator:
         """The element."""
@@ -66,9 +66,9 @@ class Blog(NamedTuple):
 
     def inside(self, nth: int = 0) -> Frame:
         """What is in its frame, to run a script in."""
-        found = self.widget(nth).locator("iframe").element_handle().content_frame()
-        assert found is not None
-        return found
+        result = self.widget(nth).locator("iframe").element_handle().content_frame()
+        assert result is not None
+        return result
 
     def fits(self, nth: int = 0) -> bool:
         """Whether the frame is as high as what is in it, within two pixels."""

@@ -46,20 +46,20 @@ def limits(a: Assessment) -> tuple[object, ...]:
     )
 
 
-def no_stricter(one: Assessment, other: Assessment) -> list[str]:
+def no_stricter(assessment: Assessment, other: Assessment) -> list[str]:
     """What `one` allows that `other` does not: nothing where it is at least as strict."""
-    found = []
-    if one.impact > other.impact:
-        found.append(f"impact {one.impact} > {other.impact}")
-    if one.minutes > other.minutes or one.hard_minutes > other.hard_minutes:
-        found.append(f"minutes {one.minutes}/{one.hard_minutes} > {other.minutes}/{other.hard_minutes}")
+    results = []
+    if assessment.impact > other.impact:
+        results.append(f"impact {assessment.impact} > {other.impact}")
+    if assessment.minutes > other.minutes or assessment.hard_minutes > other.hard_minutes:
+        results.append(f"minutes {assessment.minutes}/{assessment.hard_minutes} > {other.minutes}/{other.hard_minutes}")
     flags = ("allows_intervals", "allows_session", "shows_heart_rate")
-    found += [flag for flag in flags if getattr(one, flag) > getattr(other, flag)]
+    results += [flag for flag in flags if getattr(assessment, flag) > getattr(other, flag)]
     for mode in MODALITIES:
-        mine, theirs = one.ceilings(mode.slug), other.ceilings(mode.slug)
+        mine, theirs = assessment.ceilings(mode.slug), other.ceilings(mode.slug)
         if mine.intensity > theirs.intensity or mine.minutes > theirs.minutes:
-            found.append(f"{mode.slug}: {mine} > {theirs}")
-    return found + [f"{slug} opened" for slug in sorted(allowed(one) - allowed(other))]
+            results.append(f"{mode.slug}: {mine} > {theirs}")
+    return results + [f"{slug} opened" for slug in sorted(allowed(assessment) - allowed(other))]
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -89,15 +89,15 @@ def answers() -> Iterator[Answer]:
     """Every kind of cardio for every reader, each as the only session of an answer."""
     for query in QUERIES:
         situation = parse(query)
-        found, assessment = answer_for(situation), assess(situation)
+        result, assessment = answer_for(situation), assess(situation)
         for mode in MODALITIES:
-            yield {**found, "options": [build_option(situation, assessment, mode)], "chosen": 0}
+            yield {**result, "options": [build_option(situation, assessment, mode)], "chosen": 0}
 
 
-def samples(found: Iterable[Answer], starts: Iterable[str]) -> Iterator[Sample]:
+def samples(results: Iterable[Answer], starts: Iterable[str]) -> Iterator[Sample]:
     """Every file that these answers give at these times."""
     times = list(starts)
-    for number, answered in enumerate(found):
+    for number, answered in enumerate(results):
         (option,) = answered["options"]
         seconds = sum(step.seconds for step in workout_steps(option))
         for place, start in enumerate(times):
@@ -114,7 +114,7 @@ def _offsets(day: datetime, zone: ZoneInfo) -> str:
     """The offset of every hour from six days before a day to the end of the sixth after it, in minutes."""
     hours = [day + timedelta(days=-6, hours=hour) for hour in range(13 * 24)]
     ahead = [hour.replace(tzinfo=UTC) - hour.replace(tzinfo=zone).astimezone(UTC) for hour in hours]
-    return ",".join(str(one // timedelta(minutes=1)) for one in ahead)
+    return ",".join(str(item // timedelta(minutes=1)) for item in ahead)
 
 
 def weeks() -> Iterator[Sample]:
@@ -172,17 +172,17 @@ def _check_ical_js(folder: Path, expected: dict[str, list[readers.Event]]) -> tu
     done = node(command, return_completed_process=True, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         return 0, [f"ical.js: {str(done.stderr).strip()[-400:]}"]
-    found = {file["name"]: file["events"] for file in json.loads(done.stdout)}
+    results = {file["name"]: file["events"] for file in json.loads(done.stdout)}
     wrong = []
     for name, events in expected.items():
         mine = [(event.uid, event.summary, f"{event.begin:%Y-%m-%dT%H:%M:%S}", event.seconds) for event in events]
         other = [
             (event["uid"], event["summary"], event["begin"].removesuffix("Z"), event["seconds"])
-            for event in found[name]
+            for event in results[name]
         ]
         if mine != other:
             wrong.append(f"{name}: ical.js reads {other}, icalendar {mine}")
-    return len(found), wrong
+    return len(results), wrong
 
 
 def main(arguments: list[str], say: Callable[[str], None] = print) -> int:

@@ -157,9 +157,9 @@ def _names(element: Element) -> list[str]:
 
 
 def _text(element: Element, path: str) -> str:
-    found = element.find("/".join(_TCX + part for part in path.split("/")))
-    assert found is not None
-    return found.text or ""
+    result = element.find("/".join(_TCX + part for part in path.split("/")))
+    assert result is not None
+    return result.text or ""
 
 
 def read_zwift(content: bytes) -> int:

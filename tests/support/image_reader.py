@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING
 
 from frozen_runtime import image, wasm_module
-
-if TYPE_CHECKING:
-    pass
 
 
 def pieces(content: bytes) -> tuple[image.ImageHeader, int, list[tuple[int, bytes]]]:

@@ -37,8 +37,10 @@ class RealQuestion(NamedTuple):
 def load(*, weekly: bool) -> list[RealQuestion]:
     """The questions about a week, or those about today, in the order of the file."""
     entries: list[dict[str, Any]] = yaml.safe_load((DATA / "real_questions.yaml").read_text("utf-8"))
-    found = [RealQuestion(one["title"], one["query"], one.get("week", False), one["expect"]) for one in entries]
-    return [question for question in found if question.weekly is weekly]
+    results = [
+        RealQuestion(entry["title"], entry["query"], entry.get("week", False), entry["expect"]) for entry in entries
+    ]
+    return [question for question in results if question.weekly is weekly]
 
 
 def _band(slug: str | None) -> Intensity:
@@ -76,8 +78,8 @@ def _plan_wait(plan: Plan, expect: Mapping[str, Any]) -> Iterator[str]:
             yield f"from_hours is {plan['from_hours']}, not within {low} to {high}"
 
 
-def _plan(found: Answer, expect: Mapping[str, Any]) -> Iterator[str]:
-    plan = found["plan"]
+def _plan(result: Answer, expect: Mapping[str, Any]) -> Iterator[str]:
+    plan = result["plan"]
     if plan is None:
         yield "there is no verdict on the plan"
         return
@@ -93,98 +95,98 @@ def _plan(found: Answer, expect: Mapping[str, Any]) -> Iterator[str]:
         yield "the price is not said"
 
 
-def _first(found: Answer, expect: list[str]) -> Iterator[str]:
-    yield from _one_of("the first option", next((one["modality"] for one in found["options"]), None), expect)
+def _first(result: Answer, expect: list[str]) -> Iterator[str]:
+    yield from _one_of("the first option", next((option["modality"] for option in result["options"]), None), expect)
 
 
-def _none(found: Answer, expect: list[str]) -> Iterator[str]:
-    for one in found["options"]:
-        if one["modality"] in expect or "ALL" in expect:
-            yield f"{one['modality']} is offered"
+def _none(result: Answer, expect: list[str]) -> Iterator[str]:
+    for option in result["options"]:
+        if option["modality"] in expect or "ALL" in expect:
+            yield f"{option['modality']} is offered"
 
 
-def _max_impact(found: Answer, expect: str) -> Iterator[str]:
-    for one in found["options"]:
-        if one["modality"] != "walk_easy" and Impact[one["impact"].upper()] > Impact[expect.upper()]:
-            yield f"{one['modality']}: impact {one['impact']} is above {expect}"
+def _max_impact(result: Answer, expect: str) -> Iterator[str]:
+    for option in result["options"]:
+        if option["modality"] != "walk_easy" and Impact[option["impact"].upper()] > Impact[expect.upper()]:
+            yield f"{option['modality']}: impact {option['impact']} is above {expect}"
 
 
-def _max_intensity(found: Answer, expect: str) -> Iterator[str]:
-    for one in found["options"]:
-        if _band(one["intensity"]) > _band(expect):
-            yield f"{one['modality']}: {one['intensity']} is above {expect}"
+def _max_intensity(result: Answer, expect: str) -> Iterator[str]:
+    for option in result["options"]:
+        if _band(option["intensity"]) > _band(expect):
+            yield f"{option['modality']}: {option['intensity']} is above {expect}"
 
 
-def _any_intensity(found: Answer, expect: str) -> Iterator[str]:
-    if not any(_band(one["intensity"]) >= _band(expect) for one in found["options"]):
+def _any_intensity(result: Answer, expect: str) -> Iterator[str]:
+    if not any(_band(option["intensity"]) >= _band(expect) for option in result["options"]):
         yield f"no option is as hard as {expect}"
 
 
-def _minutes(found: Answer, expect: list[int]) -> Iterator[str]:
+def _minutes(result: Answer, expect: list[int]) -> Iterator[str]:
     low, high = expect
-    for one in found["options"]:
-        if one["minutes"][1] > high or (one["minutes"][0] < low and one["modality"] != "walk_easy"):
-            yield f"{one['modality']}: {one['minutes']} min, not within {low} to {high}"
+    for option in result["options"]:
+        if option["minutes"][1] > high or (option["minutes"][0] < low and option["modality"] != "walk_easy"):
+            yield f"{option['modality']}: {option['minutes']} min, not within {low} to {high}"
 
 
-def _heart_rate(found: Answer, expect: bool) -> Iterator[str]:  # noqa: FBT001 - the value of the expectation
-    shown = any(one["heart_rate"] for one in found["options"])
+def _heart_rate(result: Answer, expect: bool) -> Iterator[str]:  # noqa: FBT001 - the value of the expectation
+    shown = any(option["heart_rate"] for option in result["options"])
     if shown is not expect:
         yield f"a heart rate is {'shown' if shown else 'not shown'}"
 
 
-def _min_total_share(found: Answer, expect: float) -> Iterator[str]:
-    minutes = int(dict(part.split("=") for part in found["query"].split("&")).get("minutes", "30"))
-    share = found["options"][0]["total_minutes"] / minutes if found["options"] else 0
+def _min_total_share(result: Answer, expect: float) -> Iterator[str]:
+    minutes = int(dict(part.split("=") for part in result["query"].split("&")).get("minutes", "30"))
+    share = result["options"][0]["total_minutes"] / minutes if result["options"] else 0
     if share < expect:
         yield f"the first session uses {share:.2f} of the time, less than {expect}"
 
 
-def _twin(found: Answer, expect: str) -> Iterator[str]:
-    others: dict[str, Option] = {one["modality"]: one for one in recommend(expect)["options"]}
-    for one in found["options"]:
-        if (other := others.get(one["modality"])) is None:
+def _twin(result: Answer, expect: str) -> Iterator[str]:
+    others: dict[str, Option] = {option["modality"]: option for option in recommend(expect)["options"]}
+    for option in result["options"]:
+        if (other := others.get(option["modality"])) is None:
             continue
-        longer = one["minutes"][1] > other["minutes"][1]
-        if longer or _band(one["intensity"]) > _band(other["intensity"]):
-            yield f"{one['modality']} is longer or harder than without the limit"
+        longer = option["minutes"][1] > other["minutes"][1]
+        if longer or _band(option["intensity"]) > _band(other["intensity"]):
+            yield f"{option['modality']} is longer or harder than without the limit"
 
 
-def _outcome(found: Answer, expect: list[str]) -> Iterator[str]:
-    yield from _one_of("outcome", found["outcome"], expect)
+def _outcome(result: Answer, expect: list[str]) -> Iterator[str]:
+    yield from _one_of("outcome", result["outcome"], expect)
 
 
-def _any_option(found: Answer, expect: list[str]) -> Iterator[str]:
-    yield from _any_of("options", [one["modality"] for one in found["options"]], expect)
+def _any_option(result: Answer, expect: list[str]) -> Iterator[str]:
+    yield from _any_of("options", [option["modality"] for option in result["options"]], expect)
 
 
-def _warning_ids(found: Answer, expect: list[str]) -> Iterator[str]:
-    if missing := set(expect) - set(found["warning_ids"]):
-        yield f"warnings {sorted(missing)} are missing among {found['warning_ids']}"
+def _warning_ids(result: Answer, expect: list[str]) -> Iterator[str]:
+    if missing := set(expect) - set(result["warning_ids"]):
+        yield f"warnings {sorted(missing)} are missing among {result['warning_ids']}"
 
 
-def _warning_any_of(found: Answer, expect: list[str]) -> Iterator[str]:
-    yield from _any_of("warnings", found["warning_ids"], expect)
+def _warning_any_of(result: Answer, expect: list[str]) -> Iterator[str]:
+    yield from _any_of("warnings", result["warning_ids"], expect)
 
 
-def _questions_any_of(found: Answer, expect: list[str]) -> Iterator[str]:
-    yield from _any_of("questions", [one["field"] for one in found["questions"]], expect)
+def _questions_any_of(result: Answer, expect: list[str]) -> Iterator[str]:
+    yield from _any_of("questions", [question["field"] for question in result["questions"]], expect)
 
 
-def _headline_any_of(found: Answer, expect: list[str]) -> Iterator[str]:
-    if not any(text.lower() in found["headline"].lower() for text in expect):
-        yield f"the headline {found['headline']!r} holds none of {expect}"
+def _headline_any_of(result: Answer, expect: list[str]) -> Iterator[str]:
+    if not any(text.lower() in result["headline"].lower() for text in expect):
+        yield f"the headline {result['headline']!r} holds none of {expect}"
 
 
-def _never_say(found: Mapping[str, Any], expect: list[str]) -> Iterator[str]:
-    said = json.dumps({key: value for key, value in found.items() if key != "query"}, ensure_ascii=False).lower()
+def _never_say(result: Mapping[str, Any], expect: list[str]) -> Iterator[str]:
+    said = json.dumps({key: value for key, value in result.items() if key != "query"}, ensure_ascii=False).lower()
     for text in expect:
         if text.lower() in said:
             yield f"{text!r} is said"
 
 
-def _timeline_one_step(found: Answer, _expect: object) -> Iterator[str]:
-    impacts = [Impact[step["impact"].upper()] for step in found["timeline"]]
+def _timeline_one_step(result: Answer, _expect: object) -> Iterator[str]:
+    impacts = [Impact[step["impact"].upper()] for step in result["timeline"]]
     if any(after - before > 1 for before, after in pairwise(impacts)):
         yield f"the outlook opens two classes at once: {impacts}"
 
@@ -211,9 +213,9 @@ _ANSWER_CHECKS: dict[str, Callable[[Answer, Any], Iterator[str]]] = {
 }
 
 
-def answer_faults(found: Answer, expect: Mapping[str, Any]) -> list[str]:
+def answer_faults(result: Answer, expect: Mapping[str, Any]) -> list[str]:
     """What an answer about today lacks; an expectation of an unknown name is a KeyError."""
-    return [fault for name, value in expect.items() for fault in _ANSWER_CHECKS[name](found, value)]
+    return [fault for name, value in expect.items() for fault in _ANSWER_CHECKS[name](result, value)]
 
 
 _CARDIO = frozenset({"cardio", "easy", "key", "event"})
@@ -231,51 +233,51 @@ def _slots(query: str, field: str) -> list[tuple[str, int, list[str]]]:
     return [(head.partition("-")[0], int(head.partition("-")[2] or 0), rest) for head, rest in heads]
 
 
-def _sessions(found: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _sessions(result: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Every session of cardio of a week, with its day."""
-    for day in found["days"]:
-        yield from ((day["day"], one) for one in day["sessions"] if one["kind"] in _CARDIO)
+    for day in result["days"]:
+        yield from ((day["day"], session) for session in day["sessions"] if session["kind"] in _CARDIO)
 
 
-def _kept(found: Mapping[str, Any], query: str, expect: list[str]) -> Iterator[str]:
-    sessions = list(_sessions(found))
+def _kept(result: Mapping[str, Any], query: str, expect: list[str]) -> Iterator[str]:
+    sessions = list(_sessions(result))
     for field in ("week_easy", "week_key", "week_event"):
         for day, hour, (modality, minutes, *_) in _slots(query, field):
             stands = any(
-                on == day and (one["hour"], one["modality"], one["minutes"]) == (hour, modality, int(minutes))
-                for on, one in sessions
+                on == day and (item["hour"], item["modality"], item["minutes"]) == (hour, modality, int(minutes))
+                for on, item in sessions
             )
             if day in expect and not stands:
                 yield f"{modality} on {day} does not stand"
 
 
-def _rest_days(found: Mapping[str, Any], _query: str, expect: int) -> Iterator[str]:
-    without = [day for day in found["days"] if not any(one["kind"] in _CARDIO for one in day["sessions"])]
-    for count in (len(without), len(found.get("rest_days", without))):
+def _rest_days(result: Mapping[str, Any], _query: str, expect: int) -> Iterator[str]:
+    without = [day for day in result["days"] if not any(session["kind"] in _CARDIO for session in day["sessions"])]
+    for count in (len(without), len(result.get("rest_days", without))):
         if count < expect:
             yield f"{count} rest days, fewer than {expect}"
 
 
-def _sessions_max(found: Mapping[str, Any], _query: str, expect: int) -> Iterator[str]:
-    if (count := len(list(_sessions(found)))) > expect:
+def _sessions_max(result: Mapping[str, Any], _query: str, expect: int) -> Iterator[str]:
+    if (count := len(list(_sessions(result)))) > expect:
         yield f"{count} sessions of cardio, more than {expect}"
 
 
-def _added(found: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    return [(day, one) for day, one in _sessions(found) if one["kind"] == "cardio"]
+def _added(result: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    return [(day, item) for day, item in _sessions(result) if item["kind"] == "cardio"]
 
 
-def _week_any_of(found: Mapping[str, Any], _query: str, expect: list[str]) -> Iterator[str]:
-    yield from _any_of("added sessions", [one["modality"] for _, one in _added(found)], expect)
+def _week_any_of(result: Mapping[str, Any], _query: str, expect: list[str]) -> Iterator[str]:
+    yield from _any_of("added sessions", [item["modality"] for _, item in _added(result)], expect)
 
 
-def _conflicts(found: Mapping[str, Any], _query: str, expect: list[str]) -> Iterator[str]:
-    yield from _any_of("conflicts", [one["kind"] for one in found["conflicts"]], expect)
+def _conflicts(result: Mapping[str, Any], _query: str, expect: list[str]) -> Iterator[str]:
+    yield from _any_of("conflicts", [conflict["kind"] for conflict in result["conflicts"]], expect)
 
 
-def _no_legs_within(found: Mapping[str, Any], query: str, expect: float) -> Iterator[str]:
+def _no_legs_within(result: Mapping[str, Any], query: str, expect: float) -> Iterator[str]:
     hours = [_at(day, hour) for day, hour, _ in _slots(query, "week_legs")]
-    for move in found["moves"]:
+    for move in result["moves"]:
         (source, at), (target, to) = (
             (text.partition("-")[0], text.partition("-")[2]) for text in (move["from"], move["to"])
         )
@@ -285,32 +287,32 @@ def _no_legs_within(found: Mapping[str, Any], query: str, expect: float) -> Iter
             yield f"the move to {move['to']} puts legs within {expect} h of legs"
 
 
-def _event_kept(found: Mapping[str, Any], query: str, _expect: object) -> Iterator[str]:
+def _event_kept(result: Mapping[str, Any], query: str, _expect: object) -> Iterator[str]:
     for day, _, (modality, minutes, *_) in _slots(query, "week_event"):
         stands = any(
-            on == day and one["kind"] == "event" and (one["modality"], one["minutes"]) == (modality, int(minutes))
-            for on, one in _sessions(found)
+            on == day and item["kind"] == "event" and (item["modality"], item["minutes"]) == (modality, int(minutes))
+            for on, item in _sessions(result)
         )
         if not stands:
             yield f"the event on {day} does not stand"
 
 
-def _before_event(found: Mapping[str, Any], query: str, expect: float) -> Iterator[str]:
+def _before_event(result: Mapping[str, Any], query: str, expect: float) -> Iterator[str]:
     for day, hour, _ in _slots(query, "week_event"):
-        for on, one in _added(found):
-            near = (_at(day, hour) - _at(on, one["hour"])) % _WEEK_HOURS <= expect
-            shake_out = one["minutes"] <= _SHAKE_OUT_MINUTES and _band(one["intensity"]) <= Intensity.MODERATE
+        for on, item in _added(result):
+            near = (_at(day, hour) - _at(on, item["hour"])) % _WEEK_HOURS <= expect
+            shake_out = item["minutes"] <= _SHAKE_OUT_MINUTES and _band(item["intensity"]) <= Intensity.MODERATE
             if near and not shake_out:
-                yield f"{one['modality']} on {on} is within {expect} h of the event"
+                yield f"{item['modality']} on {on} is within {expect} h of the event"
 
 
-def _week_minutes(found: Mapping[str, Any], _query: str, expect: list[int]) -> Iterator[str]:
-    if not expect[0] <= found["minutes"] <= expect[1]:
-        yield f"{found['minutes']} minutes, not within {expect}"
+def _week_minutes(result: Mapping[str, Any], _query: str, expect: list[int]) -> Iterator[str]:
+    if not expect[0] <= result["minutes"] <= expect[1]:
+        yield f"{result['minutes']} minutes, not within {expect}"
 
 
-def _compared(found: Mapping[str, Any], _query: str, _expect: object) -> Iterator[str]:
-    if not (found.get("compared") or {}).get("difference"):
+def _compared(result: Mapping[str, Any], _query: str, _expect: object) -> Iterator[str]:
+    if not (result.get("compared") or {}).get("difference"):
         yield "the second week is not compared"
 
 
@@ -325,10 +327,10 @@ _WEEK_CHECKS: dict[str, Callable[[Mapping[str, Any], str, Any], Iterator[str]]] 
     "before_event_hours": _before_event,
     "week_minutes": _week_minutes,
     "compared": _compared,
-    "never_say": lambda found, _query, expect: _never_say(found, expect),
+    "never_say": lambda result, _query, expect: _never_say(result, expect),
 }
 
 
-def week_faults(found: Mapping[str, Any], query: str, expect: Mapping[str, Any]) -> list[str]:
+def week_faults(result: Mapping[str, Any], query: str, expect: Mapping[str, Any]) -> list[str]:
     """What the answer to a query about a week lacks; an expectation of an unknown name is a KeyError."""
-    return [fault for name, value in expect.items() for fault in _WEEK_CHECKS[name](found, query, value)]
+    return [fault for name, value in expect.items() for fault in _WEEK_CHECKS[name](result, query, value)]

@@ -19,20 +19,20 @@ FRESH = (
 )
 
 
-def _session(found: Answer) -> bool:
-    return bool(found["options"]) and Outcome[found["outcome"].upper()] < Outcome.OUT_OF_SCOPE_GENERAL_ADVICE
+def _session(result: Answer) -> bool:
+    return bool(result["options"]) and Outcome[result["outcome"].upper()] < Outcome.OUT_OF_SCOPE_GENERAL_ADVICE
 
 
 answers: st.SearchStrategy[Answer] = with_plan.map(answer_for).filter(_session)
 """Answers that hold a session to take along."""
 
 
-def option_index(found: Answer, modality: str) -> int:
+def option_index(result: Answer, modality: str) -> int:
     """The place of a kind of cardio among the options."""
-    return [option["modality"] for option in found["options"]].index(modality)
+    return [option["modality"] for option in result["options"]].index(modality)
 
 
 def intervals() -> tuple[Answer, int]:
     """An answer with a session in intervals, and its place."""
-    found = answer(FRESH)
-    return found, next(i for i, option in enumerate(found["options"]) if option["format"] != "continuous")
+    result = answer(FRESH)
+    return result, next(i for i, option in enumerate(result["options"]) if option["format"] != "continuous")

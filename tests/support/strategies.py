@@ -142,7 +142,9 @@ def pairs(field: Field) -> st.SearchStrategy[list[tuple[str, str]]]:
     return st.lists(values, max_size=most).map(lambda texts: [(field.name, text) for text in texts])
 
 
-_all_pairs = st.tuples(*(pairs(field) for field in FIELDS)).map(lambda found: [pair for some in found for pair in some])
+_all_pairs = st.tuples(*(pairs(field) for field in FIELDS)).map(
+    lambda result: [pair for some in result for pair in some]
+)
 _foreign = st.lists(
     st.tuples(st.sampled_from(("utm_source", "fbclid", "week_legs", "x")), st.text(max_size=5)), max_size=2
 )

@@ -137,20 +137,20 @@ BY_READINESS = {
 }
 
 
-def _values(one: Threshold) -> list[float]:
+def _values(threshold: Threshold) -> list[float]:
     """The answers to give for a threshold: one step below, at it, and one step above; by hours, where readiness is compared."""
-    if one.parameter in BY_READINESS:
-        return list(BY_READINESS[one.parameter])
-    at = one.value + (55 if one.parameter in ABOVE_USUAL else 0)
-    return [value for value in (at - one.step, at, at + one.step) if value >= 0]
+    if threshold.parameter in BY_READINESS:
+        return list(BY_READINESS[threshold.parameter])
+    at = threshold.value + (55 if threshold.parameter in ABOVE_USUAL else 0)
+    return [value for value in (at - threshold.step, at, at + threshold.step) if value >= 0]
 
 
-def threshold_readers(one: Threshold) -> Iterator[tuple[object, ...]]:
+def threshold_readers(threshold: Threshold) -> Iterator[tuple[object, ...]]:
     """The readers of one threshold, as rows of the advice table."""
-    for value in _values(one):
-        columns, also = {**FRESH, **one.changes}, one.also
-        if one.field in COLUMNS:
-            columns[one.field] = f"{value:g}"
+    for value in _values(threshold):
+        columns, also = {**FRESH, **threshold.changes}, threshold.also
+        if threshold.field in COLUMNS:
+            columns[threshold.field] = f"{value:g}"
         else:
-            also = "&".join(filter(None, (also, f"{one.field}={value:g}")))
+            also = "&".join(filter(None, (also, f"{threshold.field}={value:g}")))
         yield (*columns.values(), also)

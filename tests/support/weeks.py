@@ -65,7 +65,7 @@ def _week(rng: Random) -> str:
 def _without_clashes(parts: list[str]) -> str:
     """The query without fixed sessions that share an hour, a day that takes one, or a day without cardio."""
     rest = {part.partition("=")[2] for part in parts if part.startswith("week_rest=")}
-    found: list[str] = []
+    results: list[str] = []
     hours: set[str] = set()
     once: set[tuple[str, str]] = set()
     for part in parts:
@@ -77,8 +77,8 @@ def _without_clashes(parts: list[str]) -> str:
                 continue
             hours.add(slot)
             once.add((name, day))
-        found.append(part)
-    return "&".join(found)
+        results.append(part)
+    return "&".join(results)
 
 
 def _is_hard(session: DaySession) -> bool:
@@ -101,23 +101,23 @@ def _replaces(day: Day) -> bool:
     return any(session["kind"] == "key" and not session["allowed"] for session in day["sessions"])
 
 
-def bad(query: str, found: Week) -> list[str]:
+def bad(query: str, week: Week) -> list[str]:
     """Everything that a coach would call bad about a planned week."""
     timetable = parse(query)
     return [
-        *_rest(timetable, found),
-        *_hard_days(found),
-        *_order(timetable, found),
-        *_events(timetable, found),
-        *_fixed(timetable, found),
-        *_moves(timetable, found),
-        *_reasons(found),
+        *_rest(timetable, week),
+        *_hard_days(week),
+        *_order(timetable, week),
+        *_events(timetable, week),
+        *_fixed(timetable, week),
+        *_moves(timetable, week),
+        *_reasons(week),
     ]
 
 
-def _rest(timetable: Timetable, found: Week) -> Iterator[str]:
+def _rest(timetable: Timetable, week: Week) -> Iterator[str]:
     """Days without cardio stay, and the plan adds no more than the habit bears."""
-    busy = [day for day in found["days"] if day["minutes"]]
+    busy = [day for day in week["days"] if day["minutes"]]
     fixed = {session.at // 24 for session in (*timetable.events, *timetable.keys, *timetable.easies)}
     wanted = len(timetable.rest) + (
         timetable.rest_days if timetable.rest_days is not None else (0 if timetable.rest else 1)
@@ -128,15 +128,15 @@ def _rest(timetable: Timetable, found: Week) -> Iterator[str]:
         yield "cardio on 7 of 7 days"
     if (days := timetable.reader.cardio_days) is not None and len(busy) > max(days + 1, len(fixed)):
         yield f"cardio on {len(busy)} days for a habit of {days}"
-    if any(day["minutes"] for day in found["days"] if DAYS.index(day["day"]) in timetable.rest):
+    if any(day["minutes"] for day in week["days"] if DAYS.index(day["day"]) in timetable.rest):
         yield "cardio on a day of rest"
-    if 7 - len(fixed) < wanted and not any(conflict["kind"] == "no_rest" for conflict in found["conflicts"]):
+    if 7 - len(fixed) < wanted and not any(conflict["kind"] == "no_rest" for conflict in week["conflicts"]):
         yield "no word about days of rest that do not fit"
 
 
-def _hard_days(found: Week) -> Iterator[str]:
+def _hard_days(week: Week) -> Iterator[str]:
     """The plan adds no hard session beside another hard day, and not more than two hard ones in all."""
-    days = found["days"]
+    days = week["days"]
     hard = [any(map(_is_hard, day["sessions"])) for day in days]
     for number, day in enumerate(days):
         if _replaces(day) or not any(map(_is_hard, _added(day))):
@@ -148,9 +148,9 @@ def _hard_days(found: Week) -> Iterator[str]:
             yield f"hard cardio on the day of hard legs: {day['name']}"
 
 
-def _order(timetable: Timetable, found: Week) -> Iterator[str]:
+def _order(timetable: Timetable, week: Week) -> Iterator[str]:
     """Cardio that the plan adds never comes before legs on a strength day, nor within six hours before any legs."""
-    for number, day in enumerate(found["days"]):
+    for number, day in enumerate(week["days"]):
         for session in _added(day):
             at = number * 24 + session["hour"]
             gaps = [(legs.at - at) % _WEEK - session["minutes"] / 60 for legs in timetable.legs]
@@ -165,41 +165,41 @@ def _order(timetable: Timetable, found: Week) -> Iterator[str]:
                 yield f"cardio before lifting: {day['name']}"
 
 
-def _events(timetable: Timetable, found: Week) -> Iterator[str]:
+def _events(timetable: Timetable, week: Week) -> Iterator[str]:
     """Events stand whole on their day, and the day before holds nothing new but a shake-out."""
     for event in timetable.events:
-        stands = [s for s in found["days"][event.at // 24]["sessions"] if s["kind"] == "event"]
+        stands = [s for s in week["days"][event.at // 24]["sessions"] if s["kind"] == "event"]
         if [(s["hour"], s["minutes"], s["allowed"]) for s in stands] != [(event.at % 24, event.minutes, True)]:
             yield "an event moved or cut"
-        for number, day in enumerate(found["days"]):
+        for number, day in enumerate(week["days"]):
             for session in _added(day):
                 near = 0 <= (event.at - number * 24 - session["hour"]) % _WEEK <= 24
                 band = Intensity[str(session["intensity"]).upper()]
                 if near and (session["minutes"] > 30 or band > Intensity.MODERATE):
                     yield f"more than a shake-out before an event: {day['name']}"
         at = (DAYS[event.at // 24], event.at % 24)
-        if any(c["kind"] in {"too_long", "too_hard"} and (c["day"], c["hour"]) == at for c in found["conflicts"]):
+        if any(c["kind"] in {"too_long", "too_hard"} and (c["day"], c["hour"]) == at for c in week["conflicts"]):
             yield "an event that does not fit"
 
 
-def _fixed(timetable: Timetable, found: Week) -> Iterator[str]:
+def _fixed(timetable: Timetable, week: Week) -> Iterator[str]:
     """Fixed easy sessions stay and count, and a hard session stands or is a conflict."""
     for easy in timetable.easies:
-        stands = [s for s in found["days"][easy.at // 24]["sessions"] if s["kind"] == "easy"]
+        stands = [s for s in week["days"][easy.at // 24]["sessions"] if s["kind"] == "easy"]
         if (easy.at % 24, easy.minutes) not in [(s["hour"], s["minutes"]) for s in stands]:
             yield "an easy session moved or cut"
     for key in timetable.keys:
-        stands = [s for s in found["days"][key.at // 24]["sessions"] if s["kind"] == "key"]
+        stands = [s for s in week["days"][key.at // 24]["sessions"] if s["kind"] == "key"]
         if [(s["hour"], s["minutes"]) for s in stands] != [(key.at % 24, key.minutes)]:
             yield "a hard session moved or cut without a word"
-        conflict = [c for c in found["conflicts"] if (c["day"], c["hour"]) == (DAYS[key.at // 24], key.at % 24)]
+        conflict = [c for c in week["conflicts"] if (c["day"], c["hour"]) == (DAYS[key.at // 24], key.at % 24)]
         if not stands[0]["allowed"] and not conflict:
             yield "a hard session that does not fit, and no conflict"
 
 
-def _moves(timetable: Timetable, found: Week) -> Iterator[str]:
+def _moves(timetable: Timetable, week: Week) -> Iterator[str]:
     """No move puts legs within 48 h of other legs."""
-    for move in found["moves"]:
+    for move in week["moves"]:
         after = parse(move["query"])
         for legs in set(after.legs) - set(timetable.legs):
             for other in after.legs:
@@ -207,19 +207,19 @@ def _moves(timetable: Timetable, found: Week) -> Iterator[str]:
                 if other != legs and min(apart, _WEEK - apart) < 48:
                     yield f"a move that crowds the legs: {move['text']}"
     hard = [legs.at for legs in timetable.legs if legs.effort.slug in _HARD]
-    crowded = any(abs(one // 24 - two // 24) in {1, 6} for one, two in combinations(hard, 2))
-    if (crowded or len(hard) >= 4) and not any(conflict["kind"] == "spacing" for conflict in found["conflicts"]):
+    crowded = any(abs(first // 24 - second // 24) in {1, 6} for first, second in combinations(hard, 2))
+    if (crowded or len(hard) >= 4) and not any(conflict["kind"] == "spacing" for conflict in week["conflicts"]):
         yield "no word about hard legs on neighbouring days"
 
 
-def _reasons(found: Week) -> Iterator[str]:
+def _reasons(week: Week) -> Iterator[str]:
     """Reasons are the day's own: none is about running where the session is no run."""
-    for day in found["days"]:
+    for day in week["days"]:
         run = any(session["modality"] and "run" in session["modality"] for session in day["sessions"])
         if not run and any("do not run" in reason and "more than" not in reason for reason in day["because"]):
             strikes = any(s["modality"] and BY_SLUG[s["modality"]].impact > 0 for s in day["sessions"])
             if not strikes:
                 yield f"a reason about running: {day['name']}"
-    for conflict in found["conflicts"]:
+    for conflict in week["conflicts"]:
         if conflict["modality"] and "do not run" in conflict["because"] and "bike" in conflict["modality"]:
             yield "a ride refused because of running"

@@ -56,8 +56,8 @@ def changed_loader(url: str, answer: Response) -> Response:
     ],
 )
 def test_a_fault_is_found(base_url: str, damage: Callable[[str, Response], Response], fault: str) -> None:
-    found = check_site.faults(f"{base_url}/", lambda url: damage(url, check_site.fetch(url)))
-    assert any(fault in each for each in found), found
+    result = check_site.faults(f"{base_url}/", lambda url: damage(url, check_site.fetch(url)))
+    assert any(fault in each for each in result), result
 
 
 @pytest.mark.parametrize(

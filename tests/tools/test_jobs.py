@@ -21,11 +21,11 @@ OF_OTHERS = {"PATH", "NODE_ENV"}  # of every system, and of Node's packages
 
 def variables_in_code() -> dict[str, str]:
     """Every environment variable that a file of the project reads, with the file."""
-    found: dict[str, str] = {}
+    results: dict[str, str] = {}
     for path in project_files.files(".py", ".mjs", ".js", ".yml"):
         for names in READ.findall(path.read_text("utf-8")):
-            found.setdefault(next(filter(None, names)), project_files.name(path))
-    return found
+            results.setdefault(next(filter(None, names)), project_files.name(path))
+    return results
 
 
 def test_every_environment_variable_is_in_the_help() -> None:
@@ -51,7 +51,7 @@ def test_every_file_that_a_job_names_exists(job: jobs.Job) -> None:
     assert [word for word in named if not (ROOT / word).exists()] == []
 
 
-def test_the_help_lists_every_job_and_variable_before_anything_is_installed() -> None:
+def test_help_lists_jobs_and_variables_without_packages() -> None:
     command = [sys.executable, "-S", str(Path(ROOT) / "run.py"), "help"]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert [name for name in (*jobs.JOBS, *jobs.VARIABLES) if f"  {name} " not in said] == []

@@ -46,5 +46,5 @@ class LineCoverage:
 
     def names(self, file: str, lines: range) -> set[str]:
         """Under which names any of these lines ran."""
-        found: set[str] = set()
-        return found.union(*(self._seen[file, line] for line in lines if (file, line) in self._seen))
+        results: set[str] = set()
+        return results.union(*(self._seen[file, line] for line in lines if (file, line) in self._seen))

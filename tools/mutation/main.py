@@ -64,11 +64,11 @@ def make_copy(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in COPIED:
-        one = ROOT / name
-        if one.is_dir():
-            shutil.copytree(one, folder / name, ignore=shutil.ignore_patterns("__pycache__", "browser", "hosts"))
+        path = ROOT / name
+        if path.is_dir():
+            shutil.copytree(path, folder / name, ignore=shutil.ignore_patterns("__pycache__", "browser", "hosts"))
         else:
-            shutil.copy2(one, folder / name)
+            shutil.copy2(path, folder / name)
     for path in (folder / "calculator").rglob("*.py"):
         path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
     os.chdir(folder)  # where mutmut looks for its settings
@@ -78,11 +78,11 @@ def make_copy(folder: Path) -> None:
 def update_tests(folder: Path) -> None:
     """Hand today's tests to the copy."""
     for name in ("calculator", "golden", "data", "support"):
-        one = ROOT / "tests" / name
-        if one.is_dir():
-            shutil.copytree(one, folder / "tests" / name, dirs_exist_ok=True)
+        path = ROOT / "tests" / name
+        if path.is_dir():
+            shutil.copytree(path, folder / "tests" / name, dirs_exist_ok=True)
         else:
-            shutil.copy2(one, folder / "tests" / name)
+            shutil.copy2(path, folder / "tests" / name)
 
 
 def shuffled(names: list[str]) -> list[str]:
@@ -115,15 +115,15 @@ def run_in_copy(options: argparse.Namespace) -> int:
     return int(pytest.main(["-p", "no:cacheprovider", "--tb=no", *chosen], [runner]))
 
 
-def report(mutant: dict[str, list[str]], found: Results) -> Iterator[str]:
+def report(mutant: dict[str, list[str]], results: Results) -> Iterator[str]:
     """One line a file, and one for all."""
     every = [name for some in mutant.values() for name in some]
     for title, names in (*mutant.items(), ("all", every)):
-        tried = [found[name] for name in names if name in found]
+        tried = [results[name] for name in names if name in results]
         lost = ", ".join(f"{tried.count(fate)} {fate}" for fate in (SURVIVED, NOT_COVERED) if fate in tried)
         part = f"{tried.count(KILLED):5} of {len(tried):5} tried, {len(names):5} made"
         yield f"{score(tried):5.1f} %  {part}  {title}  {lost}"
-    tried = [found[name] for name in every if name in found]
+    tried = [results[name] for name in every if name in results]
     if len(tried) < len(every):
         yield f"between {_bound(tried, -1):.1f} and {_bound(tried, 1):.1f} % of all, with 95 % confidence"
 
@@ -183,9 +183,9 @@ def main(arguments: list[str]) -> int:
     if options.show:
         print(*map(mutants.diff, names), sep="\n")
         return 0
-    found = run_mutants(options.folder, names, options)
-    print(*report(mutant, found), sep="\n")
-    return int(score(list(found.values())) < MIN_KILLED_PERCENT)
+    result = run_mutants(options.folder, names, options)
+    print(*report(mutant, result), sep="\n")
+    return int(score(list(result.values())) < MIN_KILLED_PERCENT)
 
 
 if __name__ == "__main__":

@@ -51,9 +51,9 @@ class _Module:
         path = mutated.relative_to(folder / "mutants").with_suffix(".py")
         self.file = str(path.relative_to("calculator"))
         self.name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
-        found = json.loads(mutated.read_text("utf-8"))
-        self.names: list[str] = found["names"]
-        self.spans: dict[str, list[int]] = found["spans"]
+        result = json.loads(mutated.read_text("utf-8"))
+        self.names: list[str] = result["names"]
+        self.spans: dict[str, list[int]] = result["spans"]
         self.text = mutated.with_suffix(".txt").read_text("utf-8").splitlines()
         self.plain = (folder / path).read_text("utf-8")
         self.statements = _statements(self.plain)
@@ -66,12 +66,12 @@ class _Module:
 
 def _statements(source: str) -> dict[str, ast.FunctionDef]:
     """Every function and method by its qualified name."""
-    found = {}
+    results = {}
     for node in ast.parse(source).body:
         inside = node.body if isinstance(node, ast.ClassDef) else [node]
         prefix = f"{node.name}." if isinstance(node, ast.ClassDef) else ""
-        found.update({prefix + one.name: one for one in inside if isinstance(one, ast.FunctionDef)})
-    return found
+        results.update({prefix + item.name: item for item in inside if isinstance(item, ast.FunctionDef)})
+    return results
 
 
 def _qualified(mangled: str) -> str:
@@ -85,16 +85,16 @@ class Mutants:
 
     def __init__(self, folder: Path) -> None:
         mutated = sorted((folder / "mutants").rglob("*.json"))
-        self.modules = {module.name: module for module in (_Module(folder, one) for one in mutated)}
+        self.modules = {module.name: module for module in (_Module(folder, item) for item in mutated)}
         self.functions: dict[tuple[str, str], list[FunctionType]] = {}
 
     def load(self) -> None:
         """Import the calculator as it is, and find its functions, wherever they are held."""
         for name in self.modules:
             importlib.import_module(name)
-        for one in gc.get_objects():
-            if isinstance(one, FunctionType) and one.__module__ in self.modules:
-                self.functions.setdefault((one.__module__, one.__qualname__), []).append(one)
+        for function in gc.get_objects():
+            if isinstance(function, FunctionType) and function.__module__ in self.modules:
+                self.functions.setdefault((function.__module__, function.__qualname__), []).append(function)
 
     def mutant(self, name: str) -> Mutant:
         """One mutant by the name that mutmut gave it."""

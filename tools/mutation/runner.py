@@ -49,7 +49,7 @@ IMPORT_TESTS = (
     "test_parameters",
     "test_session_builder",
     "test_heart_rate",
-    "test_boundary_values",
+    "test_what_if",
 )
 
 type Results = dict[str, str]
@@ -90,7 +90,7 @@ class MutationRunner:
         )
 
         self.items = {item.nodeid: item for item in session.items}
-        self.golden_checks = {one.name: one for one in golden_checks()}
+        self.golden_checks = {check.name: check for check in golden_checks()}
         for name, ask in self._questions(session):
             self.lines.start()
             start = time.process_time()
@@ -103,7 +103,7 @@ class MutationRunner:
         gc.freeze()
 
     def _questions(self, session: pytest.Session) -> Iterator[tuple[str, Callable[[], bool]]]:
-        yield from ((name, one.differs) for name, one in self.golden_checks.items())
+        yield from ((name, check.differs) for name, check in self.golden_checks.items())
         yield from ((name, partial(self._fails, session, name)) for name in self.items)
 
     def _try(self, session: pytest.Session, name: str) -> None:

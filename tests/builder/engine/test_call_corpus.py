@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import app
 from builder.engine import call_corpus
-
-if TYPE_CHECKING:
-    pass
 
 
 def test_the_calls_are_reproducible_and_use_every_endpoint() -> None:
@@ -19,7 +14,6 @@ def test_the_calls_are_reproducible_and_use_every_endpoint() -> None:
         "render_answer",
         "render_card_svg",
         "download",
-        "render_form",
         "render_summary",
         "answer_json",
         "render_week",

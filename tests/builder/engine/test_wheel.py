@@ -48,7 +48,7 @@ def plain(query: str) -> object:
         return [problem._asdict() for problem in mistake.problems]
 
 
-def test_the_wheel_holds_the_calculator_alone_with_its_types_and_its_command(tmp_path: Path) -> None:
+def test_wheel_holds_calculator_types_and_command(tmp_path: Path) -> None:
     support_wheels.build_wheel(tmp_path)
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:

@@ -35,7 +35,7 @@ def cells(name: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_has_a_name_and_a_description_for_those_who_listen(name: str) -> None:
+def test_chart_has_name_and_description(name: str) -> None:
     svg = chart(name).select_one("svg[role=img]")
     assert svg is not None
     labels = [chart(name).select_one(f"#{id}") for id in str(svg["aria-labelledby"]).split()]
@@ -60,14 +60,14 @@ def test_a_chart_has_a_table_of_its_data(name: str) -> None:
     assert len(cells(name)) > 4
 
 
-def test_the_timeline_shows_the_readiness_that_the_calculator_estimates() -> None:
+def test_timeline_chart_shows_estimated_readiness() -> None:
     row = next(row for row in cells("recovery-timeline") if row[0] == "24 h")
     query = "hours_since_legs=24&soreness=0&lifting_experience=intermediate&leg_effort="
     efforts = ("light", "moderate", "hard", "very_hard")
     assert row[1:] == [str(estimate(parse(query + effort)).score) for effort in efforts]
 
 
-def test_the_map_shows_every_kind_of_cardio_the_gentlest_landing_first() -> None:
+def test_impact_map_lists_kinds_by_impact() -> None:
     rows = cells("impact-map")
     assert sorted(row[0] for row in rows) == sorted(mode.name for mode in MODALITIES)
     order = ("None", "Low", "Medium", "High")
@@ -84,7 +84,7 @@ def test_the_scales_show_the_ranges_that_the_guidance_uses() -> None:
     ]
 
 
-def test_the_order_of_rules_holds_every_rule_once_and_the_gravest_outcome_on_top() -> None:
+def test_rule_order_chart_lists_rules_gravest_first() -> None:
     links = [str(link["href"]) for link in chart("rule-order").select("details a")]
     assert sorted(links) == sorted(f"../rules/#{rule.id}" for rule in RULES)
     gates = rule_order.data()["gates"]

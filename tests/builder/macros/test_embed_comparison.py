@@ -54,7 +54,7 @@ def test_what_is_measured_is_pinned() -> None:
     assert all(pin[0].isdigit() for pin in pins)
 
 
-def test_every_table_has_a_name_and_every_row_as_many_cells_as_its_head() -> None:
+def test_tables_have_names_and_full_rows() -> None:
     tables = BeautifulSoup(embed_comparison.embed_comparison("../"), "html.parser").find_all("table")
     for table in tables:
         assert table.caption

@@ -12,7 +12,7 @@ from calculator.json_schema import VERSION, schema
 DEFINITIONS = schema()["$defs"]
 
 
-def test_every_object_of_the_schema_has_a_table_with_all_its_keys() -> None:
+def test_schema_tables_list_all_keys() -> None:
     assert isinstance(DEFINITIONS, dict)
     sections = re.split(r"^### ", json_schema_tables("../"), flags=re.MULTILINE)[1:]
     tables = {section.split(" ")[0]: re.findall(r"^\| `(\w+)` ", section, re.MULTILINE) for section in sections}
@@ -29,7 +29,7 @@ def test_every_link_leads_to_a_table_and_every_row_is_whole() -> None:
     assert all(re.fullmatch(r"\| `\w+` \| [^|]+ \| [^|]+[.?] \|", row) for row in rows)
 
 
-def test_the_values_of_a_key_are_listed_also_where_it_may_be_null() -> None:
+def test_schema_lists_values_of_nullable_key() -> None:
     ceilings = json_schema_tables("").split("### Ceilings")[1].split("###")[0]
     assert "| `impact` | string or null | The highest impact. One of `none`, " in ceilings
 

@@ -255,7 +255,7 @@ def plugin(tmp_path_factory: pytest.TempPathFactory) -> Path:
 needs_php = pytest.mark.skipif(not shutil.which("php"), reason="PHP is not installed here")
 
 
-def test_the_zip_has_the_same_bytes_tomorrow_and_holds_its_licence(plugin: Path) -> None:
+def test_zip_is_reproducible_and_holds_licence(plugin: Path) -> None:
     assert integrations.files(SITE)[integrations.ZIP] == FILES[integrations.ZIP]
     assert "MIT" in (plugin / "LICENSE").read_text("utf-8")
     header = (plugin / f"{integrations.PLUGIN}.php").read_text("utf-8")
@@ -346,7 +346,7 @@ def test_a_pasted_address_becomes_the_element_with_its_answers(plugin: Path) -> 
 
 
 @needs_php
-def test_wordpress_registers_loader_block_shortcode_and_every_oembed_file(plugin: Path) -> None:
+def test_wordpress_registers_loader_block_shortcode_and_oembed(plugin: Path) -> None:
     tags = [["tag", ["<script src='x'></script>", name]] for name in (TAG, "other")]
     (loader_tag, other_tag), calls_made = ask(plugin, list(tags), [])
     assert loader_tag.startswith("<script async ")

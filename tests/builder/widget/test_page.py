@@ -51,7 +51,7 @@ def test_every_released_loader_is_served_for_ever_as_it_was(site: Path) -> None:
         assert (site / version / "widget.js").read_bytes() == loader
 
 
-def test_a_released_loader_can_be_neither_changed_nor_released_again(tmp_path: Path) -> None:
+def test_released_loader_is_immutable(tmp_path: Path) -> None:
     (tmp_path / releases.TABLE).write_text("# versions\n", "utf-8")
     releases.add("2026.1.0", b"first", tmp_path)
     releases.add("2026.2.0", b"second", tmp_path)
@@ -88,7 +88,7 @@ def test_the_policy_of_the_page_names_this_site_and_no_other(site: Path, base_ur
     assert all(re.findall(r"[^ ]+://[^ ]+", rule) == [base_url] for rule in named)
 
 
-def test_the_page_embeds_the_answers_of_presets_and_stopping_red_flags(site: Path) -> None:
+def test_page_embeds_answers_of_presets_and_warning_signs(site: Path) -> None:
     embedded = {
         str(element["data-answer-for"]): element
         for element in soup(site / widget_page.PAGE / "index.html").select("template[data-answer-for]")

@@ -19,8 +19,8 @@ READERS = {"icalendar", "garmin_sdk", "fitdecode", "tcx", "zwift", "golden_cheet
 def test_a_sample_of_the_corpus_is_read_by_all(tmp_path: Path) -> None:
     """Each kind of cardio once, with another start for each; and every week."""
     chosen: list[corpus.Sample] = []
-    for number, found in enumerate(corpus.answers()):
-        chosen += corpus.samples([found], [corpus.STARTS[number % len(corpus.STARTS)]])
+    for number, result in enumerate(corpus.answers()):
+        chosen += corpus.samples([result], [corpus.STARTS[number % len(corpus.STARTS)]])
     files = [
         sample._replace(name=f"{number:04}-{sample.name}") for number, sample in enumerate([*chosen, *corpus.weeks()])
     ]
@@ -31,8 +31,8 @@ def test_a_sample_of_the_corpus_is_read_by_all(tmp_path: Path) -> None:
 
 
 def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
-    found = islice(corpus.answers(), 1)
-    files = [sample._replace(content=sample.content[:-40]) for sample in corpus.samples(found, ["2026-11-23T18:00Z"])]
+    result = islice(corpus.answers(), 1)
+    files = [sample._replace(content=sample.content[:-40]) for sample in corpus.samples(result, ["2026-11-23T18:00Z"])]
     _, wrong = corpus.check(files, tmp_path, with_ical_js=False)
     assert {line.split("-")[2] for line in wrong} == {"ics", "reminder", "fit", "tcx", "text"}
 

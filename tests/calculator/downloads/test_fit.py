@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from calculator.answer.builder import answer
 from calculator.data.modalities import MODALITIES
-from calculator.downloads.fit import checksum
+from calculator.downloads.fit import _text, checksum
 from calculator.downloads.registry import build_download
 from calculator.schema import Answer
 from tests.support.sample_sessions import START, STEADY, answers, intervals
@@ -25,13 +25,13 @@ def read(content: bytes) -> Messages:
     assert Decoder(Stream.from_byte_array(bytearray(content))).check_integrity()
     messages, errors = Decoder(Stream.from_byte_array(bytearray(content))).read()
     assert errors == []
-    found = cast("Messages", messages)
+    result = cast("Messages", messages)
     with fitdecode.FitReader(
         io.BytesIO(content), check_crc=fitdecode.CrcCheck.RAISE, error_handling=fitdecode.ErrorHandling.RAISE
     ) as second:
         names = [frame.name for frame in second if isinstance(frame, fitdecode.FitDataMessage)]
-    assert names == ["file_id", "workout", *["workout_step"] * len(found["workout_step_mesgs"])]
-    return found
+    assert names == ["file_id", "workout", *["workout_step"] * len(result["workout_step_mesgs"])]
+    return result
 
 
 def workout(query: str, index: int = 0, start: str = START) -> Messages:
@@ -40,9 +40,9 @@ def workout(query: str, index: int = 0, start: str = START) -> Messages:
 
 @settings(max_examples=settings().max_examples // 4)
 @given(answers)
-def test_every_session_is_a_workout_that_others_read(found: Answer) -> None:
-    for index, option in enumerate(found["options"]):
-        messages = read(build_download("fit", found, index, START).content)
+def test_every_session_is_a_workout_that_others_read(result: Answer) -> None:
+    for index, option in enumerate(result["options"]):
+        messages = read(build_download("fit", result, index, START).content)
         (head,), (what,), steps = (messages[f"{name}_mesgs"] for name in ("file_id", "workout", "workout_step"))
         assert head["type"] == "workout"
         assert head["serial_number"] > 0
@@ -76,12 +76,12 @@ def seconds(steps: list[dict[str, Any]]) -> float:
     return total
 
 
-def test_the_main_part_carries_the_heart_rate_and_the_others_go_by_feel() -> None:
-    found = answer(STEADY)
+def test_only_main_step_has_heart_rate() -> None:
+    result = answer(STEADY)
     steps = workout(STEADY)["workout_step_mesgs"]
     assert [step["target_type"] for step in steps] == ["open", "heart_rate", "open"]
     assert [step["intensity"] for step in steps] == ["warmup", "active", "cooldown"]
-    assert found["options"][0]["talk_test"][5:] in steps[1]["notes"]
+    assert result["options"][0]["talk_test"][5:] in steps[1]["notes"]
 
 
 def test_without_an_age_the_effort_applies_in_the_notes() -> None:
@@ -91,9 +91,9 @@ def test_without_an_age_the_effort_applies_in_the_notes() -> None:
 
 
 def test_intervals_repeat_as_often_as_they_should() -> None:
-    found, index = intervals()
-    phases = found["options"][index]["session"]
-    steps = read(build_download("fit", found, index, START).content)["workout_step_mesgs"]
+    result, index = intervals()
+    phases = result["options"][index]["session"]
+    steps = read(build_download("fit", result, index, START).content)["workout_step_mesgs"]
     (repeat,) = [step for step in steps if step["duration_type"] == "repeat_until_steps_cmplt"]
     work = next(phase for phase in phases if phase["kind"] == "work")
     assert repeat["target_value"] == work["repeat"]
@@ -130,22 +130,22 @@ SUB_SPORTS = {
 @pytest.mark.parametrize(("modality", "sport"), SPORTS.items())
 def test_a_watch_is_reported_the_sport(modality: str, sport: str) -> None:
     """The session is that of the answer; only its kind is exchanged, so that all are seen."""
-    found = answer(STEADY)
-    found["options"][0]["modality"] = modality
-    (what,) = read(build_download("fit", found, 0, START).content)["workout_mesgs"]
+    result = answer(STEADY)
+    result["options"][0]["modality"] = modality
+    (what,) = read(build_download("fit", result, 0, START).content)["workout_mesgs"]
     assert what["sport"] == sport
 
 
 def test_every_kind_of_cardio_can_be_timed() -> None:
-    found = answer(STEADY)
+    result = answer(STEADY)
     for mode in MODALITIES:
-        found["options"][0]["modality"] = mode.slug
-        (what,) = read(build_download("fit", found, 0).content)["workout_mesgs"]
+        result["options"][0]["modality"] = mode.slug
+        (what,) = read(build_download("fit", result, 0).content)["workout_mesgs"]
         assert what["sport"] != "generic"
         assert what["sub_sport"] == SUB_SPORTS.get(mode.slug, what["sub_sport"])
 
 
-def test_the_moment_of_making_is_the_start_or_the_state_of_the_advice() -> None:
+def test_creation_time_is_start_or_advice_date() -> None:
     assert workout(STEADY)["file_id_mesgs"][0]["time_created"].isoformat() == "2026-11-23T18:00:00+00:00"
     early = workout(STEADY, start=START + "+01:00")["file_id_mesgs"][0]["time_created"]
     assert early.isoformat() == "2026-11-23T17:00:00+00:00"
@@ -161,3 +161,16 @@ def test_a_flipped_bit_is_found() -> None:
 def test_the_checksum_is_that_of_the_published_example() -> None:
     """CRC-16 of "123456789" with this polynomial is 0xBB3D in every catalogue of such checks."""
     assert checksum(b"123456789") == 0xBB3D
+
+
+def test_a_text_on_a_watch_is_cut_between_characters() -> None:
+    content = _text(0, "\u2013" * 20, 40).content
+    assert content == ("\u2013" * 13).encode() + b"\0"
+
+
+@pytest.mark.parametrize("text", ["x" * 60, "\u2013" * 60, "x\u2013" * 30, "x" * 39])
+def test_a_text_on_a_watch_has_room_for_its_end(text: str) -> None:
+    content = _text(0, text, 40).content
+    assert len(content) <= 40
+    assert content.endswith(b"\0")
+    assert text.startswith(content[:-1].decode())

@@ -25,9 +25,9 @@ def events(content: bytes) -> list[icalendar.Event]:
     assert isinstance(calendar, icalendar.Calendar)
     assert not calendar.errors
     assert (calendar["VERSION"], calendar["CALSCALE"]) == ("2.0", "GREGORIAN")
-    found = list(calendar.events)
-    assert all(not event.errors for event in found)
-    return found
+    results = list(calendar.events)
+    assert all(not event.errors for event in results)
+    return results
 
 
 def begins(event: icalendar.Event) -> datetime:
@@ -45,11 +45,11 @@ def both(query: str, start: str = START) -> tuple[icalendar.Event, icalendar.Eve
 
 @settings(max_examples=settings().max_examples // 4)
 @given(answers)
-def test_every_session_is_a_calendar_that_others_read(found: Answer) -> None:
-    for index, option in enumerate(found["options"]):
-        content = build_download("ics", found, index, START).content
+def test_every_session_is_a_calendar_that_others_read(result: Answer) -> None:
+    for index, option in enumerate(result["options"]):
+        content = build_download("ics", result, index, START).content
         (session,) = events(content)
-        (again,) = events(build_download("reminder", found, index, START).content)
+        (again,) = events(build_download("reminder", result, index, START).content)
         whole = sum(phase["minutes"] * phase["repeat"] for phase in option["session"])
         assert timedelta(minutes=whole - 1) < session.end - session.start < timedelta(minutes=whole + 1)
         assert option["name"] in str(session["SUMMARY"])
@@ -115,14 +115,14 @@ def test_two_sessions_never_share_a_name() -> None:
         (STEADY, 0, "2026-11-24T18:00"),
         (STEADY + "&minutes=45", 0, START),
     ]
-    found = [
+    results = [
         str(event["UID"])
         for query, index, start in asked
         for slug in ("ics", "reminder")
         for event in events(build_download(slug, answer(query), index, start).content)
         if slug == "ics" or (query, index) == (STEADY, 0)
     ]
-    assert len(set(found)) == len(found)
+    assert len(set(results)) == len(results)
 
 
 @pytest.mark.parametrize(
@@ -141,15 +141,15 @@ def test_a_calendar_without_a_start_is_refused() -> None:
 
 
 def test_a_week_becomes_one_event_a_session() -> None:
-    found = plan_week("week_legs=mon-18&week_legs=thu-18&week_rest=sun&week_key=sat-10:walk_brisk")
-    made = build_week_download(found, "2026-11-25")
+    week = plan_week("week_legs=mon-18&week_legs=thu-18&week_rest=sun&week_key=sat-10:walk_brisk")
+    made = build_week_download(week, "2026-11-25")
     read = events(made.content)
-    planned = [(day["hour"], day["option"]["name"]) for day in found["days"] if day["option"]]
+    planned = [(day["hour"], day["option"]["name"]) for day in week["days"] if day["option"]]
     assert made.name == "cardio-week-2026-11-23.ics"
     assert [(begins(event).hour, str(event["SUMMARY"]).split(",")[0]) for event in read] == [
         (hour, name.split(",")[0]) for hour, name in planned
     ]
-    days = [number for number, day in enumerate(found["days"]) if day["option"]]
+    days = [number for number, day in enumerate(week["days"]) if day["option"]]
     assert [begins(event).date().isoformat() for event in read] == [f"2026-11-{23 + day}" for day in days]
     assert len({str(event["UID"]) for event in read}) == len(read)
 
@@ -171,10 +171,10 @@ def test_no_line_ends_inside_an_escape_whatever_the_text(summary: str, descripti
 
 @pytest.mark.parametrize("choice", [mode.slug for mode in MODALITIES])
 def test_no_line_of_any_session_ends_inside_an_escape(choice: str) -> None:
-    found = answer(f"age=40&choice={choice}")
-    found["options"][0]["modality"] = choice
+    result = answer(f"age=40&choice={choice}")
+    result["options"][0]["modality"] = choice
     for name in ("ics", "reminder"):
-        for line in build_download(name, found, 0, START).content.split(b"\r\n"):
+        for line in build_download(name, result, 0, START).content.split(b"\r\n"):
             assert (len(line) - len(line.rstrip(b"\\"))) % 2 == 0
 
 
@@ -186,7 +186,7 @@ def test_a_start_with_an_offset_is_written_in_utc() -> None:
     assert build_download("ics", answer(STEADY), 0, START + "+01:00").name.endswith("2026-11-23.ics")
 
 
-def test_the_same_moment_has_the_same_identifier_however_it_is_written() -> None:
+def test_uid_does_not_depend_on_time_format() -> None:
     """A calendar that imports the session twice shows it once."""
     contents = {
         build_download("ics", answer(STEADY), 0, start).content for start in (START + "+01:00", "2026-11-23T17:00Z")
@@ -225,7 +225,7 @@ def zoned(local: datetime, zone: ZoneInfo) -> str:
 
 
 @given(st.sampled_from(ZONES), st.datetimes(datetime(2024, 1, 1), datetime(2040, 12, 31)))  # noqa: DTZ001
-def test_an_event_ends_after_it_begins_and_nobody_is_woken_anywhere_on_any_night(name: str, local: datetime) -> None:
+def test_event_ends_after_start_and_no_alarm_at_night(name: str, local: datetime) -> None:
     zone = ZoneInfo(name)
     session, again = both(STEADY, zoned(local.replace(second=0, microsecond=0, fold=0), zone))
     assert begins(session) < session.end
@@ -235,7 +235,7 @@ def test_an_event_ends_after_it_begins_and_nobody_is_woken_anywhere_on_any_night
 
 
 @pytest.mark.parametrize("local", [datetime(2027, 3, 28, 2, 30), datetime(2026, 10, 25, 2, 30)])  # noqa: DTZ001
-def test_the_night_on_which_clocks_change_keeps_the_length_of_a_session(local: datetime) -> None:
+def test_session_length_across_clock_change(local: datetime) -> None:
     session, _ = both(STEADY, zoned(local, ZoneInfo("Europe/Berlin")))
     assert session.end - session.start == both(STEADY)[0].end - both(STEADY)[0].start
 
@@ -244,18 +244,18 @@ def hourly(date: datetime, zone: ZoneInfo) -> str:
     """The offsets that a page brings with a week: every hour from six days before the date to the end of the sixth after it."""
     hours = [date + timedelta(days=-6, hours=hour) for hour in range(13 * 24)]
     ahead = [hour.replace(tzinfo=UTC) - hour.replace(tzinfo=zone).astimezone(UTC) for hour in hours]
-    return ",".join(str(one // timedelta(minutes=1)) for one in ahead)
+    return ",".join(str(item // timedelta(minutes=1)) for item in ahead)
 
 
 @given(st.sampled_from(ZONES), st.dates(date(2024, 1, 1), date(2040, 12, 31)))
 def test_a_week_keeps_its_hours_on_the_reader_s_clock(name: str, chosen: date) -> None:
     zone, day = ZoneInfo(name), datetime(chosen.year, chosen.month, chosen.day)  # noqa: DTZ001
-    found = plan_week("week_legs=mon-18&week_legs=thu-18&week_rest=sat")
-    read = events(build_week_download(found, f"{chosen}", hourly(day, zone)).content)
+    week = plan_week("week_legs=mon-18&week_legs=thu-18&week_rest=sat")
+    read = events(build_week_download(week, f"{chosen}", hourly(day, zone)).content)
     monday = day - timedelta(days=day.weekday())
     planned = [
         (monday + timedelta(days=number, hours=day["hour"] or 0)).isoformat()
-        for number, day in enumerate(found["days"])
+        for number, day in enumerate(week["days"])
         if day["option"]
     ]
     assert [begins(event).astimezone(zone).replace(tzinfo=None).isoformat() for event in read] == planned
@@ -268,3 +268,17 @@ def test_a_week_keeps_its_hours_on_the_reader_s_clock(name: str, chosen: date) -
 def test_a_week_with_offsets_that_are_none_says_so(offsets: str) -> None:
     with pytest.raises(DownloadUnavailable, match="offset from UTC of every hour"):
         build_week_download(plan_week("week_legs=mon-18"), "2026-11-25", offsets)
+
+
+@pytest.mark.parametrize(
+    ("start", "again"),
+    [
+        ("2026-11-23T22:30:15", datetime(2026, 11, 25, 7)),  # noqa: DTZ001 - the reader's own time
+        ("2026-11-23T21:59", datetime(2026, 11, 24, 21, 59)),  # noqa: DTZ001
+        ("2026-11-23T06:59:59", datetime(2026, 11, 24, 7)),  # noqa: DTZ001
+        ("2026-11-23T23:59", datetime(2026, 11, 25, 7)),  # noqa: DTZ001
+        ("2026-11-23T07:15", datetime(2026, 11, 24, 7, 15)),  # noqa: DTZ001
+    ],
+)
+def test_reminder_at_night_comes_at_seven(start: str, again: datetime) -> None:
+    assert f"DTSTART:{again:%Y%m%dT%H%M%S}\r\n" in build_download("reminder", answer(""), 0, start).content.decode()

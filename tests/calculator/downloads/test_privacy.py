@@ -41,21 +41,21 @@ HEALTH = [
 START_MOMENTS = (START, "2026-11-23T17:00Z")
 
 
-def download(slug: str, found: Answer, index: int) -> object:
+def download(slug: str, result: Answer, index: int) -> object:
     """A file, or the sentence that says why there is none."""
     try:
-        return build_download(slug, found, index, START)
+        return build_download(slug, result, index, START)
     except DownloadUnavailable as unavailable:
         return unavailable.reason
 
 
 @given(answers, situations, st.sampled_from(SESSION_FILES))
-def test_a_file_depends_on_nothing_but_the_session_it_shows(found: Answer, other: object, slug: str) -> None:
+def test_a_file_depends_on_nothing_but_the_session_it_shows(result: Answer, other: object, slug: str) -> None:
     """Everything in the answer that tells of the reader is exchanged for another reader's; the bytes stay."""
     stranger = answer_for(other)  # type: ignore[arg-type]
-    swapped: Answer = {**stranger, "options": found["options"], "outcome": found["outcome"]}
-    for index in range(len(found["options"])):
-        assert download(slug, found, index) == download(slug, swapped, index)
+    swapped: Answer = {**stranger, "options": result["options"], "outcome": result["outcome"]}
+    for index in range(len(result["options"])):
+        assert download(slug, result, index) == download(slug, swapped, index)
 
 
 def with_body_of(s: Situation, other: Situation) -> Situation:
@@ -65,24 +65,22 @@ def with_body_of(s: Situation, other: Situation) -> Situation:
 
 @settings(max_examples=settings().max_examples // 4)
 @given(situations, situations)
-def test_readers_who_differ_in_body_and_health_alone_get_the_same_bytes_of_every_format(
-    s: Situation, other: Situation
-) -> None:
+def test_downloads_do_not_depend_on_body_or_health(s: Situation, other: Situation) -> None:
     """Where both get the same session, all its files are the same; the reminder is the same whatever the session is."""
-    one, two = answer_for(s), answer_for(with_body_of(s, other))
-    if not (has_session(one) and has_session(two)):
+    first, second = answer_for(s), answer_for(with_body_of(s, other))
+    if not (has_session(first) and has_session(second)):
         return
-    assert build_download("reminder", one, 0, START).content == build_download("reminder", two, 0, START).content
-    for index, option in enumerate(one["options"]):
-        for place, twin in enumerate(two["options"]):
-            if make_text(option) == make_text(twin) and one["outcome"] == two["outcome"]:
+    assert build_download("reminder", first, 0, START).content == build_download("reminder", second, 0, START).content
+    for index, option in enumerate(first["options"]):
+        for place, twin in enumerate(second["options"]):
+            if make_text(option) == make_text(twin) and first["outcome"] == second["outcome"]:
                 for slug in FORMATS:
-                    assert download(slug, one, index) == download(slug, two, place)
+                    assert download(slug, first, index) == download(slug, second, place)
 
 
-def has_session(found: Answer) -> bool:
+def has_session(result: Answer) -> bool:
     """Whether there is a session to take along."""
-    return not unavailable_reason("ics", found, 0)
+    return not unavailable_reason("ics", result, 0)
 
 
 @pytest.mark.parametrize("slug", FORMATS)
@@ -90,10 +88,10 @@ def test_readers_who_differ_in_health_alone_get_the_same_bytes(slug: str) -> Non
     """Readers who get the same session get the same file, whatever else differs between them."""
     shown: dict[str, set[object]] = {}
     for health in HEALTH[::7]:
-        found = answer(f"hours_since_legs=24&soreness=3&equipment=bike_upright&{health}")
-        for index in range(len(found["options"])):
-            text = build_download("text", found, index, START).content.decode()
-            shown.setdefault(text, set()).add(download(slug, found, index))
+        result = answer(f"hours_since_legs=24&soreness=3&equipment=bike_upright&{health}")
+        for index in range(len(result["options"])):
+            text = build_download("text", result, index, START).content.decode()
+            shown.setdefault(text, set()).add(download(slug, result, index))
     assert len(shown) < len(HEALTH[::7])
     assert {len(files) for files in shown.values()} == {1}
 
@@ -106,12 +104,12 @@ def identifiers(content: bytes) -> str:
 def test_the_answers_cannot_be_guessed_from_an_identifier() -> None:
     """An attacker who has the file tries each likely reader with each usual hash, and finds none of them."""
     for health in ("age=52&conditions=type_2_diabetes&medicines=insulin", "age=31&medicines=statin"):
-        found = answer(f"{STEADY}&{health}".replace("&age=40", ""))
-        option = found["options"][0]
-        uids = identifiers(build_download("ics", found, 0, START).content)
-        serial = build_download("fit", found, 0, START).content.hex()
+        result = answer(f"{STEADY}&{health}".replace("&age=40", ""))
+        option = result["options"][0]
+        uids = identifiers(build_download("ics", result, 0, START).content)
+        serial = build_download("fit", result, 0, START).content.hex()
         asked = {answer(f"{STEADY.replace('&age=40', '')}&{guess}")["query"] for guess in HEALTH[::50]}
-        for query, start, hashed in product({found["query"], *asked}, (START, ""), (md5, sha1, sha256)):
+        for query, start, hashed in product({result["query"], *asked}, (START, ""), (md5, sha1, sha256)):
             for text in (
                 query,
                 f"{query}\n{option['modality']}\n{start}",
@@ -124,12 +122,12 @@ def test_the_answers_cannot_be_guessed_from_an_identifier() -> None:
 
 
 def test_the_same_session_and_moment_have_the_same_identifier() -> None:
-    one, two = answer("equipment=bike_upright"), answer("equipment=bike_upright&medicines=statin")
-    assert one["query"] != two["query"]
-    index = next(i for i, option in enumerate(two["options"]) if option in one["options"])
-    same = one["options"].index(two["options"][index])
-    assert identifiers(build_download("ics", one, same, START).content) == identifiers(
-        build_download("ics", two, index, START).content
+    first, second = answer("equipment=bike_upright"), answer("equipment=bike_upright&medicines=statin")
+    assert first["query"] != second["query"]
+    index = next(i for i, option in enumerate(second["options"]) if option in first["options"])
+    same = first["options"].index(second["options"][index])
+    assert identifiers(build_download("ics", first, same, START).content) == identifiers(
+        build_download("ics", second, index, START).content
     )
 
 
@@ -146,11 +144,11 @@ def test_weeks_that_show_the_same_sessions_are_the_same_file() -> None:
         "conditions=knee_pain",
         "cleared=yes",
     ):
-        found = plan_week(f"{plain}&{health}")
+        week = plan_week(f"{plain}&{health}")
         sessions = str(
-            [(day["hour"], day["outcome"], day["option"] and make_text(day["option"])) for day in found["days"]]
+            [(day["hour"], day["outcome"], day["option"] and make_text(day["option"])) for day in week["days"]]
         )
-        shown.setdefault(sessions, set()).add(build_week_download(found, "2026-11-25").content)
+        shown.setdefault(sessions, set()).add(build_week_download(week, "2026-11-25").content)
     assert len(shown) < 8
     assert {len(files) for files in shown.values()} == {1}
 

@@ -7,7 +7,7 @@ from calculator.downloads.programs import IMPORT_ROUTES, import_routes
 from calculator.downloads.registry import DOWNLOAD_FORMATS_BY_SLUG
 
 
-def test_every_format_but_the_message_has_a_route_for_every_kind_of_cardio() -> None:
+def test_every_format_has_a_route_for_every_kind() -> None:
     assert {route.format for route in IMPORT_ROUTES} == set(DOWNLOAD_FORMATS_BY_SLUG) - {"text"}
     for format in {route.format for route in IMPORT_ROUTES}:
         for mode in MODALITIES:

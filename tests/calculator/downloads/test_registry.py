@@ -36,57 +36,57 @@ def reason(*asked: object) -> str:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_file_has_a_name_a_type_and_bytes(slug: str) -> None:
-    found = build_download(slug, answer(STEADY), 0, START)
+    result = build_download(slug, answer(STEADY), 0, START)
     assert re.fullmatch(
         rf"[a-z-]+-2026-11-23{registry.DOWNLOAD_FORMATS_BY_SLUG[slug].suffix}\.{registry.DOWNLOAD_FORMATS_BY_SLUG[slug].extension}",
-        found.name,
+        result.name,
     )
-    assert found.media_type == registry.DOWNLOAD_FORMATS_BY_SLUG[slug].media_type
-    assert found.content
+    assert result.media_type == registry.DOWNLOAD_FORMATS_BY_SLUG[slug].media_type
+    assert result.content
 
 
 @given(answers, st.sampled_from(SLUGS), st.sampled_from((START, START + ":30Z", "")))
-def test_the_same_question_gives_the_same_bytes_for_every_session(found: Answer, slug: str, start: str) -> None:
-    for index, option in enumerate(found["options"]):
+def test_download_is_deterministic(result: Answer, slug: str, start: str) -> None:
+    for index, option in enumerate(result["options"]):
         try:
-            first = build_download(slug, found, index, start)
+            first = build_download(slug, result, index, start)
         except DownloadUnavailable:
             assert slug == "zwo" or (slug in {"ics", "reminder"} and not start)
-            assert reason(slug, found, index, start).endswith(".")
+            assert reason(slug, result, index, start).endswith(".")
             continue
-        assert first == build_download(slug, found, index, start)
+        assert first == build_download(slug, result, index, start)
         assert first.name.startswith(option["modality"].replace("_", "-"))
 
 
 @given(situations, st.sampled_from(SLUGS))
 def test_a_stop_leaves_no_file(s: Situation, slug: str) -> None:
-    found = answer_for(s)
-    if Outcome[found["outcome"].upper()] >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE or not found["options"]:
-        assert found["headline"] in reason(slug, found, 0, START)
+    result = answer_for(s)
+    if Outcome[result["outcome"].upper()] >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE or not result["options"]:
+        assert result["headline"] in reason(slug, result, 0, START)
 
 
 @pytest.mark.parametrize(
     "query", ["red_flags=chest_pain", "red_flags=focal_bone_pain", "age=15", "conditions=heart_disease"]
 )
-def test_a_stop_a_child_and_a_heart_are_refused_in_the_words_of_the_answer(query: str) -> None:
+def test_download_refusal_repeats_the_answer(query: str) -> None:
     assert answer(query)["headline"] in reason("ics", answer(query), 0, START)
 
 
 def test_a_session_that_is_not_there_is_refused() -> None:
-    found = answer(STEADY)
-    said = f"The answer has {len(found['options'])} sessions: choose one of them."
-    assert reason("ics", found, 9, START) == said
+    result = answer(STEADY)
+    said = f"The answer has {len(result['options'])} sessions: choose one of them."
+    assert reason("ics", result, 9, START) == said
 
 
 @pytest.mark.parametrize("query", [STEADY, FRESH, "red_flags=chest_pain", "age=15", "equipment=pool"])
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_reason_against_a_file_is_recognised_without_making_it(slug: str, query: str) -> None:
-    found = answer(query)
-    for index in range(-1, len(found["options"]) + 1):
-        if reader_answers := unavailable_reason(slug, found, index):
-            assert reason(slug, found, index, START) == reader_answers
+def test_unavailable_reason_without_building(slug: str, query: str) -> None:
+    result = answer(query)
+    for index in range(-1, len(result["options"]) + 1):
+        if reader_answers := unavailable_reason(slug, result, index):
+            assert reason(slug, result, index, START) == reader_answers
         else:
-            assert build_download(slug, found, index, START).content
+            assert build_download(slug, result, index, START).content
 
 
 def test_a_kind_of_file_that_is_not_there_is_refused() -> None:
@@ -119,12 +119,29 @@ def test_a_week_without_a_session_is_refused() -> None:
         "red_flags=fever",
         "&".join(f"week_rest={day}" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
     ):
-        found = plan_week(query)
+        week = plan_week(query)
         with pytest.raises(DownloadUnavailable) as refused:
-            build_week_download(found, "2026-11-25")
-        assert found["headline"] in refused.value.reason
+            build_week_download(week, "2026-11-25")
+        assert week["headline"] in refused.value.reason
 
 
 def test_a_week_wants_a_date() -> None:
     with pytest.raises(DownloadUnavailable):
         build_week_download(plan_week(""), "soon")
+
+
+@pytest.mark.parametrize("format", ["ics", "text", "tcx"])
+def test_where_rest_is_as_good_every_file_says_so(format: str) -> None:
+    tired, rested = (
+        "soreness=9&leg_effort=very_hard&novelty=first_time&hours_since_legs=12",
+        "soreness=1&leg_effort=light",
+    )
+    reader_answers = [build_download(format, answer(query), 0, START).content.decode() for query in (tired, rested)]
+    assert answer(tired)["outcome"] == "rest_or_walk_only"
+    assert ["Rest is as good a choice today." in text.replace("\r\n ", "") for text in reader_answers] == [True, False]
+
+
+def test_a_calendar_without_a_start_says_what_it_needs() -> None:
+    with pytest.raises(DownloadUnavailable) as refused:
+        build_download("ics", answer(""), 0)
+    assert refused.value.reason == "Say when you start: a calendar needs a date and a time."

@@ -12,6 +12,8 @@ from calculator.answer.builder import answer
 from calculator.data.modalities import BIKES, MODALITIES, RUNS
 from calculator.downloads import xml
 from calculator.downloads.registry import DownloadUnavailable, build_download
+from calculator.downloads.steps import workout_steps
+from calculator.downloads.zwo import _block
 from calculator.schema import Answer
 from tests.support.sample_sessions import START, STEADY, answers, intervals, option_index
 
@@ -33,9 +35,9 @@ def names(element: Element) -> list[str]:
 
 
 def text(element: Element, path: str) -> str:
-    found = element.find("/".join(TCX + part for part in path.split("/")))
-    assert found is not None
-    return found.text or ""
+    result = element.find("/".join(TCX + part for part in path.split("/")))
+    assert result is not None
+    return result.text or ""
 
 
 def planned(answered: Answer, index: int) -> int:
@@ -46,24 +48,24 @@ def planned(answered: Answer, index: int) -> int:
 
 @settings(max_examples=settings().max_examples // 4)
 @given(answers)
-def test_a_ride_or_a_run_is_a_workout_of_zwift_and_nothing_else_is(found: Answer) -> None:
-    for index, option in enumerate(found["options"]):
+def test_zwo_takes_rides_and_runs_only(result: Answer) -> None:
+    for index, option in enumerate(result["options"]):
         if option["modality"] not in ZWIFT:
             with pytest.raises(DownloadUnavailable, match="Zwift has rides and runs"):
-                build_download("zwo", found, index, START)
+                build_download("zwo", result, index, START)
             continue
-        root = fromstring(build_download("zwo", found, index, START).content)
+        root = fromstring(build_download("zwo", result, index, START).content)
         assert names(root) == ["author", "name", "description", "sportType", "durationType", "tags", "workout"]
         assert root.findtext("sportType") == ("run" if option["modality"] in RUNS else "bike")
         assert root.findtext("durationType") == "time"
         workout = root.find("workout")
         assert workout is not None
-        assert sum(int(block.get("Duration", "")) for block in workout) == planned(found, index)
+        assert sum(int(block.get("Duration", "")) for block in workout) == planned(result, index)
 
 
 def test_zwift_is_reported_the_effort_in_words_and_no_power() -> None:
-    found = answer(STEADY)
-    root = fromstring(build_download("zwo", found, option_index(found, "bike_upright"), START).content)
+    result = answer(STEADY)
+    root = fromstring(build_download("zwo", result, option_index(result, "bike_upright"), START).content)
     blocks = list(root.iter("FreeRide"))
     assert [block.get("FlatRoad") for block in blocks] == ["1"] * 3
     assert not [element for element in root.iter() for attribute in element.keys() if "Power" in attribute]  # noqa: SIM118 - an element is no dictionary
@@ -74,9 +76,9 @@ def test_zwift_is_reported_the_effort_in_words_and_no_power() -> None:
 
 def test_a_short_block_of_zwift_holds_one_message() -> None:
     """Fifteen seconds of sprint leave no time for a second."""
-    found, index = intervals()
-    found["options"][index]["modality"] = "spin_intervals"
-    root = fromstring(build_download("zwo", found, index, START).content)
+    result, index = intervals()
+    result["options"][index]["modality"] = "spin_intervals"
+    root = fromstring(build_download("zwo", result, index, START).content)
     lengths = {int(block.get("Duration", "")): len(block) for block in root.iter("FreeRide")}
     assert {count for seconds, count in lengths.items() if seconds < 30} <= {1}
     assert {count for seconds, count in lengths.items() if seconds >= 30} == {2}
@@ -101,10 +103,10 @@ def check_step(step: Element) -> int:
 
 @settings(max_examples=settings().max_examples // 4)
 @given(answers)
-def test_every_session_is_a_workout_of_the_training_center(found: Answer) -> None:
+def test_every_session_is_a_workout_of_the_training_center(result: Answer) -> None:
     """The order of elements, the types and the bounds are those of TrainingCenterDatabase v2."""
-    for index, option in enumerate(found["options"]):
-        root = fromstring(build_download("tcx", found, index, START).content)
+    for index, option in enumerate(result["options"]):
+        root = fromstring(build_download("tcx", result, index, START).content)
         (workout,) = root.iter(TCX + "Workout")
         assert root.tag == TCX + "TrainingCenterDatabase"
         assert names(root) == ["Workouts"]
@@ -113,7 +115,7 @@ def test_every_session_is_a_workout_of_the_training_center(found: Answer) -> Non
         steps = workout.findall(TCX + "Step")
         assert names(workout) == ["Name", *["Step"] * len(steps), "ScheduledOn", "Notes"]
         assert 1 <= len(text(workout, "Name")) <= 15
-        assert sum(map(check_step, steps)) == planned(found, index)
+        assert sum(map(check_step, steps)) == planned(result, index)
         numbers = [int(element.text or "") for element in workout.iter(TCX + "StepId")]
         assert sorted(numbers) == list(range(1, len(numbers) + 1))
         assert len(numbers) <= 20
@@ -128,8 +130,8 @@ def test_a_workout_without_a_day_is_not_scheduled() -> None:
 
 
 def test_intervals_are_one_step_that_repeats() -> None:
-    found, index = intervals()
-    root = fromstring(build_download("tcx", found, index, START).content)
+    result, index = intervals()
+    root = fromstring(build_download("tcx", result, index, START).content)
     (repeat,) = [step for step in root.iter(TCX + "Step") if step.get(XSI) == "Repeat_t"]
     assert [text(child, "Name") for child in repeat if child.tag == TCX + "Child"] == ["Work", "Rest"]
     assert [text(child, "Intensity") for child in repeat if child.tag == TCX + "Child"] == ["Active", "Resting"]
@@ -142,12 +144,24 @@ def test_signs_of_the_markup_come_back_as_they_went_in() -> None:
 
 
 def test_every_kind_has_a_whole_name_of_its_own_that_fits() -> None:
-    found, names_of = answer(STEADY), {}
+    result, names_of = answer(STEADY), {}
     for mode in MODALITIES:
-        found["options"][0] |= {"modality": mode.slug, "name": mode.name}
-        (workout,) = fromstring(build_download("tcx", found, 0, START).content).iter(TCX + "Workout")
+        result["options"][0] |= {"modality": mode.slug, "name": mode.name}
+        (workout,) = fromstring(build_download("tcx", result, 0, START).content).iter(TCX + "Workout")
         names_of[mode.slug] = text(workout, "Name")
         assert names_of[mode.slug] == mode.name or len(mode.name) > 15
         assert not names_of[mode.slug].endswith((",", " ", "-"))
     assert len(set(names_of.values())) == len(MODALITIES)
     assert names_of["run_steady"] == "Steady run"
+
+
+def test_a_ride_of_zwift_says_so_too() -> None:
+    result = answer("soreness=9&leg_effort=very_hard&novelty=first_time&hours_since_legs=12&equipment=bike_recumbent")
+    ride = [option["modality"] for option in result["options"]].index("bike_recumbent")
+    assert "Rest is as good a choice today." in build_download("zwo", result, ride, START).content.decode()
+
+
+def test_half_a_minute_has_room_for_two_messages() -> None:
+    part = workout_steps(answer("")["options"][0])[0]
+    messages = [len(_block(part._replace(seconds=seconds)).inside) for seconds in (29, 30)]
+    assert messages == [1, 2]

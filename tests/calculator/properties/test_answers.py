@@ -29,13 +29,13 @@ def _whole(option: Option) -> float:
 
 
 @given(situations)
-def test_what_is_offered_stored_back_and_ruled_out_is_every_kind_once(s: Situation) -> None:
-    found = answer_for(s)
-    groups = [found["options"], found["also_suitable"], found["needs_equipment"], found["excluded"]]
+def test_every_kind_is_offered_or_excluded_once(s: Situation) -> None:
+    result = answer_for(s)
+    groups = [result["options"], result["also_suitable"], result["needs_equipment"], result["excluded"]]
     slugs = [str(kind["modality"]) for group in groups for kind in group]  # type: ignore[attr-defined]
     unwanted = s.avoid & allowed(assess(s)) - set(slugs)
     assert sorted([*slugs, *unwanted]) == sorted(SLUGS)
-    assert {exclusion["modality"] for exclusion in found["excluded"]} == SLUGS - allowed(assess(s))
+    assert {exclusion["modality"] for exclusion in result["excluded"]} == SLUGS - allowed(assess(s))
 
 
 @given(situations)
@@ -59,9 +59,9 @@ def test_every_finding_applies_on_papers_that_exist(s: Situation) -> None:
 
 @given(with_plan)
 def test_every_option_keeps_to_the_ceilings(s: Situation) -> None:
-    found = answer_for(s)
-    ceilings = found["ceilings"]
-    for option in found["options"]:
+    result = answer_for(s)
+    ceilings = result["ceilings"]
+    for option in result["options"]:
         assert ceilings["impact"] is not None
         assert ceilings["intensity"] is not None
         assert ceilings["minutes"] is not None
@@ -107,11 +107,11 @@ def test_a_session_says_how_hard_how_it_feels_and_when_to_stop(s: Situation) -> 
 
 @given(with_plan)
 def test_one_option_needs_no_equipment_wherever_one_may(s: Situation) -> None:
-    found = answer_for(s)
+    result = answer_for(s)
     free = [slug for slug in allowed(assess(s)) if not BY_SLUG[slug].equipment_any_of]
-    if found["options"] and free:
-        assert any(not BY_SLUG[option["modality"]].equipment_any_of for option in found["options"])
-    assert len(found["options"]) <= 4
+    if result["options"] and free:
+        assert any(not BY_SLUG[option["modality"]].equipment_any_of for option in result["options"])
+    assert len(result["options"]) <= 4
 
 
 @given(situations)
@@ -141,42 +141,44 @@ def test_no_answer_says_what_this_guide_never_says(s: Situation) -> None:
 
 
 @given(situations)
-def test_the_same_reader_hears_the_same_words_and_json_carries_them(s: Situation) -> None:
-    found = answer_for(s)
-    assert json.loads(json.dumps(found)) == found == answer_for(s)
-    assert parse(found["query"]) == s
-    assert found["advice_version"] == ADVICE_VERSION
+def test_answer_is_deterministic_and_json_round_trips(s: Situation) -> None:
+    result = answer_for(s)
+    assert json.loads(json.dumps(result)) == result == answer_for(s)
+    assert parse(result["query"]) == s
+    assert result["advice_version"] == ADVICE_VERSION
 
 
 @given(situations)
 def test_every_sentence_is_whole(s: Situation) -> None:
-    found = answer_for(s)
-    sentences = [found["headline"], found["next_check"], found["action"], *found["warnings"]]
-    sentences += [aid["text"] for aid in found["recovery"]] + [exclusion["because"] for exclusion in found["excluded"]]
+    result = answer_for(s)
+    sentences = [result["headline"], result["next_check"], result["action"], *result["warnings"]]
+    sentences += [aid["text"] for aid in result["recovery"]] + [
+        exclusion["because"] for exclusion in result["excluded"]
+    ]
     for text in sentences:
         assert not text or (text[0].isupper() or text[0].isdigit()), text
         assert not text or text.endswith((".", "!")), text
         assert "None" not in text, text
         assert "  " not in text, text
-    assert found["headline"]
+    assert result["headline"]
 
 
 @given(with_plan)
-def test_a_finding_that_binds_is_one_without_which_more_would_be_allowed_or_names_the_outcome(s: Situation) -> None:
-    found = answer_for(s)
-    if found["ceilings"]["impact"] not in {None, "high"}:
-        assert any(finding["binding"] for finding in found["findings"])
+def test_binding_finding_limits_or_names_the_outcome(s: Situation) -> None:
+    result = answer_for(s)
+    if result["ceilings"]["impact"] not in {None, "high"}:
+        assert any(finding["binding"] for finding in result["findings"])
 
 
 @pytest.mark.parametrize("goal", Goal)
 @pytest.mark.parametrize("kit", [frozenset[str](), frozenset({"bike_upright", "pool", "track"})])
 def test_a_fresh_reader_gets_a_choice(goal: Goal, kit: frozenset[str]) -> None:
-    found = answer_for(FRESH._replace(goal=goal, equipment=kit))
-    assert len(found["options"]) >= 2
-    assert {mode.slug for mode in MODALITIES} >= {option["modality"] for option in found["options"]}
+    result = answer_for(FRESH._replace(goal=goal, equipment=kit))
+    assert len(result["options"]) >= 2
+    assert {mode.slug for mode in MODALITIES} >= {option["modality"] for option in result["options"]}
 
 
-def test_the_session_that_a_reader_takes_is_the_one_that_the_answer_speaks_of() -> None:
+def test_chosen_session_is_the_one_in_the_answer() -> None:
     query = "soreness=5&equipment=bike_upright"
     first = answer(query)
     for place, option in enumerate(first["options"]):
@@ -189,8 +191,8 @@ def test_the_session_that_a_reader_takes_is_the_one_that_the_answer_speaks_of() 
 @given(situations)
 def test_only_a_stop_or_a_referral_leaves_nothing_to_do(s: Situation) -> None:
     """Painful bone or an unsteady joint leaves unloaded work alone, for which a reader may lack the kit."""
-    found, a = answer_for(s), assess(s)
-    assert found["options"] or not a.allows_session or a.outcome is Outcome.STOP_REFER_ROUTINE
+    result, a = answer_for(s), assess(s)
+    assert result["options"] or not a.allows_session or a.outcome is Outcome.STOP_REFER_ROUTINE
 
 
 @given(with_plan)

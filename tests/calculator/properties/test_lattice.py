@@ -39,37 +39,37 @@ any_findings = st.lists(st.builds(Finding, rule=st.integers(0, 9).map(_rule), li
 assessments = any_findings.map(lambda findings: combine(findings, READY))
 
 
-def same(one: Assessment, other: Assessment) -> None:
-    assert limits(one) == limits(other)
-    assert one.readiness == other.readiness
+def same(assessment: Assessment, other: Assessment) -> None:
+    assert limits(assessment) == limits(other)
+    assert assessment.readiness == other.readiness
 
 
 @given(assessments, assessments)
-def test_meeting_is_commutative(one: Assessment, other: Assessment) -> None:
-    same(meet(one, other), meet(other, one))
+def test_meeting_is_commutative(assessment: Assessment, other: Assessment) -> None:
+    same(meet(assessment, other), meet(other, assessment))
 
 
 @given(assessments, assessments, assessments)
-def test_meeting_is_associative(one: Assessment, two: Assessment, three: Assessment) -> None:
-    same(meet(meet(one, two), three), meet(one, meet(two, three)))
+def test_meeting_is_associative(assessment: Assessment, two: Assessment, three: Assessment) -> None:
+    same(meet(meet(assessment, two), three), meet(assessment, meet(two, three)))
 
 
 @given(assessments)
-def test_meeting_oneself_changes_nothing(one: Assessment) -> None:
-    same(meet(one, one), one)
-    assert meet(one, one).findings == one.findings
+def test_meeting_oneself_changes_nothing(assessment: Assessment) -> None:
+    same(meet(assessment, assessment), assessment)
+    assert meet(assessment, assessment).findings == assessment.findings
 
 
 @given(assessments)
-def test_silence_is_the_top(one: Assessment) -> None:
-    same(meet(one, combine([], READY)), one)
+def test_silence_is_the_top(assessment: Assessment) -> None:
+    same(meet(assessment, combine([], READY)), assessment)
 
 
 @given(assessments, assessments)
-def test_a_meeting_is_as_strict_as_both_who_met(one: Assessment, other: Assessment) -> None:
-    both = meet(one, other)
-    assert no_stricter(both, one) == no_stricter(both, other) == []
-    assert both.outcome == max(one.outcome, other.outcome)
+def test_a_meeting_is_as_strict_as_both_who_met(assessment: Assessment, other: Assessment) -> None:
+    both = meet(assessment, other)
+    assert no_stricter(both, assessment) == no_stricter(both, other) == []
+    assert both.outcome == max(assessment.outcome, other.outcome)
 
 
 @given(any_findings, any_findings)

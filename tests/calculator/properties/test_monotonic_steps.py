@@ -46,7 +46,7 @@ def _exempt(before: Situation, after: Situation) -> bool:
 
 @pytest.mark.parametrize("field", STEPS)
 @given(s=with_plan)
-def test_one_step_of_one_answer_moves_impact_by_one_class_at_most(field: str, s: Situation) -> None:
+def test_one_step_moves_impact_by_one_class(field: str, s: Situation) -> None:
     """No single unit step of an input may jump two impact classes, save the exceptions named."""
     step, most = STEPS[field]
     value = getattr(s, field)
@@ -117,22 +117,22 @@ def _sheet(session: Session, reader: Reader) -> bytes:
     return bytes(_impact(s._replace(hours_since_legs=hour, soreness=sore)) for hour in HOURS for sore in SORENESS)
 
 
-def _jumps(one: bytes, other: bytes) -> bool:
+def _jumps(item: bytes, other: bytes) -> bool:
     """Whether two sheets differ by more than one class anywhere."""
-    return any(abs(a - b) > 1 for a, b in zip(one, other, strict=True))
+    return any(abs(a - b) > 1 for a, b in zip(item, other, strict=True))
 
 
 def _next(session: Session, goal: Goal) -> list[Session]:
     """The sessions one step harder, newer or with more braking, without the steps that are exempt."""
     effort, novelty, eccentric = session
-    found = []
+    results = []
     if effort < LegSessionEffort.VERY_HARD and not (goal is Goal.MUSCLE_STRENGTH and effort == LegSessionEffort.LIGHT):
-        found.append((effort + 1, novelty, eccentric))
+        results.append((effort + 1, novelty, eccentric))
     if novelty == Novelty.USUAL:
-        found.append((effort, novelty + 1, eccentric))
+        results.append((effort, novelty + 1, eccentric))
     if eccentric < EccentricLoad.HIGH:
-        found.append((effort, novelty, eccentric + 1))
-    return found
+        results.append((effort, novelty, eccentric + 1))
+    return results
 
 
 def test_no_step_anywhere_on_the_grid_jumps_two_classes() -> None:

@@ -37,13 +37,13 @@ def two(
     return st.tuples(st.sampled_from(values), st.sampled_from(values)).map(lambda both: (min(both), max(both)))
 
 
-def stricter(one: Assessment, other: Assessment) -> None:
-    assert no_stricter(one, other) == []
-    assert one.outcome >= other.outcome
+def stricter(assessment: Assessment, other: Assessment) -> None:
+    assert no_stricter(assessment, other) == []
+    assert assessment.outcome >= other.outcome
 
 
 @given(situations, two(LegSessionEffort), two(Novelty), two(EccentricLoad))
-def test_a_harder_newer_or_more_braking_session_never_raises_a_ceiling(
+def test_heavier_leg_session_never_raises_a_ceiling(
     s: Situation,
     effort: tuple[LegSessionEffort, LegSessionEffort],
     novelty: tuple[Novelty, Novelty],
@@ -55,9 +55,9 @@ def test_a_harder_newer_or_more_braking_session_never_raises_a_ceiling(
 
 
 @given(situations, st.integers(0, 336), st.integers(0, 336))
-def test_more_hours_never_lower_a_ceiling(s: Situation, one: int, other: int) -> None:
+def test_more_hours_never_lower_a_ceiling(s: Situation, item: int, other: int) -> None:
     """More hours never lower any ceiling, but where soreness lasts so long that it is referred, with a dose (R37)."""
-    early, late = (assess(s._replace(hours_since_legs=hours)) for hours in sorted((one, other)))
+    early, late = (assess(s._replace(hours_since_legs=hours)) for hours in sorted((item, other)))
     if "lasting-soreness" in {finding.rule.id for finding in late.findings}:
         return
     assert no_stricter(early, late) == []
@@ -65,12 +65,12 @@ def test_more_hours_never_lower_a_ceiling(s: Situation, one: int, other: int) ->
 
 
 @given(situations, st.integers(0, 10), st.integers(0, 10))
-def test_more_soreness_never_raises_a_ceiling(s: Situation, one: int, other: int) -> None:
+def test_more_soreness_never_raises_a_ceiling(s: Situation, item: int, other: int) -> None:
     """More soreness or gait affected: never raises any ceiling. A limp that soreness does not explain is referred instead."""
-    limping = s.walking_affected and min(one, other) < p.SORENESS_CAP.value <= max(one, other)
+    limping = s.walking_affected and min(item, other) < p.SORENESS_CAP.value <= max(item, other)
     less, more = (
         assess(s._replace(soreness=soreness, walking_affected=s.walking_affected and not limping))
-        for soreness in sorted((one, other))
+        for soreness in sorted((item, other))
     )
     stricter(more, less)
     stricter(assess(s._replace(walking_affected=True)), assess(s._replace(walking_affected=False)))
@@ -100,39 +100,39 @@ def test_more_experience_never_lowers_a_ceiling(
 
 @given(situations, st.integers(18, 120), st.integers(18, 120), st.sampled_from((None, "f", "m")))
 def test_age_never_raises_a_ceiling_and_sex_never_changes_one(
-    s: Situation, one: int, other: int, sex: str | None
+    s: Situation, item: int, other: int, sex: str | None
 ) -> None:
     """Older age (>=60 step): never raises. Sex never changes a ceiling."""
-    younger, older = (assess(s._replace(age=age)) for age in sorted((one, other)))
+    younger, older = (assess(s._replace(age=age)) for age in sorted((item, other)))
     stricter(older, younger)
     assert limits(assess(s._replace(sex=sex))) == limits(assess(s))
 
 
 @given(situations, st.floats(0, 16), st.floats(0, 16), st.integers(0, 30), st.integers(0, 30), st.integers(0, 60))
 def test_less_sleep_or_more_strain_never_raises_a_ceiling(
-    s: Situation, one: float, other: float, days: int, more_days: int, beats: int
+    s: Situation, item: float, other: float, days: int, more_days: int, beats: int
 ) -> None:
     """Less sleep or more strain signs: never raises."""
-    rest = s._replace(sleep_hours=max(one, other), consecutive_hard_days=min(days, more_days))
-    strain = s._replace(sleep_hours=min(one, other), consecutive_hard_days=max(days, more_days))
+    rest = s._replace(sleep_hours=max(item, other), consecutive_hard_days=min(days, more_days))
+    strain = s._replace(sleep_hours=min(item, other), consecutive_hard_days=max(days, more_days))
     stricter(assess(strain), assess(rest))
     calm = s._replace(resting_hr=60, usual_resting_hr=60)
     stricter(assess(calm._replace(resting_hr=60 + beats)), assess(calm))
 
 
 @given(situations, st.integers(5, 240), st.integers(5, 240))
-def test_a_session_fits_the_time_and_more_time_never_lowers_a_ceiling(s: Situation, one: int, other: int) -> None:
+def test_session_fits_time_and_more_time_never_lowers_a_ceiling(s: Situation, item: int, other: int) -> None:
     """Less time available: recommended minutes never exceed it; more time never lowers a ceiling."""
-    less, more = (assess(s._replace(minutes=minutes)) for minutes in sorted((one, other)))
+    less, more = (assess(s._replace(minutes=minutes)) for minutes in sorted((item, other)))
     stricter(less, more)
-    for option in answer_for(s._replace(minutes=min(one, other)))["options"]:
+    for option in answer_for(s._replace(minutes=min(item, other)))["options"]:
         whole = sum(phase["minutes"] * phase["repeat"] for phase in option["session"])
-        assert whole <= min(one, other) + 0.2, option["session"]
-        assert option["minutes"][0] <= option["minutes"][1] <= min(one, other)
+        assert whole <= min(item, other) + 0.2, option["session"]
+        assert option["minutes"][0] <= option["minutes"][1] <= min(item, other)
 
 
 @given(with_plan, subsets("equipment", 5))
-def test_equipment_adds_what_it_serves_and_unlocks_nothing_excluded(s: Situation, kit: frozenset[str]) -> None:
+def test_equipment_adds_only_what_is_allowed(s: Situation, kit: frozenset[str]) -> None:
     """Removing equipment never adds a modality; adding it never removes one, and never unlocks an excluded one.
 
     The order may change: the only machine at hand leads, one of two need not.
@@ -175,19 +175,19 @@ def test_every_option_obeys_and_every_exclusion_has_a_reason(s: Situation) -> No
 @given(situations)
 def test_a_stop_shows_nothing_to_do(s: Situation) -> None:
     """With any stop tier, no modality, duration, interval or HR is shown."""
-    found = answer_for(s)
+    result = answer_for(s)
     if assess(s).allows_session:
         return
     for key in ("options", "also_suitable", "needs_equipment", "timeline", "changes", "readiness_reasons", "recovery"):
-        assert found[key] == [], key
-    assert set(found["ceilings"].values()) == {None}
-    assert found["readiness"] is None
-    assert len(found["excluded"]) == len(MODALITIES)
-    assert not any(exclusion["from_hours"] for exclusion in found["excluded"])
+        assert result[key] == [], key
+    assert set(result["ceilings"].values()) == {None}
+    assert result["readiness"] is None
+    assert len(result["excluded"]) == len(MODALITIES)
+    assert not any(exclusion["from_hours"] for exclusion in result["excluded"])
 
 
 @given(st.sampled_from([choice.value for choice in FIELDS_BY_NAME["red_flags"].choices]), with_plan)
-def test_every_stop_sign_but_those_for_a_routine_look_ends_the_plan(flag: str, s: Situation) -> None:
+def test_warning_sign_ends_plan_unless_routine(flag: str, s: Situation) -> None:
     """Which signs leave an unloaded option beside the referral, and no other."""
     a = assess(s._replace(red_flags=frozenset({flag})))
     routine = {"focal_bone_pain", "joint_locking", "unexplained_decline"}

@@ -19,14 +19,14 @@ LOW = IMPACTS.index("low")
 def more_at_the_top(before: Option, after: Option) -> list[str]:
     """What the later first option offers more of. A walk counts as no landing: it is what is left on most careful days."""
     easier = INTENSITIES.index(after["intensity"]) - INTENSITIES.index(before["intensity"])
-    found = []
+    results = []
     if easier > 0:
-        found.append(f"{after['intensity']} effort after {before['intensity']}")
+        results.append(f"{after['intensity']} effort after {before['intensity']}")
     if easier == 0 and after["minutes"][1] > before["minutes"][1]:
-        found.append(f"{after['minutes']} min after {before['minutes']}")
+        results.append(f"{after['minutes']} min after {before['minutes']}")
     if max(LOW, IMPACTS.index(after["impact"])) > max(LOW, IMPACTS.index(before["impact"])):
-        found.append(f"{after['impact']} impact after {before['impact']}")
-    return [f"{before['modality']} to {after['modality']}: {text}" for text in found]
+        results.append(f"{after['impact']} impact after {before['impact']}")
+    return [f"{before['modality']} to {after['modality']}: {text}" for text in results]
 
 
 def more_careful(s: Situation) -> list[Situation]:
@@ -51,7 +51,7 @@ def compare(s: Situation, other: Situation) -> list[str]:
         return []
     if "lasting-soreness" in rules_of(assess(s)) ^ rules_of(assess(other)):
         return []
-    before, after = (answer_for(one)["options"][:1] for one in (s, other))
+    before, after = (answer_for(item)["options"][:1] for item in (s, other))
     return more_at_the_top(before[0], after[0]) if before and after else []
 
 
@@ -63,7 +63,7 @@ def test_a_more_careful_answer_offers_no_more_at_the_top(s: Situation) -> None:
 
 @settings(max_examples=min(30, settings().max_examples))  # each reader is asked several times
 @given(with_plan, subsets("conditions", 1), subsets("medicines", 1), st.integers(1, 24))
-def test_a_condition_a_medicine_or_fewer_hours_offer_no_more_at_the_top(
+def test_caution_offers_no_more_at_the_top(
     s: Situation, conditions: frozenset[str], medicines: frozenset[str], fewer: int
 ) -> None:
     others = [

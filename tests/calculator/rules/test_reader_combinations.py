@@ -13,17 +13,17 @@ PEAK = say("advisory.peak-power")
 
 
 def test_a_sick_heart_with_a_painful_bone_walks_nowhere() -> None:
-    found = answer(reader("conditions=heart_disease&red_flags=focal_bone_pain&hours_since_legs=48&soreness=2"))
-    assert found["options"] == []
-    assert found["action"] == f"{say('headline.until-doctor')} {say('rule.heart-disease.action')}"
-    reader_answers = [one["text"] for one in found["findings"] if one["rule"] == "heart-disease"]
+    result = answer(reader("conditions=heart_disease&red_flags=focal_bone_pain&hours_since_legs=48&soreness=2"))
+    assert result["options"] == []
+    assert result["action"] == f"{say('headline.until-doctor')} {say('rule.heart-disease.action')}"
+    reader_answers = [item["text"] for item in result["findings"] if item["rule"] == "heart-disease"]
     assert reader_answers == [say("rule.heart-disease")]
 
 
 def test_a_sick_heart_alone_walks_and_stops_at_any_symptom() -> None:
-    found = answer(reader("conditions=heart_disease&hours_since_legs=48&soreness=2"))
-    assert found["action"] == say("rule.heart-disease.action.walk")
-    (reader_answers,) = [one["text"] for one in found["findings"] if one["rule"] == "heart-disease"]
+    result = answer(reader("conditions=heart_disease&hours_since_legs=48&soreness=2"))
+    assert result["action"] == say("rule.heart-disease.action.walk")
+    (reader_answers,) = [item["text"] for item in result["findings"] if item["rule"] == "heart-disease"]
     assert reader_answers == say("rule.heart-disease.walk")
 
 
@@ -33,8 +33,10 @@ def test_skates_and_skis_wait_for_a_habit_at_sixty_five() -> None:
 
 
 @pytest.mark.parametrize(("age", "open_"), [(64, True), (65, False)])
-def test_sprints_and_jumps_are_for_regular_runners_under_sixty_five(age: int, *, open_: bool) -> None:
-    out = {one["modality"] for one in answer(reader(f"age={age}&goal=speed_power&equipment=track"))["excluded"]}
+def test_sprints_and_jumps_need_regular_runner_under_65(age: int, *, open_: bool) -> None:
+    out = {
+        exclusion["modality"] for exclusion in answer(reader(f"age={age}&goal=speed_power&equipment=track"))["excluded"]
+    }
     assert ({"track_sprints", "plyometrics"} & out == set()) == open_
 
 

@@ -9,6 +9,7 @@ from calculator.data import parameters
 from calculator.data.claims import CLAIMS
 from calculator.data.sources import BY_KEY
 from calculator.rules import advisories
+from calculator.rules.advisories import AIDS, SIGNS, WARNINGS
 from calculator.rules_api import Advisory, Rule
 
 SPEAKERS: list[Rule | Advisory] = [*RULES, *advisories.WARNINGS, *advisories.AIDS]
@@ -39,3 +40,12 @@ def test_a_number_says_what_it_means_and_whence_it_comes(name: str) -> None:
     assert number.meaning
     assert all(BY_KEY[source.key] is source for source in number.sources)
     assert str(number)
+
+
+@pytest.mark.parametrize("item", [*RULES, *WARNINGS, *AIDS, *SIGNS], ids=lambda item: item.id)
+def test_a_reason_is_one_plain_text(item: Rule | Advisory) -> None:
+    """Readers see it: a sentence that ends, without the line breaks of the source."""
+    function = item.apply if isinstance(item, Rule) else item.text
+    assert item.rationale.split() == (function.__doc__ or "").split()
+    assert item.rationale == " ".join(item.rationale.split())
+    assert item.rationale.endswith(".")

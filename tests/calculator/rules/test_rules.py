@@ -311,14 +311,14 @@ def reader(changes: str) -> str:
 def finding(changes: str, rule: str) -> Finding | None:
     """What a rule says to the fresh reader with some answers changed, if it speaks."""
     said = assess(parse(reader(changes))).findings
-    return next((found for found in said if found.rule.id == rule), None)
+    return next((result for result in said if result.rule.id == rule), None)
 
 
 def limit(changes: str, rule: str) -> Limit:
     """The limit of a rule that speaks."""
-    found = finding(changes, rule)
-    assert found is not None, (rule, changes)
-    return found.limit
+    result = finding(changes, rule)
+    assert result is not None, (rule, changes)
+    return result.limit
 
 
 def test_every_rule_has_its_row() -> None:
@@ -349,7 +349,7 @@ def test_a_rule_is_silent_just_beside_it(row: Row, changes: str) -> None:
 
 def test_a_fresh_reader_is_held_by_length_and_clock_alone() -> None:
     a = assess(parse(FRESH))
-    assert {found.rule.id for found in a.findings} == {"session-length", "time-available", "long-and-hard"}
+    assert {result.rule.id for result in a.findings} == {"session-length", "time-available", "long-and-hard"}
     assert allowed(a) == frozenset(BY_SLUG)
 
 

@@ -26,9 +26,9 @@ RUNNER = (
 )
 
 
-def hard(found: Week) -> int:
+def hard(week: Week) -> int:
     """The hard sessions that the plan adds."""
-    sessions = [session for day in found["days"] for session in day["sessions"] if session["kind"] == "cardio"]
+    sessions = [session for day in week["days"] for session in day["sessions"] if session["kind"] == "cardio"]
     return sum(session["intensity"] in {"vigorous", "near_max"} for session in sessions)
 
 
@@ -49,21 +49,21 @@ class Case(NamedTuple):
 
 @pytest.mark.parametrize("case", [Case(**case) for case in CASES], ids=lambda case: case.id)
 def test_a_real_week_is_planned_as_a_coach_would(case: Case) -> None:
-    found = plan_week(case.query)
-    assert bad(case.query, found) == []
-    sessions = [session for day in found["days"] for session in day["sessions"]]
+    week = plan_week(case.query)
+    assert bad(case.query, week) == []
+    sessions = [session for day in week["days"] for session in day["sessions"]]
     cardio = [s for s in sessions if s["modality"] and (s["allowed"] or s["kind"] != "key")]
-    for day in found["days"]:
+    for day in week["days"]:
         stands = [s for s in day["sessions"] if s["kind"] in {"event", "easy"} or (s["kind"] == "key" and s["allowed"])]
         assert stands or day["day"] not in case.kept
-    assert len(found["rest_days"]) >= case.rest_days_min
+    assert len(week["rest_days"]) >= case.rest_days_min
     assert len(cardio) <= case.sessions_max
-    kinds = [conflict["kind"] for conflict in found["conflicts"]]
+    kinds = [conflict["kind"] for conflict in week["conflicts"]]
     assert case.conflicts is None or kinds == case.conflicts
     assert case.conflicts_any_of is None or set(kinds) & set(case.conflicts_any_of)
-    assert case.minutes[0] <= found["minutes"] <= case.minutes[1]
-    assert not any(words in json.dumps(found).lower() for words in case.never)
-    assert not case.compared or (found["compared"] is not None and found["compared"]["difference"].endswith("."))
+    assert case.minutes[0] <= week["minutes"] <= case.minutes[1]
+    assert not any(words in json.dumps(week).lower() for words in case.never)
+    assert not case.compared or (week["compared"] is not None and week["compared"]["difference"].endswith("."))
 
 
 @pytest.mark.parametrize("query", DAILY)
@@ -78,15 +78,15 @@ def test_no_plain_rule_calls_any_of_many_weeks_bad() -> None:
 
 def test_the_plain_rules_see_a_bad_week() -> None:
     query = "goal=muscle_strength&minutes=40&week_legs=mon-18:hard&week_event=sun-10:team_sport:90&week_rest=wed"
-    found = plan_week(query)
+    week = plan_week(query)
     busy = plan_week(
         "goal=general_health&minutes=30&week_rest_days=0&" + "&".join(f"week_easy={d}-8" for d in ("mon", "wed"))
     )
-    found["days"][0]["sessions"] = [*busy["days"][0]["sessions"], *found["days"][0]["sessions"]]
-    found["days"][0]["sessions"][0]["kind"] = "cardio"
-    found["days"][2]["minutes"] = 30
-    found["days"][6]["sessions"] = []
-    assert {text.partition(":")[0] for text in bad(query, found)} >= {
+    week["days"][0]["sessions"] = [*busy["days"][0]["sessions"], *week["days"][0]["sessions"]]
+    week["days"][0]["sessions"][0]["kind"] = "cardio"
+    week["days"][2]["minutes"] = 30
+    week["days"][6]["sessions"] = []
+    assert {text.partition(":")[0] for text in bad(query, week)} >= {
         "cardio before legs",
         "cardio on a day of rest",
         "an event moved or cut",
@@ -117,46 +117,46 @@ def test_the_week_tapers_towards_a_race() -> None:
     assert minutes[0] > minutes[-1]
 
 
-def test_a_hard_run_after_hard_legs_is_a_conflict_with_a_move_and_its_cost() -> None:
+def test_hard_run_after_hard_legs_is_a_conflict_with_a_move() -> None:
     """Doma 2017: running costs more for 24 to 48 h after hard legs."""
-    found = plan_week(
+    week = plan_week(
         f"{RUNNER}&week_soreness=3&week_legs=mon-18:hard&week_legs=fri-18:hard&week_key=sat-10:run_tempo:40"
     )
-    (conflict,) = found["conflicts"]
+    (conflict,) = week["conflicts"]
     assert (conflict["kind"], conflict["day"], conflict["modality"]) == ("too_hard", "sat", "run_tempo")
     assert conflict["by_legs"]
-    move = found["move"]
+    move = week["move"]
     assert move is not None
-    assert move == found["moves"][0]
+    assert move == week["moves"][0]
     assert (move["leaves"], move["from"]) == (0, move["moved"])
     assert move["costs"]
     assert plan_week(move["query"])["conflicts"] == []
-    saturday = found["days"][5]
+    saturday = week["days"][5]
     assert saturday["key"] is not None
     assert not saturday["key"]["allowed"]
 
 
 def test_legs_right_after_a_hard_run_are_a_conflict_of_order() -> None:
-    found = plan_week(f"{RUNNER}&week_key=tue-17:run_tempo:40&week_legs=tue-18:hard")
-    assert [conflict["kind"] for conflict in found["conflicts"]] == ["order"]
+    week = plan_week(f"{RUNNER}&week_key=tue-17:run_tempo:40&week_legs=tue-18:hard")
+    assert [conflict["kind"] for conflict in week["conflicts"]] == ["order"]
 
 
 def test_with_strength_first_a_hard_session_comes_after_the_legs() -> None:
-    found = plan_week(
+    week = plan_week(
         "goal=muscle_strength&lifting_experience=advanced&minutes=40&week_key=tue-7:rowing:20&week_legs=tue-18:hard&equipment=rower"
     )
-    assert [conflict["kind"] for conflict in found["conflicts"]] == ["order"]
+    assert [conflict["kind"] for conflict in week["conflicts"]] == ["order"]
 
 
 def test_an_event_that_danger_rules_out_stands_and_says_so() -> None:
-    found = plan_week("conditions=pregnant&week_event=sun-10:team_sport:60")
-    assert [s["kind"] for s in found["days"][6]["sessions"]] == ["event"]
+    week = plan_week("conditions=pregnant&week_event=sun-10:team_sport:60")
+    assert [s["kind"] for s in week["days"][6]["sessions"]] == ["event"]
 
 
 def test_a_second_week_has_its_own_problems_and_its_own_words() -> None:
-    found = plan_week(f"{RUNNER}&week_legs=mon-18:hard&compare=week_legs%3Dtue-18%3Ahard%26week_legs%3Dwed-18%3Ahard")
-    assert found["compared"] is not None
-    assert "week.compare.conflicts" in (ids(found["compared"]["difference"]) or ())
+    week = plan_week(f"{RUNNER}&week_legs=mon-18:hard&compare=week_legs%3Dtue-18%3Ahard%26week_legs%3Dwed-18%3Ahard")
+    assert week["compared"] is not None
+    assert "week.compare.conflicts" in (ids(week["compared"]["difference"]) or ())
     same = plan_week(f"{RUNNER}&week_legs=mon-18:hard&compare=week_legs%3Dmon-18%3Ahard")["compared"]
     assert same is not None
     assert ids(same["difference"]) == ("week.compare.same",)
@@ -172,7 +172,7 @@ def test_a_day_on_which_nothing_is_left_has_none() -> None:
     assert [day.sessions for day in days] == [()] * 7
 
 
-def test_what_is_wrong_with_the_second_week_is_said_with_all_the_rest() -> None:
+def test_problems_of_compared_week_are_reported() -> None:
     with pytest.raises(InvalidAnswersError) as mistake:
         plan_week("week_hour=99&compare=week_legs%3Dnoon")
     assert [problem.field for problem in mistake.value.problems] == ["week_hour", "week_legs"]
@@ -185,7 +185,7 @@ def test_a_second_week_with_less_time_leaves_less_cardio() -> None:
     assert ids(compared["difference"]) == ("week.compare.minutes",)
 
 
-def test_of_two_weeks_without_a_conflict_the_one_with_fresher_legs_is_better() -> None:
+def test_comparison_prefers_fresher_legs() -> None:
     reader = "minutes=30&lifting_experience=intermediate&week_soreness=6&week_easy=tue-18:walk_brisk:30"
     compared = plan_week(f"{reader}&week_legs=sun-10:hard&compare=week_legs%3Dmon-18%3Ahard")["compared"]
     assert compared is not None

@@ -89,16 +89,16 @@ def test_moving_a_leg_day_never_makes_an_unrelated_hour_stricter(
 @FEWER
 @given(timetables())
 def test_the_totals_are_the_sums_of_the_days(timetable: Timetable) -> None:
-    found = week_for(timetable)
-    if found["stopped"]:
-        assert (found["minutes"], found["equivalent_minutes"], found["verdict"]) == (0, 0, "")
+    week = week_for(timetable)
+    if week["stopped"]:
+        assert (week["minutes"], week["equivalent_minutes"], week["verdict"]) == (0, 0, "")
         return
-    assert found["minutes"] == sum(day["minutes"] for day in found["days"])
-    assert found["equivalent_minutes"] == sum(day["equivalent_minutes"] for day in found["days"])
-    low, high = found["target"]
-    total = found["equivalent_minutes"]
-    assert found["verdict"] == ("below" if total < low else "above" if total > high else "within")
-    for day in found["days"]:
+    assert week["minutes"] == sum(day["minutes"] for day in week["days"])
+    assert week["equivalent_minutes"] == sum(day["equivalent_minutes"] for day in week["days"])
+    low, high = week["target"]
+    total = week["equivalent_minutes"]
+    assert week["verdict"] == ("below" if total < low else "above" if total > high else "within")
+    for day in week["days"]:
         assert (day["minutes"] > 0) is (day["kind"] in {"cardio", "key", "event", "easy"})
         assert day["minutes"] == sum(
             session["minutes"]
@@ -109,11 +109,11 @@ def test_the_totals_are_the_sums_of_the_days(timetable: Timetable) -> None:
 
 @FEWER
 @given(timetables())
-def test_the_same_week_gives_the_same_plan_and_comes_back_from_its_query(timetable: Timetable) -> None:
+def test_week_plan_is_deterministic_and_round_trips(timetable: Timetable) -> None:
     assert parse(to_query(timetable)) == timetable
-    found = week_for(timetable)
-    assert json.dumps(found) == json.dumps(plan_week(found["query"]))
-    assert found["query"] == to_query(timetable)
+    week = week_for(timetable)
+    assert json.dumps(week) == json.dumps(plan_week(week["query"]))
+    assert week["query"] == to_query(timetable)
 
 
 @FEWER
@@ -122,10 +122,10 @@ def test_a_stop_sign_stops_the_week(timetable: Timetable) -> None:
     now = answer_for(timetable.reader)
     stop = Outcome[now["outcome"].upper()] >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE
     assume(stop)
-    found = week_for(timetable)
-    assert found["stopped"]
-    assert (found["days"], found["conflicts"], found["move"], found["minutes"]) == ([], [], None, 0)
-    assert (found["outcome"], found["headline"], found["action"]) == (now["outcome"], now["headline"], now["action"])
+    week = week_for(timetable)
+    assert week["stopped"]
+    assert (week["days"], week["conflicts"], week["move"], week["minutes"]) == ([], [], None, 0)
+    assert (week["outcome"], week["headline"], week["action"]) == (now["outcome"], now["headline"], now["action"])
 
 
 @pytest.mark.parametrize("query", week_queries(12, seed=3))
@@ -142,12 +142,12 @@ def test_no_day_holds_what_a_single_answer_would_refuse(query: str) -> None:
                 assert option["minutes"][1] <= a.hard_minutes
 
 
-def test_a_key_session_that_no_leg_day_keeps_out_is_not_blamed_on_them() -> None:
-    found = plan_week("week_legs=mon-18:hard&week_key=sat-10:track_sprints:30")
-    (conflict,) = found["conflicts"]
+def test_key_session_conflict_without_legs_blames_no_legs() -> None:
+    week = plan_week("week_legs=mon-18:hard&week_key=sat-10:track_sprints:30")
+    (conflict,) = week["conflicts"]
     assert not conflict["by_legs"]
-    assert found["move"] is None
-    assert found["action"] == say("week.move.not-legs")
+    assert week["move"] is None
+    assert week["action"] == say("week.move.not-legs")
 
 
 def test_a_harder_session_before_a_light_one_still_counts() -> None:
@@ -194,7 +194,7 @@ def test_light_work_does_not_count_and_hard_work_counts_twice() -> None:
 
 
 @pytest.mark.parametrize("effort", LegSessionEffort)
-def test_expected_soreness_eases_and_a_harder_session_makes_sorer(effort: LegSessionEffort) -> None:
+def test_expected_soreness_eases_and_rises_with_effort(effort: LegSessionEffort) -> None:
     course = [expected_soreness(8, effort, hours) for hours in range(168)]
     assert all(later <= earlier for earlier, later in pairwise(course))
     assert course[0] <= 10

@@ -1,0 +1,5 @@
+/** A template whose markup esbuild puts into the script that imports it. */
+declare module "*.html" {
+  const markup: string;
+  export default markup;
+}
