@@ -65,6 +65,8 @@ if __name__ == "__main__":
         print(f"MkDocs: {len(reference)} files")
         for name in ("properdocs", "zensical"):
             files = generators.file_list(Path(folder) / name)
-            print(f"{name}: {len(files)} files; articles that differ: {article_faults(Path(folder) / 'mkdocs', Path(folder) / name)}")
+            print(
+                f"{name}: {len(files)} files; articles that differ: {article_faults(Path(folder) / 'mkdocs', Path(folder) / name)}"
+            )
             print(*(f"  - {file}" for file in sorted(set(reference) - set(files))), sep="\n")
             print(*(f"  + {file}" for file in sorted(set(files) - set(reference))), sep="\n")
