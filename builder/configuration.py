@@ -48,6 +48,5 @@ def read(path: Path = ROOT / "mkdocs.yml") -> Configuration:
 def site(name: str, description: str, address: str, extra: Mapping[str, Any]) -> Site:
     """The site, with what `extra` says under `project` of those who stand behind it."""
     project = extra.get("project", {})
-    return Site(
-        name, description, address, *(project.get(key, "") for key in ("repository", "contact", "security_expires"))
-    )
+    contact = project.get("security_contact") or project.get("contact", "")
+    return Site(name, description, address, project.get("repository", ""), contact, project.get("security_expires", ""))

@@ -8,7 +8,7 @@ __all__ = ["PRESETS", "Preset"]
 
 
 class Preset(NamedTuple):
-    """A case: its slug in addresses ("" for any reader), its name, the answers it gives as a query, and who it is for."""
+    """A case: its slug in addresses ("" for everybody), its name, the answers it gives as a query, and who it is for."""
 
     slug: str
     name: str
@@ -27,71 +27,71 @@ class Preset(NamedTuple):
 
 
 PRESETS = (
-    Preset("", "Any reader", ""),
+    Preset("", "Everybody", ""),
     Preset(
         "general-health",
         "General health",
         "goal=general_health&lifting_experience=intermediate",
-        "You lift to stay well, and want your weekly minutes of cardio without dragging sore legs through them.",
+        "You lift to stay healthy and want your weekly cardio without tiring sore legs.",
     ),
     Preset(
         "fat-loss",
         "Fat loss",
         "goal=fat_loss",
-        "You want to spend energy today and still train legs well next time: the answer favours what you can keep up.",
+        "You want to burn energy today and still train legs well next time.",
     ),
     Preset(
         "strength",
         "Muscle and strength",
         "goal=muscle_strength&lifting_experience=intermediate",
-        "Your next leg session matters most, so the cardio here is chosen to stay out of its way.",
+        "Your next leg session matters most, so choose cardio that tires your legs little.",
     ),
     Preset(
         "endurance",
         "Endurance",
         "goal=aerobic_endurance&running_experience=some",
-        "You build an engine beside your strength work; this finds the hardest useful session that today's legs allow.",
+        "You train for endurance as well as strength: find the most that your legs can do today.",
     ),
     Preset(
         "recovery",
         "Recovery",
         "goal=recovery&minutes=20",
-        "You only want to move, feel looser and go on with the day. Nothing here asks more of your legs than that.",
+        "You only want to move and feel looser, without tiring your legs.",
     ),
     Preset(
         "beginners",
         "Beginners",
         "novelty=first_time",
-        "New to leg training? The first sessions leave the most soreness, so the answer begins with what is gentle.",
+        "You are new to leg sessions. The first ones leave you most sore, so start gently.",
     ),
     Preset(
         "running",
         "Running",
         "goal=aerobic_endurance&running_experience=regular&equipment=track",
-        "You run every week: this tells when an easy run is fine after legs, and when a bike or a walk serves you better.",
+        "You run every week: see when an easy run is fine, and when a bike or a walk is better.",
     ),
     Preset(
         "cycling",
         "Cycling",
         "goal=aerobic_endurance&equipment=bike_upright",
-        "You ride. A bike spares the legs every landing, so more is open to you, and sooner, than to a runner.",
+        "You ride a bike, which has no impact, so you can do more, and sooner, than a runner.",
     ),
     Preset(
         "swimming",
         "Swimming",
         "goal=aerobic_endurance&equipment=pool",
-        "You have a pool, where water carries your weight: often the first place for real work after heavy legs.",
+        "You have a pool, where water carries your weight, so you can train sooner on sore legs.",
     ),
     Preset(
         "rowing",
         "Rowing",
         "goal=aerobic_endurance&equipment=rower",
-        "You row. It is free of impact, but every stroke is a small leg press, and the answer takes that into account.",
+        "You row. There is no impact, but every stroke works your legs, and we take that into account.",
     ),
     Preset(
         "team-sports",
         "Team sports",
         "goal=speed_power&running_experience=regular",
-        "You play: sprints and turns come last to tired legs, so this shows what fits between lifting and training.",
+        "You play a team sport: see what fits between your leg sessions and your matches.",
     ),
 )

@@ -43,7 +43,9 @@ class Phase(TypedDict):
 
 
 class Option(TypedDict):
-    """One session that a person can start. `minutes` is its main part, `total_minutes` the whole, heart rate in bpm.
+    """One session that a person can start.
+
+    `minutes` leave out warm-up and cool-down, `total_minutes` hold the whole; heart rate in bpm.
 
     Energy is gross, in kcal. `role` is best, kindest (to the legs) or no_kit.
     """
@@ -142,7 +144,8 @@ class Change(TypedDict):
 class Plan(TypedDict):
     """The verdict on the session that the reader asks about: go, go_adjusted, wait, swap or not_today.
 
-    `text` is the verdict as a sentence; `minutes` are those of the main part; `from_hours` counts from now, where waiting helps;
+    `text` is the verdict as a sentence; `minutes` leave out warm-up and cool-down;
+    `from_hours` counts from now, where waiting helps;
     `adjust` names what differs from the plan, and `advice` says it in sentences; `price` says what it costs.
     """
 

@@ -134,7 +134,11 @@ VARIABLES = {
         "an address, a folder, none", "the site whose hashed files `publish` keeps; SITE_URL if it is not set"
     ),
     "REPOSITORY_URL": Variable("an address", "the repository that the pages link to"),
-    "CONTACT": Variable("mailto: or an address", "where to report a vulnerability, for security.txt"),
+    "EDITORS": Variable("names", "who writes the guide, for the About page"),
+    "CONTACT": Variable(
+        "mailto: or an address", "how readers reach the editors, for the footer, pages and security.txt"
+    ),
+    "SECURITY_CONTACT": Variable("mailto: or an address", "where to report a vulnerability, if not to CONTACT"),
     "HYPOTHESIS_PROFILE": Variable("ci, nightly", "how many examples the property tests try"),
     "SLOW_TESTS": Variable("on", "run the tests marked slow too: more platforms, more browsers, whole searches"),
     "CHROMIUM": Variable("a path", "the Chromium or Chrome to test with"),

@@ -27,7 +27,7 @@ def evidence_table(_base: str) -> str:
 
 def contradiction_table(_base: str) -> str:
     """Every contradiction of popular advice with its settlement and its place in the guide."""
-    rows = (f"| {t.clash} | {t.settled} [More]({_page(t.guide_anchor)}) |" for t in CONTRADICTIONS)
+    rows = (f"| [{t.clash}]({_page(t.guide_anchor)}) | {t.settled} |" for t in CONTRADICTIONS)
     return "\n".join(("| What clashes | How we settle it |", "|---|---|", *rows))
 
 

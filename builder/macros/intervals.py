@@ -15,8 +15,8 @@ EFFORT_NAMES = {
     Intensity.VERY_LIGHT: "very light",
     Intensity.LIGHT: "light",
     Intensity.MODERATE: "moderate",
-    Intensity.VIGOROUS: "vigorous",
-    Intensity.NEAR_MAX: "near-maximal",
+    Intensity.VIGOROUS: "hard",
+    Intensity.NEAR_MAX: "all-out",
 }
 RUNNING = {
     RunningExperience.NONE: "",
@@ -58,7 +58,7 @@ def _gate(gate: Gate) -> str:
         f"soreness {gate.soreness:g} or less" if gate.soreness < Gate().soreness else "",
         LEVELS[gate.level],
         RUNNING[gate.running],
-        f"{gate.hours:g} h after legs" if gate.hours else "",
+        f"{gate.hours:g} h after leg day" if gate.hours else "",
     )
     return ", ".join(filter(None, conditions)) or DASH
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
-__all__ = ["on_build_error", "on_config", "on_env", "on_files", "on_post_build", "on_serve"]
+__all__ = ["on_build_error", "on_config", "on_env", "on_files", "on_page_context", "on_post_build", "on_serve"]
 
 SERVING = "serve" in sys.argv
 ROOT = Path(__file__).parents[2]
@@ -83,6 +85,16 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     for page in filter(None, (file.page for file in files.documentation_pages())):
         page.update_date = str(page.meta.get("review", page.update_date))
     return env
+
+
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object) -> TemplateContext:
+    """Name the page that search engines should show where a page says in its front matter that another one is the same.
+
+    The home page and the pages of the presets hold the calculator's form: its own page stands for them.
+    """
+    if canonical := page.meta.get("canonical"):
+        page.canonical_url = f"{(config.site_url or '').rstrip('/')}/{canonical}"
+    return context
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

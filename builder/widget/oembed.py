@@ -60,7 +60,7 @@ def _file(site: Site, preset: Preset, frame: str) -> bytes:
 
 
 def _frame(site: Site, preset: Preset, title: str, frame: str) -> str:
-    """What stands in another page: without the quotation around its link, WordPress would size no frame."""
+    """HTML for the host page. WordPress resizes the frame only if a blockquote with the link comes before it."""
     source = f"{site.address}{frame}?{preset.query}{'&' if preset.query else ''}src=oembed"
     return (
         f'<blockquote class="wp-embedded-content"><a href="{site.address}{preset.page}">{escape(title)}</a></blockquote>'

@@ -23,7 +23,8 @@ def _page(preset: Preset) -> str:
     title = f"Cardio after leg day: {preset.name.lower()}"
     return f"""---
 title: "{title}"
-description: "{preset.blurb} Answer a few questions and get one clear session, with its reasons."
+description: "{preset.blurb} Get one clear session and why."
+canonical: calculator/
 hide:
   - navigation
   - toc
@@ -38,7 +39,5 @@ search:
 
 {{{{ calculator("{preset.query}") }}}}
 
-Paste the address of this page into a post, and WordPress shows the calculator there, filled in the same way. To begin
-with nothing filled in, open the [empty calculator](../calculator.md).
-{{ .body-text }}
+To start with nothing filled in, open the [empty calculator](../calculator.md).
 """

@@ -13,6 +13,7 @@ from calculator.assessment import outlook, readiness
 from calculator.assessment.engine import allowed_slugs, assess, excluded_by
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG, MODALITIES
+from calculator.data.sentences import duration, say
 from calculator.form.parse import parse, to_query
 from calculator.model import Modality, Situation
 from calculator.rules.advisories import AIDS, SIGNS, WARNINGS, warning_id
@@ -44,7 +45,7 @@ def _with_plan(a: Assessment, plan: Plan | None, headline: str) -> str:
         return headline
     if plan["verdict"] in {"go", "go_adjusted"}:
         return plan["text"]
-    return f"{plan['text']} Now: {headline[0].lower()}{headline[1:]}"
+    return f"{plan['text']} {say('plan.now')} {headline}"
 
 
 def _in_order(s: Situation, headline: str, options: list[Option]) -> str:
@@ -52,7 +53,7 @@ def _in_order(s: Situation, headline: str, options: list[Option]) -> str:
     soon = s.next_legs_in_hours is not None and s.next_legs_in_hours <= p.NEXT_LEGS_SOON.value
     if not options or not soon or s.goal not in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER):
         return headline
-    return f"After your leg session, or not today: {headline[0].lower()}{headline[1:]}"
+    return f"{say('headline.after-legs')} {headline}"
 
 
 def _ceilings(s: Situation, a: Assessment) -> Ceilings:
@@ -209,18 +210,15 @@ def _timeline(points: list[outlook.OutlookPoint]) -> list[TimelineStep]:
 def _next_check(s: Situation, a: Assessment, points: list[outlook.OutlookPoint]) -> str:
     """When to expect the next step up."""
     if a.outcome is Outcome.STOP_REFER_ROUTINE:
-        return "Ask again when a doctor has had a look."
+        return say("answer.next-check.doctor")
     rises = [m for m in points[1:] if m.assessment.impact > points[0].assessment.impact]
     if not rises:
-        return (
-            "Ask again when your walk is normal again."
-            if s.walking_affected
-            else "Ask again tomorrow, or when something changes."
-        )
-    wait = round(rises[0].from_hours - s.hours_since_legs)
-    return (
-        f"In about {wait} h, {rises[0].from_hours} h after the leg session, {rises[0].assessment.impact.slug} "
-        f"impact should open if {outlook.assumption(s)}. Ask again then, or tomorrow."
+        return say("answer.next-check.walk" if s.walking_affected else "answer.next-check.tomorrow")
+    wait = duration(round(rises[0].from_hours - s.hours_since_legs))
+    return say(
+        f"answer.next-check.{rises[0].assessment.impact.slug}",
+        wait=wait,
+        condition=say(f"answer.condition.{outlook.assumption(s)}"),
     )
 
 

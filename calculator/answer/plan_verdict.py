@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from math import ceil
 from typing import NamedTuple
 
-from calculator.answer.why import failed_condition
 from calculator.assessment.engine import RULES, allowed_slugs, assess, blockers, time_invariant_part
 from calculator.assessment.outlook import STEP_HOURS, project
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG, RUNS
+from calculator.data.sentences import count, duration, name_in_sentence, say
 from calculator.model import Modality, Situation
 from calculator.rules_api import Assessment, Finding
 from calculator.scales import Goal, Impact, Intensity, LegSessionEffort, Load, Novelty, Outcome
@@ -80,24 +80,8 @@ _CAPS_EFFORT = frozenset(
     }
 )
 _LEGS_NOT_READY = EASED_BY_EFFORT - _CAPS_EFFORT | {"jumps", "sprints", "new-legs"}
-_AFTERWARDS = "Afterwards walk easily for a few minutes, eat and drink, and keep the rest of the day light."
-_IF_IT_MUST_BE = (
-    f"If you cannot leave it out, warm up for {p.WARM_UP_LONGEST} first.",
-    f"Take part in short spells: after every {p.PLAN_SPELL} rest, walk or swap out for a few minutes.",
-    "Leave out sprints, jumps, sudden turns and contact.",
-    f"Stop if you limp, or if pain in one place passes {p.PAIN_STOP}.",
-    _AFTERWARDS,
-)
-_DO_NOT_TAKE_PART = "Cancel it now. You can go along and watch; if it is your way home, take the bus or a lift."
-# How to adjust a plan, in words, by the name that programs read.
-ADJUSTMENTS = {
-    "ask_first": "Ask your doctor first.",
-    "shorter": "Make it shorter: the main part is {minutes} minutes at the most.",
-    "easier": "Go easier: {effort}",
-    "skip_sprints": "Leave out sprints, jumps and every all-out effort.",
-    "take_breaks": "If you cannot make it shorter, take a break after every {minutes} minutes.",
-    "warm_up_longer": "Warm up longer than usual: the first 10 minutes very easily.",
-}
+# How to adjust a plan, by the name that programs read; each has its sentence in the catalogue.
+ADJUSTMENTS = ("ask_first", "shorter", "easier", "skip_sprints", "take_breaks", "warm_up_longer")
 _EFFORTS = {"easy": Intensity.LIGHT, "steady": Intensity.MODERATE, "hard": Intensity.VIGOROUS}
 _PLAN_RULES = tuple(
     rule for rule in RULES if rule.id != "muscle-goal"
@@ -108,13 +92,6 @@ _PLAN_RULES_BEFORE_LEGS = tuple(
 _PLAN_RULES_WITH_TIME = tuple(rule for rule in _PLAN_RULES if not rule.time_invariant)
 _MOST_REASONS = 3
 _STEP = int(p.ROUND_MINUTES.value)
-_EFFORT_WORDS = {
-    Intensity.VERY_LIGHT: "a very easy",
-    Intensity.LIGHT: "an easy",
-    Intensity.MODERATE: "a moderate",
-    Intensity.VIGOROUS: "a hard",
-    Intensity.NEAR_MAX: "an all-out",
-}
 
 
 class _Taken(NamedTuple):
@@ -260,11 +237,8 @@ def _swap(s: Situation, a: Assessment, mode: Modality) -> Modality | None:
 
 
 def _hours(hours: float) -> str:
-    """A span of hours in words: hours up to a day and a half, then days."""
-    rounded = max(1, round(hours))
-    if rounded <= p.PLAN_HOURS_IN_WORDS.value:
-        return f"{rounded} {'hour' if rounded == 1 else 'hours'}"
-    return f"{round(rounded / 24)} days"
+    """A span of hours in words: whole hours up to a day and a half, then days."""
+    return duration(max(1, round(hours)), p.PLAN_HOURS_IN_WORDS.value + 1)
 
 
 def _whole_minutes(session: PlannedSession) -> int:
@@ -274,48 +248,48 @@ def _whole_minutes(session: PlannedSession) -> int:
 
 def _sentence(s: Situation, mode: Modality, verdict: str, taken: _Taken | None, hours: int | None) -> str:
     """The verdict as a sentence that can stand first in the answer."""
-    when = f" in {_hours(s.plan_in_hours)}" if s.plan_in_hours >= 1 else ""
+    later = ".later" if s.plan_in_hours >= 1 else ""
+    name, start = name_in_sentence(mode.name), _hours(s.plan_in_hours)
     if taken is not None:
-        dose = f"{_whole_minutes(taken.session)} minutes in all at {_EFFORT_WORDS[taken.session.intensity]} effort"
-        changed = " and ".join(name for name in ("easier", "shorter") if name in taken.adjust)
-        how = f"yes, but {changed}:" if changed else "yes,"
-        if "ask_first" in taken.adjust:
-            how = "ask your doctor first; until then at the most"
-        return f"{mode.name}{when}: {how} {dose}."
+        changed = "-".join(change for change in ("easier", "shorter") if change in taken.adjust)
+        return say(
+            f"plan.{'ask-first' if 'ask_first' in taken.adjust else changed or 'go'}{later}",
+            name=name,
+            hours=start,
+            minutes=count(_whole_minutes(taken.session), "min"),
+            effort=say(f"plan.effort.{taken.session.intensity.slug}"),
+        )
     if verdict == "wait" and hours is not None:
-        return f"{mode.name}{when}: not yet. Wait about {_hours(hours)}."
-    return f"{mode.name}{when}: not today."
+        return say(f"plan.wait{later}", name=name, hours=start, wait=_hours(hours))
+    return say(f"plan.not-today{later}", name=name, hours=start)
 
 
 def _price(s: Situation, a: Assessment, mode: Modality, verdict: str) -> str:
     """What the plan costs today and afterwards, or what it would cost, in one sentence. `s` is the reader at its start."""
     if not a.allows_session or a.outcome >= Outcome.OUT_OF_SCOPE_GENERAL_ADVICE:
-        return "A session that you miss costs you nothing that you cannot make up; training before somebody has looked could."
+        return say("plan.price.missed")
     spared = mode.arms_lead or mode.leg_load[0] <= Load.VERY_LOW
     runs = mode.slug in RUNS or mode.impact >= Impact.MODERATE
     if verdict not in {"go", "go_adjusted"}:
         tired = a.readiness.score < p.READY_MODERATE.value or s.soreness >= p.SORENESS_CAP.value
-        cost = "On tired legs it would cost more effort for less training. " if tired else ""
-        return f"{cost}To leave it out now costs you no fitness."
+        skip = say("plan.price.skip")
+        return f"{say('plan.price.tired')} {skip}" if tired else skip
     legs = s.next_legs_in_hours
     if legs is not None and legs <= p.NEXT_LEGS_PREFERRED.value and not spared:
-        return f"It may cost you repetitions in the leg session in {_hours(legs)}: the easier it is, the fewer."
+        return say("plan.price.next-legs", hours=_hours(legs))
     if spared:
-        return "It costs your legs next to nothing, today or tomorrow."
+        return say("plan.price.spared")
     return _usual_price(s, a, runs=runs)
 
 
 def _usual_price(s: Situation, a: Assessment, *, runs: bool) -> str:
     """What a session that the legs carry costs today and tomorrow."""
     if a.readiness.strain_signs:
-        return "The rest of you is tired today: it costs more than usual, so stop while you still feel well."
+        return say("plan.price.strained")
     if a.readiness.score >= p.READY_HIGH.value:
-        return "Your legs are ready for it: it costs no more than usual today, and nothing of tomorrow."
-    more = (
-        f"Today it costs you {p.EASY_RUN_PRICE} more effort than usual" if runs else "It feels harder than usual today"
-    )
-    strength = " It takes a little of the recovery that strength needs." if s.goal is Goal.MUSCLE_STRENGTH else ""
-    return f"{more}; it costs tomorrow little, if you stay inside this.{strength}"
+        return say("plan.price.ready")
+    price = say("plan.price.run", price=p.EASY_RUN_PRICE) if runs else say("plan.price.other")
+    return f"{price} {say('plan.price.strength')}" if s.goal is Goal.MUSCLE_STRENGTH else price
 
 
 def _limiting(a: Assessment, mode: Modality, taken: _Taken) -> Iterator[Finding]:
@@ -345,29 +319,27 @@ def _gravity(finding: Finding, mode: Modality) -> tuple[bool, int, bool, bool, i
     )
 
 
-def _because(s: Situation, a: Assessment, mode: Modality, taken: _Taken | None) -> list[str]:
-    """The reasons for the verdict, the gravest first, each said once."""
+def _because(a: Assessment, mode: Modality, taken: _Taken | None) -> list[str]:
+    """The reasons for the verdict, the gravest first, each once."""
     if taken is None:
         against = sorted(blockers(a, mode), key=lambda finding: _gravity(finding, mode), reverse=True)
         grave = [f for f in a.findings if f.limit.outcome is a.outcome and a.outcome > Outcome.REST_OR_WALK_ONLY]
         against = [] if grave and not a.allows_session else against
-        return list(dict.fromkeys(failed_condition(s, a, finding) for finding in (*grave, *against)))[:_MOST_REASONS]
+        return list(dict.fromkeys(finding.limit.reason for finding in (*grave, *against)))[:_MOST_REASONS]
     reasons = [finding.limit.reason for finding in _limiting(a, mode, taken)]
     if mode.slug not in allowed_slugs(a):
-        reasons += [failed_condition(s, a, finding) for finding in blockers(a, mode)]
-    return list(dict.fromkeys(reasons))[:_MOST_REASONS] or [
-        f"Readiness is about {a.readiness.score} of 100, and the limits of that hour leave room for it."
-    ]
+        reasons += [finding.limit.reason for finding in blockers(a, mode)]
+    return list(dict.fromkeys(reasons))[:_MOST_REASONS] or [say("plan.because.room", score=a.readiness.score)]
 
 
 def _advice(taken: _Taken, *, fixed: bool) -> list[str]:
     """How to take the plan, in sentences."""
-    minutes, effort = taken.session.minutes[1], session_builder.TALK[taken.session.intensity]
-    effort = effort[0].lower() + effort[1:]
-    out = [ADJUSTMENTS[name].format(minutes=minutes, effort=effort) for name in taken.adjust]
-    if fixed and taken.adjust:
-        out.append(_AFTERWARDS)
-    return out
+    minutes, level = count(taken.session.minutes[1], "min"), taken.session.intensity.slug
+    out = [
+        say(f"plan.adjust.{name}.{level}" if name == "easier" else f"plan.adjust.{name}", minutes=minutes)
+        for name in taken.adjust
+    ]
+    return [*out, say("plan.adjust.afterwards")] if fixed and out else out
 
 
 def _advice_against(s: Situation, a: Assessment, mode: Modality) -> list[str]:
@@ -376,8 +348,14 @@ def _advice_against(s: Situation, a: Assessment, mode: Modality) -> list[str]:
         return []
     whole = not s.walking_affected and s.soreness < p.SORENESS_NONE.value and a.outcome <= Outcome.REST_OR_WALK_ONLY
     if whole and all(finding.rule.id in _LEGS_NOT_READY for finding in blockers(a, mode)):
-        return list(_IF_IT_MUST_BE)
-    return [_DO_NOT_TAKE_PART]
+        return [
+            say("plan.against.warm-up", longest=p.WARM_UP_LONGEST),
+            say("plan.against.spells", spell=p.PLAN_SPELL),
+            say("plan.against.leave-out"),
+            say("plan.against.stop", pain=p.PAIN_STOP.value),
+            say("plan.adjust.afterwards"),
+        ]
+    return [say("plan.against.cancel")]
 
 
 def _verdict(s: Situation, a: Assessment, taken: _Taken | None, wait: float | None, swap: Modality | None) -> str:
@@ -435,7 +413,7 @@ def judge(s: Situation) -> Plan | None:
         "adjust": _adjust_names(verdict, taken),
         "advice": _advice(taken, fixed=s.plan_fixed) if taken else _advice_against(then, a, mode),
         "session": _phases(a, taken) if taken else [],
-        "because": _because(then, a, mode, taken),
+        "because": _because(a, mode, taken),
     }
 
 
@@ -444,7 +422,7 @@ def _phases(a: Assessment, taken: _Taken) -> list[Phase]:
     phases = session_builder.phases(taken.session)
     if taken.session.mode.slug in allowed_slugs(a):
         return phases
-    eased = f"Take part, but slow down or rest in every hard part. {session_builder.TALK[taken.session.intensity]}"
+    eased = f"{say('plan.adjust.slow_down')} {session_builder.TALK[taken.session.intensity]}"
     return [phase | {"text": eased} if phase["kind"] == "main" else phase for phase in phases]
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from calculator.assessment.engine import allowed_slugs, reassess, time_invariant_part
 from calculator.assessment.outlook import STEP_HOURS, leg_intensity
 from calculator.data import parameters as p
+from calculator.data.sentences import count, listed, name_in_sentence, say
 from calculator.model import Modality, Situation
 from calculator.rules_api import Assessment
 from calculator.scales import Impact, Intensity, Outcome
@@ -22,18 +23,11 @@ from calculator.schema import Change
 from calculator.session import builder as session_builder
 from calculator.session import ranking
 
-__all__ = ["OfferSnapshot", "changes", "dependency_key", "effect", "join_names", "offer_snapshot"]
+__all__ = ["OfferSnapshot", "changes", "dependency_key", "effect", "offer_snapshot"]
 
 _MORE_MINUTES = 15
 _MOST_MINUTES = 240
-_MAX_PARTS = 3  # clauses in one sentence
-_OUTCOMES = {
-    Outcome.RECOMMEND: "a plan without cautions",
-    Outcome.RECOMMEND_WITH_CAUTION: "a plan with cautions",
-    Outcome.REST_OR_WALK_ONLY: "rest or a gentle walk",
-    Outcome.NEEDS_CLEARANCE: "to ask your doctor first",
-    Outcome.STOP_REFER_ROUTINE: "to see a doctor first",
-}
+_MAX_PARTS = 3  # sentences about one change
 
 type _DependencyKey = tuple[object, ...]
 type CandidateValues = list[tuple[str, object]]
@@ -129,26 +123,26 @@ def _importance(now: OfferSnapshot, changed: OfferSnapshot) -> int:
 
 
 def effect(now: OfferSnapshot, changed: OfferSnapshot) -> str:
-    """The effect as a sentence: the outcome and the ceilings first, else the sessions, else their details."""
+    """The effect in sentences: the outcome and the ceilings first, else the sessions, else their details."""
     parts = list(_ceilings(now, changed))
     if len(parts) < _MAX_PARTS:
         parts += _kinds([session.mode for session in now.sessions], [session.mode for session in changed.sessions])
-    text = "; ".join(parts or _details(now, changed))
-    return text[0].upper() + text[1:] + "."
+    return " ".join(parts or [_details(now, changed)])
 
 
 def _ceilings(now: OfferSnapshot, changed: OfferSnapshot) -> Iterator[str]:
     """The outcome and the ceilings that would differ."""
     if changed.outcome is not now.outcome:
-        yield f"the answer would be {_OUTCOMES[changed.outcome]}"
+        yield say(f"change.outcome.{changed.outcome.slug}")
     if changed.impact is not now.impact:
-        yield f"impact would be {changed.impact.slug} instead of {now.impact.slug}"
+        yield _impact(changed.impact, now.impact)
     if changed.legs is not now.legs:
-        yield _replaced("effort up to {}", _band(changed.legs), _band(now.legs))
+        yield _effort("effort", changed.legs, now.legs)
     elif changed.top is not now.top:
-        yield _replaced("where the arms lead, effort up to {}", _band(changed.top), _band(now.top))
+        yield _effort("arms", changed.top, now.top)
     if changed.minutes != now.minutes:
-        yield _replaced("up to {} min", str(changed.minutes), str(now.minutes))
+        way = "up" if changed.minutes > now.minutes else "down"
+        yield say(f"change.minutes.{way}", new=count(changed.minutes, "min"), old=f"{now.minutes}")
 
 
 def _kinds(before: list[Modality], after: list[Modality]) -> Iterator[str]:
@@ -158,44 +152,52 @@ def _kinds(before: list[Modality], after: list[Modality]) -> Iterator[str]:
         for modes, reference in ((after, before), (before, after))
     )
     if new and gone:
-        yield f"{join_names(new)} would take the place of {join_names(gone)}"
+        yield say("change.kinds.instead", new=_join_names(new), old=_join_names(gone))
     elif new:
-        yield f"{join_names(new)} would be offered too"
+        yield say("change.kinds.more", new=_join_names(new))
     elif gone:
-        yield f"{join_names(gone)} would drop out"
+        yield say("change.kinds.fewer", old=_join_names(gone))
     elif before != after:
         ahead = next(mode for mode, mode_before in zip(after, before, strict=True) if mode is not mode_before)
-        yield f"{join_names([ahead.name])} would move up"
+        yield say("change.kinds.first", new=name_in_sentence(ahead.name))
 
 
-def _details(now: OfferSnapshot, changed: OfferSnapshot) -> list[str]:
+def _details(now: OfferSnapshot, changed: OfferSnapshot) -> str:
     """What would be different inside the first session that stays but changes."""
     pairs = zip(now.sessions, changed.sessions, strict=True)
     old, new = next((old, new) for old, new in pairs if old != new)
-    name = join_names([new.mode.name])
+    name = name_in_sentence(new.mode.name)
     if new.form is not old.form:
-        return [f"{name} in another format"]
+        return say("change.session.form", name=name)
     if new.intensity is not old.intensity:
-        return [_replaced(f"{name} at {{}} effort", _band(new.intensity), _band(old.intensity))]
-    return [_replaced(f"{name} for {{}} min", _span(new.minutes), _span(old.minutes))]
+        effort = say(f"plan.effort.{new.intensity.slug}")
+        return say("change.session.effort", name=name, new=effort, old=say(f"plan.effort.{old.intensity.slug}"))
+    return say("change.session.minutes", name=name, new=_span(new.minutes, "min"), old=_span(old.minutes, ""))
 
 
-def _replaced(text: str, new: str, old: str) -> str:
-    return f"{text.format(new)} instead of {old}"
+def _impact(new: Impact, old: Impact) -> str:
+    """What changes about impact."""
+    if new is Impact.NONE:
+        return say("change.impact.down.to-none")
+    if old is Impact.NONE:
+        return say("change.impact.up.from-none", new=say(f"part.amount.{new.slug}"))
+    way = "up" if new > old else "down"
+    return say(f"change.impact.{way}", new=say(f"part.amount.{new.slug}"), old=say(f"part.amount.{old.slug}"))
 
 
-def join_names(names: list[str]) -> str:
-    """Names of kinds of cardio in lower case, joined with commas and an "and"."""
-    *most, last = (name[0].lower() + name[1:] for name in names)
-    return f"{', '.join(most)} and {last}" if most else last
+def _effort(what: str, new: Intensity, old: Intensity) -> str:
+    """What changes about an effort: of the legs, or where the arms do the work."""
+    way = "up" if new > old else "down"
+    return say(f"change.{what}.{way}", new=say(f"part.level.{new.slug}"), old=say(f"part.level.{old.slug}"))
 
 
-def _band(intensity: Intensity) -> str:
-    return intensity.slug.replace("_", " ")
+def _join_names(names: list[str]) -> str:
+    return listed(name_in_sentence(name) for name in names)
 
 
-def _span(minutes: tuple[int, int]) -> str:
-    return str(minutes[0]) if minutes[0] == minutes[1] else f"{minutes[0]} to {minutes[1]}"
+def _span(minutes: tuple[int, int], unit: str) -> str:
+    low, high = minutes
+    return count(high, unit) if low == high else f"{low} to {count(high, unit)}"
 
 
 def _soreness(s: Situation) -> CandidateValues:

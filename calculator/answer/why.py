@@ -1,4 +1,4 @@
-"""Merge the findings into a few sentences for people: on impact, on effort and on time, each with the reader's values."""
+"""Merge the findings into a few reasons for people: what is so for this reader, then what follows for impact, effort or time."""
 
 from __future__ import annotations
 
@@ -7,60 +7,52 @@ from collections.abc import Callable, Iterable, Iterator
 from calculator.assessment.engine import allowed_slugs
 from calculator.assessment.outlook import leg_intensity
 from calculator.data import parameters as p
+from calculator.data.sentences import count, duration, say
 from calculator.model import Situation
-from calculator.rules.habits import may_go_all_out
 from calculator.rules_api import Assessment, Finding
-from calculator.scales import Impact, Intensity, LegSessionEffort, Novelty, Outcome, RunningExperience
+from calculator.scales import Impact, Intensity, Novelty, Outcome, RunningExperience
 from calculator.session.ranking import available
 
-__all__ = ["BAND_WORDS", "MERGED_RULES", "failed_condition", "why"]
-
-
-def _duration(hours: float | None) -> str:
-    """A span in hours up to two days, then in days."""
-    if hours is None or hours < p.NEXT_LEGS_PREFERRED.value:
-        return f"{hours or 0:g} hours"
-    return f"{round(hours / 24)} days"
+__all__ = ["MERGED_RULES", "why"]
 
 
 def _sore(s: Situation, _a: Assessment) -> str:
-    return f"your legs are {s.soreness} of 10 sore"
+    return say("why.soreness", soreness=s.soreness)
 
 
 def _ready(_s: Situation, a: Assessment) -> str:
-    return f"readiness is about {a.readiness.score} of 100"
+    return say("why.readiness", score=a.readiness.score)
 
 
 def _new(s: Situation, _a: Assessment) -> str:
-    return "lifting is new to you" if s.novelty is Novelty.USUAL else "your legs are new to this work"
+    return say("why.lifting" if s.novelty is Novelty.USUAL else "why.novelty")
 
 
 def _runner(s: Situation, _a: Assessment) -> str:
-    return "you do not run" if s.running_experience is RunningExperience.NONE else "you run only now and then"
+    return say("why.runner.none" if s.running_experience is RunningExperience.NONE else "why.runner.some")
 
 
 def _event(s: Situation, _a: Assessment) -> str:
-    return f"your event is {_duration(s.next_event_in_hours)} away"
+    return say("why.event", gap=duration(s.next_event_in_hours or 0))
 
 
 def _legs_ago(s: Situation, _a: Assessment) -> str:
-    return f"your leg session was {_duration(s.hours_since_legs)} ago"
+    return say("why.leg-session", gap=duration(s.hours_since_legs))
 
 
 def _strain(_s: Situation, a: Assessment) -> str:
-    signs = a.readiness.strain_signs
-    return f"you have {signs} {'sign' if signs == 1 else 'signs'} of strain"
+    return say("why.strain", signs=count(a.readiness.strain_signs, "sign"))
 
 
 def _walk(_s: Situation, _a: Assessment) -> str:
-    return "soreness changes how you walk"
+    return say("why.walk")
 
 
 def _time(s: Situation, _a: Assessment) -> str:
-    return f"you have {s.minutes} minutes"
+    return say("why.time", time=count(s.minutes, "min"))
 
 
-# What each rule says of a reader, to follow a colon; the rules that are not named here speak in their own sentence.
+# What each rule says of a reader, as a sentence; the rules that are not named here give the reason of their limit.
 MERGED_RULES: dict[str, Callable[[Situation, Assessment], str]] = {
     "sore-legs": _sore,
     "sore-legs-effort": lambda s, a: (
@@ -77,47 +69,45 @@ MERGED_RULES: dict[str, Callable[[Situation, Assessment], str]] = {
     "overreaching": _strain,
     "same-day": _legs_ago,
     "low-fuel": _legs_ago,
-    "next-legs": lambda s, _a: f"you train legs again in {_duration(s.next_legs_in_hours)}",
+    "next-legs": lambda s, _a: say("why.next-legs", gap=duration(s.next_legs_in_hours or 0)),
     "event-tomorrow": _event,
     "event-soon": _event,
     "taper": _event,
     "taper-intensity": _event,
-    "muscle-goal": lambda _s, _a: "strength comes first for you",
-    "recovery-goal": lambda _s, _a: "you want to recover",
-    "session-length": lambda _s, a: f"that is enough for your goal at readiness {a.readiness.score}",
+    "muscle-goal": lambda _s, _a: say("why.strength"),
+    "recovery-goal": lambda _s, _a: say("why.recovery"),
+    "session-length": lambda _s, a: say("why.length", score=a.readiness.score),
     "time-available": _time,
-    "near-max": lambda _s, _a: "all-out effort is for trained runners without health questions",
-}
-BAND_WORDS = {
-    Intensity.VERY_LIGHT: "very light",
-    Intensity.LIGHT: "light",
-    Intensity.MODERATE: "moderate",
-    Intensity.VIGOROUS: "hard",
-    Intensity.NEAR_MAX: "all-out",
+    "near-max": lambda _s, _a: say("why.all-out"),
 }
 
 
-def _joined(parts: list[str]) -> str:
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def _phrases(s: Situation, a: Assessment, findings: Iterable[Finding]) -> list[str]:
+def _sentences(s: Situation, a: Assessment, findings: Iterable[Finding]) -> list[str]:
     """What these findings say of the reader, each thing once."""
     return list(dict.fromkeys(MERGED_RULES[f.rule.id](s, a) for f in findings if f.rule.id in MERGED_RULES))
 
 
 def _limits(s: Situation, a: Assessment) -> Iterator[tuple[str, list[str]]]:
-    """What is limited, as the head of a sentence, and why."""
+    """What is limited (impact, effort, minutes), and why."""
     if a.impact < Impact.HIGH:
-        yield f"impact is {a.impact.slug}", _phrases(s, a, (f for f in a.findings if f.limit.impact is a.impact))
+        yield "impact", _sentences(s, a, (f for f in a.findings if f.limit.impact is a.impact))
     legs = leg_intensity(a)
     if legs < Intensity.VIGOROUS:
         binding = (f for f in a.findings if f.limit.intensity <= legs and f.rule.id != "arms-lead")
-        yield f"effort is {BAND_WORDS[legs]} at the most", _phrases(s, a, binding)
+        yield "effort", _sentences(s, a, binding)
     timed = [f for f in a.findings if f.limit.minutes == a.minutes and not f.limit.applies_to]
     clock = [f for f in timed if f.rule.id == "time-available"]
-    yield f"the main part is {a.minutes} minutes at the most", _phrases(s, a, clock or timed)
+    yield "minutes", _sentences(s, a, clock or timed)
+
+
+def _conclusion(a: Assessment, limits: list[str]) -> str:
+    """What follows for the limits that share their reasons."""
+    return say(
+        f"why.{'-'.join(limits)}",
+        impact=say(f"part.impact.{a.impact.slug}"),
+        effort=say(f"part.effort.{leg_intensity(a).slug}"),
+        minutes=count(a.minutes, "min"),
+    )
 
 
 def _sets_a_limit(a: Assessment, finding: Finding) -> bool:
@@ -148,17 +138,21 @@ def why(s: Situation, a: Assessment) -> list[str]:
         if finding.rule.id not in MERGED_RULES and _sets_a_limit(a, finding) and _concerns(s, a, finding)
     ]
     merged: list[tuple[list[str], list[str]]] = []
-    said: set[str] = set()
-    for head, phrases in _limits(s, a):
-        new = [phrase for phrase in phrases if phrase not in said]
-        said.update(new)
+    shown: set[str] = set()
+    for limit, reasons in _limits(s, a):
+        new = [reason for reason in reasons if reason not in shown]
+        shown.update(new)
         if new:
-            merged.append(([head], new))
-        elif phrases:  # the same reasons limit this as well
-            next(pair for pair in merged if phrases[0] in pair[1])[0].append(head)
-    sentences = [f"{_joined(heads)} today: {_joined(phrases)}." for heads, phrases in merged]
-    wish = [failed_condition(s, a, finding) for finding in _against_intervals(s, a)][:1]
-    return list(dict.fromkeys([*own, *(text[0].upper() + text[1:] for text in sentences), *wish]))
+            merged.append(([limit], new))
+        elif reasons:  # the same reasons limit this as well
+            next(pair for pair in merged if reasons[0] in pair[1])[0].append(limit)
+    clock = _time(s, a)
+    sentences = [
+        clock if reasons == [clock] and limits == ["minutes"] else " ".join([*reasons, _conclusion(a, limits)])
+        for limits, reasons in merged
+    ]
+    wish = [finding.limit.reason for finding in _against_intervals(s, a)][:1]
+    return list(dict.fromkeys([*own, *sentences, *wish]))
 
 
 def _against_intervals(s: Situation, a: Assessment) -> list[Finding]:
@@ -166,39 +160,3 @@ def _against_intervals(s: Situation, a: Assessment) -> list[Finding]:
     if s.intent not in {"hard", "intervals"} or a.allows_intervals:
         return []
     return sorted((f for f in a.findings if not f.limit.allows_intervals), key=lambda f: f.rule.id == "intervals")
-
-
-def _fast_work(s: Situation, a: Assessment, what: str, light_wait: float, wait: float) -> str:
-    """The first condition that sprints or jumps fail, with the reader's own value."""
-    hours = light_wait if s.leg_effort is LegSessionEffort.LIGHT else wait
-    if s.soreness > p.SORENESS_SPRINT.value:
-        return f"{what} wait: your legs are {s.soreness} of 10 sore, and {p.SORENESS_SPRINT.value:g} or less is fine."
-    if s.hours_since_legs < hours:
-        return f"{what} wait until {hours:g} hours after the leg session; it was {s.hours_since_legs:g} hours ago."
-    if a.readiness.score < p.READY_HIGH.value:
-        return f"{what} wait: readiness is about {a.readiness.score} of 100, and they need {p.READY_HIGH.value:g}."
-    if not may_go_all_out(s):
-        return f"{what} are from {p.OLDER_ADULT.value:g} on for people who run every week and are used to lifting."
-    return f"{what} are for those who run every week."
-
-
-def _interval_condition(s: Situation, a: Assessment) -> str:
-    """The first condition that intervals fail, with the reader's own value."""
-    if s.soreness > p.SORENESS_FRESH.value:
-        return f"No intervals: your legs are {s.soreness} of 10 sore, and {p.SORENESS_FRESH.value:g} or less is fine."
-    if a.readiness.score < p.READY_MODERATE.value:
-        return f"No intervals: readiness is about {a.readiness.score} of 100, and they need {p.READY_MODERATE.value:g}."
-    if s.new_to_training:
-        return "No intervals yet: they are for people with a habit of cardio."
-    return "No intervals while a health condition or a medicine is in play, unless your doctor agrees."
-
-
-def failed_condition(s: Situation, a: Assessment, finding: Finding) -> str:
-    """The reason of a finding; of a rule with several conditions the one that this reader fails."""
-    if finding.rule.id == "intervals":
-        return _interval_condition(s, a)
-    if finding.rule.id == "sprints":
-        return _fast_work(s, a, "Sprints", p.SPRINT_WAIT_LIGHT.value, p.SPRINT_WAIT.value)
-    if finding.rule.id == "jumps":
-        return _fast_work(s, a, "Jumps, cuts and team play", p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value)
-    return finding.limit.reason

@@ -39,10 +39,10 @@ class OutlookPoint(NamedTuple):
 
 
 def assumption(s: Situation) -> str:
-    """Return the assumption behind the outlook, phrased to follow "if"."""
+    """The assumption behind the outlook, by its name in the catalogue of sentences (`answer.condition.…`)."""
     early = s.hours_since_legs < p.MAY_STILL_RISE.value and s.soreness_trend != "easing"
-    text = "soreness has not risen by then (it often rises first)" if early else "soreness eases as usual"
-    return f"your walk is normal again and {text}" if s.walking_affected else text
+    soreness = "no-sorer" if early else "easing"
+    return f"walk.{soreness}" if s.walking_affected else soreness
 
 
 def leg_intensity(a: Assessment) -> Intensity:

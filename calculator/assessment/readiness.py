@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import floor
 
 from calculator.data import parameters as p
+from calculator.data.sentences import duration, say
 from calculator.model import Readiness, Situation
 from calculator.scales import EccentricLoad, LiftingExperience, Novelty, Tired
 
@@ -84,12 +85,12 @@ def estimate(s: Situation) -> Readiness:
 def explain(s: Situation) -> tuple[str, ...]:
     """What lowered the estimate for this reader, the largest part first."""
     lost = [
-        (fatigue(s), f"the {s.leg_effort.slug.replace('_', ' ')} leg session {s.hours_since_legs:g} h ago"),
-        (100 - _soreness_limit(s), f"soreness of {s.soreness} out of 10"),
-        (_strain(s, strain_signs(s)), "short sleep and other signs of strain"),
+        (fatigue(s), say(f"answer.readiness.session.{s.leg_effort.slug}", gap=duration(s.hours_since_legs))),
+        (100 - _soreness_limit(s), say("answer.readiness.soreness", soreness=s.soreness)),
+        (_strain(s, strain_signs(s)), say("answer.readiness.strain")),
     ]
     if s.walking_affected:
-        lost.append((100 - p.CHANGED_WALK_READINESS.value, "a walk that soreness has changed"))
+        lost.append((100 - p.CHANGED_WALK_READINESS.value, say("answer.readiness.walk")))
     lost.sort(key=lambda pair: -pair[0])
     return tuple(text for points, text in lost if points >= p.NOTABLE_POINTS.value)
 

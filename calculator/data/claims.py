@@ -71,7 +71,7 @@ class Claim:
 
 S1 = Claim(
     id="S1",
-    said="Cardio the day after legs, or some hours later, has many advantages, sore or not.",
+    said="Cardio the day after leg day, or some hours later, has many advantages, sore or not.",
     verdict=Verdict.PARTLY,
     grade="B",
     wording="You can usually do cardio after leg day. It keeps up your weekly activity. It is not a repair treatment.",
@@ -115,12 +115,12 @@ S2 = Claim(
 )
 S3 = Claim(
     id="S3",
-    said="Cardio after legs improves recovery and makes the legs less sore.",
+    said="Cardio after leg day improves recovery and makes the legs less sore.",
     verdict=Verdict.CONTESTED,
     grade="B",
     wording="Many people feel looser for a few hours. Do not expect your muscles to be ready earlier.",
     evidence=(
-        "Pooled studies find a little less soreness after easy movement. Direct trials of cycling or water running are "
+        "Pooled studies find a little less soreness after easy movement. Direct trials of cycling or aqua jogging are "
         "mostly flat, with brief relief at best, and a cool-down does not prevent soreness."
     ),
     sources=(src.DUPUY_2018, src.TUFANO_2012, src.MATERN_2006, src.FRANKE_2021, src.VAN_HOOREN_2018),
@@ -133,7 +133,7 @@ S3 = Claim(
 )
 S4 = Claim(
     id="S4",
-    said="Cardio after legs is fine; the only question is how.",
+    said="Cardio after leg day is fine; the only question is how.",
     verdict=Verdict.PARTLY,
     grade="D",
     wording="For most healthy adults, yes. Check the warning signs first: with some of them the answer is no.",
@@ -155,7 +155,7 @@ S5 = Claim(
     said="After a hard leg session, choose cardio with less impact that does not strain the legs.",
     verdict=Verdict.SUPPORTED,
     grade="C",
-    wording="After a hard leg day, choose low impact and light leg work. Hours and soreness say for how long.",
+    wording="After a hard leg day, choose low impact and little work for the legs. Hours and soreness say for how long.",
     evidence=(
         "Strength, jumping and running stay down for one to two days. Work without impact or braking adds little "
         "further damage."
@@ -423,7 +423,7 @@ S21 = Claim(
 )
 S22 = Claim(
     id="S22",
-    said="Cardio after legs keeps its usual benefits.",
+    said="Cardio after leg day keeps its usual benefits.",
     verdict=Verdict.SUPPORTED,
     grade="A",
     wording="Your heart and lungs gain as usual. A day between the two may gain a little more.",
@@ -500,7 +500,7 @@ S25 = Claim(
 )
 S26 = Claim(
     id="S26",
-    said="The best cardio after legs is quick and varied, not long and steady.",
+    said="The best cardio after leg day is quick and varied, not long and steady.",
     verdict=Verdict.CONTESTED,
     grade="C",
     wording="Short or easy, rarely long and hard. Steady and easy is fine; intervals only when you are fresh.",
@@ -660,10 +660,10 @@ S34 = Claim(
 )
 S35 = Claim(
     id="S35",
-    said="Endurance athletes gain more from longer cardio days after legs.",
+    said="Endurance athletes gain more from longer cardio days after leg day.",
     verdict=Verdict.PARTLY,
     grade="C",
-    wording="Go long and easy on the first days. Put quality work two days or more after legs.",
+    wording="Go long and easy on the first days. Do fast sessions two days or more after leg day.",
     evidence="Long work trains what endurance needs, but its quality drops for one to two days after lifting.",
     sources=(src.DOMA_2017_REVIEW, src.DOMA_2019_REVIEW),
     page="by-goal",
@@ -690,7 +690,7 @@ S37 = Claim(
     said="For strength or power, choose easier, softer cardio so that the legs recover.",
     verdict=Verdict.SUPPORTED,
     grade="B",
-    wording="With a strength or power goal, keep cardio after legs easy and low in impact.",
+    wording="With a strength or power goal, keep cardio after leg day easy and low in impact.",
     evidence=(
         "Across 43 studies, cardio took nothing clear from size or maximal strength, but something from explosive "
         "strength, more so in the same session. Trained lifters lose more leg strength than beginners."

@@ -69,7 +69,7 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
     _Q(
         8,
         "Should I do cardio when my legs are sore?",
-        "Mild soreness is no bar to easy cardio. From {{ p.SORENESS_LOW_ONLY }}, leave running out.",
+        "You can do easy cardio with mild soreness. From {{ p.SORENESS_LOW_ONLY }}, leave running out.",
         "soreness/#q-08-sore-legs",
     ),
     _Q(
@@ -100,13 +100,13 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
     ),
     _Q(
         13,
-        "Stair climber after legs?",
+        "Stair climber after leg day?",
         "Better on another day if your thighs are sore. It lands softly but works the muscles that you squatted with.",
         "choosing/#q-13-stair-climber",
     ),
     _Q(
         14,
-        "Incline walking after legs?",
+        "Incline walking after leg day?",
         "A gentle slope suits most people. A steep one is hard work for calves and glutes.",
         "choosing/#q-14-incline-walking",
     ),
@@ -186,7 +186,7 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
     _Q(
         26,
         "Do I need a rest day?",
-        "Sometimes: when you walk differently, when you are ill, or when several signs of strain gather. A gentle "
+        "Sometimes: when you walk differently, when you are ill, or when several signs of too little rest gather. A gentle "
         "walk is fine for most people.",
         "recovery/#q-26-rest-day",
     ),
@@ -212,7 +212,7 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
     _Q(
         30,
         "I am a runner: where do I put leg day?",
-        "After a key run: the same day, {{ p.SAME_DAY }} later, or the day after. Not the evening before one.",
+        "After a hard run: the same day, {{ p.SAME_DAY }} later, or the day after. Not the evening before one.",
         "runners/#q-30-place-leg-day",
     ),
     _Q(
@@ -235,7 +235,7 @@ QUESTIONS: tuple[ReaderQuestion, ...] = (
     ),
     _Q(
         34,
-        "Ice bath after legs?",
+        "Ice bath after leg day?",
         "Not right after lifting, if strength or size is your goal.",
         "recovery/#q-34-ice-bath",
     ),

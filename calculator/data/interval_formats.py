@@ -83,7 +83,7 @@ class IntervalFormat(NamedTuple):
 
     @property
     def hard(self) -> bool:
-        """Whether it is vigorous or harder, so that the day must allow intervals."""
+        """Whether it is hard or all-out, so that the day must allow intervals."""
         return self.effort >= _VIGOROUS
 
 

@@ -233,7 +233,7 @@ MODALITIES: tuple[Modality, ...] = (
     Modality(
         slug="swimming", name="Swimming", instruction="Swim with easy kicking",
         impact=_NONE, impact_note="water carries you", leg_load=(_L.LOW, _L.LOW), eccentric=_L.VERY_LOW,
-        muscles="arms and back; hip flexors in the kick", gentlest=_LIGHT, hardest=_VIGOROUS,
+        muscles="arms and back, and hip flexors in the kick", gentlest=_LIGHT, hardest=_VIGOROUS,
         mets=_mets((_LIGHT, 5.8, "18240"), (_VIGOROUS, 9.8, "18230")), equipment_any_of=("pool",),
         cue="A pull buoy rests the legs; keep the kick small.",
         precaution="Stop if your calf cramps, and skip this if you have an ear or skin infection.",
@@ -264,7 +264,7 @@ MODALITIES: tuple[Modality, ...] = (
         unloaded=True, foot_strikes=False,
     ),
     Modality(
-        slug="jump_rope", name="Jump rope", instruction="Skip rope",
+        slug="jump_rope", name="Skipping", instruction="Skip rope",
         impact=_HIGH, impact_note="about 2 to 4 body weights", leg_load=(_L.HIGH, _L.HIGH), eccentric=_L.HIGH,
         muscles="calves and Achilles tendons", gentlest=_VIGOROUS, hardest=_NEAR_MAX,
         mets=_mets((_VIGOROUS, 11.8, "15551"), (_NEAR_MAX, 12.3, "15550")), equipment_any_of=("jump_rope",),
@@ -354,7 +354,7 @@ MODALITIES: tuple[Modality, ...] = (
     Modality(
         slug="battle_ropes", name="Battle ropes", instruction="Make waves with the ropes, standing tall",
         impact=_LOW, impact_note="no impact", leg_load=(_L.LOW, _L.MODERATE), eccentric=_L.LOW,
-        muscles="shoulders and arms; thighs hold", gentlest=_MEDIUM, hardest=_VIGOROUS,
+        muscles="shoulders and arms, while your thighs hold", gentlest=_MEDIUM, hardest=_VIGOROUS,
         mets=_mets((_MEDIUM, 7.5, "02020")), equipment_any_of=("battle_ropes",),
         cue="Stand tall instead of squatting.",
         precaution="Skip this if your shoulder is sore.",

@@ -48,29 +48,29 @@ ADVANCED_FACTOR = _P(0.85, "times", "the recovery time of a long-trained lifter"
 OLDER_FACTOR = _P(1.15, "times", "slower recovery from sixty on, a caution", _JUDGED)
 SLOWER_RECOVERY_AGE = _P(60, "years", "age from which recovery is planned slower", _JUDGED)
 LEG_DAY_OVER = _P(168, "h", "time after which a leg session counts no more", _JUDGED)
-SHORT_SLEEP = _P(6, "h", "less sleep than this is a sign of strain", (src.MEEUSEN_2013,))
+SHORT_SLEEP = _P(6, "h", "less sleep than this is a sign of too little rest", (src.MEEUSEN_2013,))
 SHORT_SLEEP_POINTS = _P(5, "points", "readiness that a short night costs", _JUDGED)
 RAISED_RESTING_HR = _P(
-    5, "bpm", "a resting heart rate this far above the usual is a sign of strain", (src.MEEUSEN_2013,)
+    5, "bpm", "a resting heart rate this far above the usual is a sign of too little rest", (src.MEEUSEN_2013,)
 )
 RESTING_HR_ABOVE = _P(
     10, "bpm", "a resting heart rate further above the usual than this leaves light work only", _JUDGED
 )
 RESTING_HR_FAR_ABOVE = _P(20, "bpm", "a resting heart rate this far above the usual stops training", _JUDGED)
 RESTING_HR_STOP = _P(100, "bpm", "a resting heart rate from which there is no training", _JUDGED)
-HARD_DAYS = _P(3, "days", "this many hard days in a row are a sign of strain", (src.MEEUSEN_2013,))
-STRAIN_SIGNS = _P(3, "signs", "this many signs of strain call for an easy day", (src.MEEUSEN_2013,))
-STRAIN_SIGNS_SOME = _P(2, "signs", "this many signs of strain hold the day back a little", _JUDGED)
-STRAIN_SOME_MINUTES = _P(45, "min", "the longest main part with two signs of strain", _JUDGED)
-VERY_SHORT_SLEEP = _P(3, "h", "a night this short counts as two signs of strain", _JUDGED)
-MANY_HARD_DAYS = _P(7, "days", "this many hard days in a row count as two signs of strain", _JUDGED)
+HARD_DAYS = _P(3, "days", "this many hard days in a row are a sign of too little rest", (src.MEEUSEN_2013,))
+STRAIN_SIGNS = _P(3, "signs", "this many signs of too little rest call for an easy day", (src.MEEUSEN_2013,))
+STRAIN_SIGNS_SOME = _P(2, "signs", "this many signs of too little rest hold the day back a little", _JUDGED)
+STRAIN_SOME_MINUTES = _P(45, "min", "the longest session with two signs of too little rest", _JUDGED)
+VERY_SHORT_SLEEP = _P(3, "h", "a night this short counts as two signs of too little rest", _JUDGED)
+MANY_HARD_DAYS = _P(7, "days", "this many hard days in a row count as two signs of too little rest", _JUDGED)
 CHANGED_WALK_MINUTES = _P(
-    45, "min", "the longest main part on very sore legs, or while soreness changes the walk", _JUDGED
+    45, "min", "the longest session on very sore legs, or while soreness changes the walk", _JUDGED
 )
 VERY_SORE_MINUTES = _P(20, "min", "the longest gentle part when something new left you very sore", _JUDGED)
 REFERRAL_MINUTES = _P(20, "min", "the longest light part before a doctor has looked, or on a day of rest", _JUDGED)
-STRAIN_MINUTES = _P(30, "min", "the longest main part with several signs of strain", _JUDGED)
-STRAIN_POINTS = _P(10, "points", "readiness that several signs of strain cost", _JUDGED)
+STRAIN_MINUTES = _P(30, "min", "the longest session with several signs of too little rest", _JUDGED)
+STRAIN_POINTS = _P(10, "points", "readiness that several signs of too little rest cost", _JUDGED)
 SORENESS_FREE = _P(1, "of 10", "soreness up to this costs no readiness", _JUDGED)
 SORENESS_POINTS = _P(10, "points", "readiness that each further step of soreness costs", _JUDGED)
 CHANGED_WALK_READINESS = _P(35, "points", "the most readiness that a changed walk allows", _JUDGED)
@@ -146,21 +146,21 @@ MUSCLE_GOAL_MODERATE = _P(72, "h", "with a strength goal, no high impact before 
 # What comes next
 NEXT_LEGS = _P(24, "h", "a hard leg session this near limits today", (src.SPORER_2003,))
 NEXT_LEGS_SOON = _P(8, "h", "before a leg session this near cardio stays light", (src.SPORER_2003,))
-NEXT_LEGS_MINUTES = _P(30, "min", "the longest main part before a near leg session", _JUDGED)
+NEXT_LEGS_MINUTES = _P(30, "min", "the longest session before a near leg session", _JUDGED)
 NEXT_LEGS_PREFERRED = _P(48, "h", "before this no high impact ahead of a leg session", (src.MORAN_NAVARRO_2017,))
-EVENT = _P(24, "h", "a key event this near leaves light work only", _JUDGED)
-EVENT_MINUTES = _P(25, "min", "the longest main part the day before a key event", _JUDGED)
-EVENT_NOW = _P(3, "h", "a key event this near leaves little more than its warm-up", _JUDGED)
-EVENT_NOW_MINUTES = _P(10, "min", "the longest main part hours before a key event", _JUDGED)
-EVENT_SOON = _P(48, "h", "a key event this near holds work at moderate", _JUDGED)
-EVENT_SOON_MINUTES = _P(45, "min", "the longest main part two days before a key event", _JUDGED)
+EVENT = _P(24, "h", "a match, race or hard session this near leaves light work only", _JUDGED)
+EVENT_MINUTES = _P(25, "min", "the longest session the day before a match, race or hard session", _JUDGED)
+EVENT_NOW = _P(3, "h", "a match, race or hard session this near leaves little more than its warm-up", _JUDGED)
+EVENT_NOW_MINUTES = _P(10, "min", "the longest session hours before a match, race or hard session", _JUDGED)
+EVENT_SOON = _P(48, "h", "a match, race or hard session this near holds work at moderate", _JUDGED)
+EVENT_SOON_MINUTES = _P(45, "min", "the longest session two days before a match, race or hard session", _JUDGED)
 EVENT_MAX = _P(1008, "h", "an event further away than this changes nothing (six weeks)", _JUDGED)
 TAPER_LONG = _P(240, "h", "before a long race sessions grow shorter from here (10 days)", _JUDGED)
 TAPER_SHORT = _P(96, "h", "before a short race, match or test sessions grow shorter from here (4 days)", _JUDGED)
 TAPER_EARLY = _P(336, "h", "before a long race the longest sessions end here (14 days)", _JUDGED)
 TAPER_EARLY_SHARE = _P(0.75, "times", "share of the longest session from 14 days before a long race", _JUDGED)
 TAPER_SHARE = _P(0.5, "times", "share of the longest session once the taper has begun", _JUDGED)
-TAPER_LAST = _P(72, "h", "from here before an event only short sessions, nothing vigorous but strides", _JUDGED)
+TAPER_LAST = _P(72, "h", "from here before an event only short sessions, nothing hard but strides", _JUDGED)
 TAPER_LAST_MINUTES = _P(
     60, "min", "the longest session from 72 h before an event, warm-up and cool-down included", _JUDGED
 )
@@ -172,47 +172,47 @@ SHAKE_OUT_MINUTES = _P(30, "min", "the longest shake-out the day before an event
 LEGS_BEFORE_MATCH = Span(48, 72, "h", "the gap to leave between lifting legs and a match", (src.DOMA_2017_REVIEW,))
 
 # Dose
-SHORTEST_MAIN = _P(5, "min", "the shortest main part that is ever offered", _JUDGED)
+SHORTEST_MAIN = _P(5, "min", "the shortest session that is ever offered", _JUDGED)
 WARM_UP = _P(5, "min", "the warm-up", (src.ACSM_2011,))
 WARM_UP_SORE = _P(10, "min", "the warm-up of sore legs, and before hard work", _JUDGED)
 COOL_DOWN = _P(5, "min", "the cool-down", (src.VAN_HOOREN_2018,))
 WARM_UP_SPAN = Span(5, 10, "min", "the range of warm-up and cool-down", (src.ACSM_2011,))
 ROOM_FOR_WARM_UP = _P(15, "min", "less time than this leaves no room to warm up for more than light work", _JUDGED)
 ROOM_FOR_INTERVALS = _P(30, "min", "less time than this leaves no room for intervals", _JUDGED)
-LONG_SESSION = _P(60, "min", "a main part beyond this is long", _JUDGED)
+LONG_SESSION = _P(60, "min", "a session beyond this is long", _JUDGED)
 SOME_RUNNER_MINUTES = _P(45, "min", "the longest run or hike of somebody who runs a little", _JUDGED)
-TIRED_IMPACT_MINUTES = _P(30, "min", "the longest main part with impact on tired legs", _JUDGED)
+TIRED_IMPACT_MINUTES = _P(30, "min", "the longest session with impact on tired legs", _JUDGED)
 LONG_READINESS = _P(80, "of 100", "readiness from which a long session may have impact", _JUDGED)
-HARD_MINUTES = _P(30, "min", "the longest vigorous main part below full readiness", _JUDGED)
-HARD_MINUTES_FRESH = _P(45, "min", "the longest vigorous main part on fresh legs", _JUDGED)
-HARD_STEADY_MINUTES = _P(20, "min", "the longest hard main part without rests in it", _JUDGED)
+HARD_MINUTES = _P(30, "min", "the longest hard session below full readiness", _JUDGED)
+HARD_MINUTES_FRESH = _P(45, "min", "the longest hard session on fresh legs", _JUDGED)
+HARD_STEADY_MINUTES = _P(20, "min", "the longest hard session without rests in it", _JUDGED)
 LOW_FUEL_MINUTES = _P(
-    60, "min", "the longest main part when fasted or low on carbohydrate", (src.HAFF_2000, src.KERKSICK_2017)
+    60, "min", "the longest session when fasted or low on carbohydrate", (src.HAFF_2000, src.KERKSICK_2017)
 )
-COLD_MINUTES = _P(30, "min", "the longest main part with a head cold", (src.FEVER_PAGES,))
+COLD_MINUTES = _P(30, "min", "the longest session with a head cold", (src.FEVER_PAGES,))
 NEEDS_CLEARANCE_MINUTES = _P(20, "min", "the longest walk before a doctor has cleared you", _JUDGED)
 SHORT_END = _P(0.8, "times", "the short end of a session against its long end", _JUDGED)
 LENGTHS: dict[str, tuple[Span, Span, Span, Span]] = {
     "general": (
-        Span(0, 20, "min", "general health or recovery, spent legs", _JUDGED),
+        Span(0, 20, "min", "general health or recovery, very tired legs", _JUDGED),
         Span(15, 30, "min", "general health or recovery, tired legs", _JUDGED),
         Span(20, 45, "min", "general health or recovery, nearly ready legs", _JUDGED),
         Span(20, 60, "min", "general health or recovery, ready legs", _JUDGED),
     ),
     "fat_loss": (
-        Span(0, 20, "min", "fat loss, spent legs", _JUDGED),
+        Span(0, 20, "min", "fat loss, very tired legs", _JUDGED),
         Span(20, 40, "min", "fat loss, tired legs", _JUDGED),
         Span(20, 45, "min", "fat loss, nearly ready legs", _JUDGED),
         Span(20, 60, "min", "fat loss, ready legs", _JUDGED),
     ),
     "strength": (
-        Span(0, 15, "min", "strength or power, spent legs", _JUDGED),
+        Span(0, 15, "min", "strength or power, very tired legs", _JUDGED),
         Span(10, 30, "min", "strength or power, tired legs", _JUDGED),
         Span(15, 30, "min", "strength or power, nearly ready legs", _JUDGED),
         Span(15, 40, "min", "strength or power, ready legs", _JUDGED),
     ),
     "endurance": (
-        Span(0, 30, "min", "endurance, spent legs", _JUDGED),
+        Span(0, 30, "min", "endurance, very tired legs", _JUDGED),
         Span(20, 60, "min", "endurance, tired legs", _JUDGED),
         Span(30, 75, "min", "endurance, nearly ready legs", _JUDGED),
         Span(30, 150, "min", "endurance, ready legs", _JUDGED),
@@ -228,12 +228,12 @@ LENGTH_GROUP: dict[Goal, str] = {
     Goal.AEROBIC_ENDURANCE: "endurance",
 }
 WEEK_MODERATE = Span(150, 300, "min", "moderate activity a week for adults", (src.BULL_2020,))
-WEEK_VIGOROUS = Span(75, 150, "min", "or vigorous activity a week for adults", (src.BULL_2020,))
+WEEK_VIGOROUS = Span(75, 150, "min", "or hard activity a week for adults", (src.BULL_2020,))
 
 # A planned week
 LIFTING_HOURS = _P(1, "h", "length assumed for a lifting session in a planned week", _JUDGED)
 LEGS_AFTER_KEY = _P(
-    6, "h", "a leg session that is moved waits this long after a key session", (src.ROBINEAU_2016, src.SCHUMANN_2022)
+    6, "h", "a leg session that is moved waits this long after a hard session", (src.ROBINEAU_2016, src.SCHUMANN_2022)
 )
 WEEK_STRENGTH = Span(60, 90, "min", "cardio a week that serves a strength or power goal", (src.WILSON_2012, *_JUDGED))
 WEEK_ENDURANCE = Span(150, 240, "min", "cardio a week for endurance, without and with a habit of training", _JUDGED)
@@ -253,10 +253,10 @@ LEGS_APART = _P(48, "h", "a leg session that is moved stays this far from other 
 WEEK_LONG_RACE = _P(
     60, "min", "an event of at least this many minutes on foot, water or wheels is a long race", _JUDGED
 )
-WEEK_SORENESS = _P(4, "of 10", "soreness assumed a day after hard legs in a planned week", _JUDGED)
+WEEK_SORENESS = _P(4, "of 10", "soreness assumed a day after a hard leg session in a planned week", _JUDGED)
 SORENESS_LIGHT = _P(0.25, "times", "soreness expected after light legs, against hard ones", _JUDGED)
 SORENESS_MODERATE = _P(0.5, "times", "soreness expected after moderate legs, against hard ones", _JUDGED)
-SORENESS_VERY_HARD = _P(1.5, "times", "soreness expected after very hard legs, against hard ones", _JUDGED)
+SORENESS_VERY_HARD = _P(1.5, "times", "soreness expected after very a hard leg session, against hard ones", _JUDGED)
 SORENESS_SHARE: dict[LegSessionEffort, float] = {
     LegSessionEffort.LIGHT: SORENESS_LIGHT.value,
     LegSessionEffort.MODERATE: SORENESS_MODERATE.value,
@@ -270,34 +270,34 @@ CARDIO_DAYS_SOME = _P(1, "days", "days of cardio a week assumed of somebody who 
 CARDIO_DAYS_ACTIVE = _P(2, "days", "days of cardio a week assumed of somebody with a weekly activity", _JUDGED)
 CARDIO_DAYS_TRAINED = _P(3, "days", "days of cardio a week from which cardio is a habit", _JUDGED)
 POSTPARTUM_EARLY = _P(6, "weeks", "after a birth only light work without impact before this", _JUDGED)
-POSTPARTUM_EARLY_MINUTES = _P(30, "min", "the longest main part in the first weeks after a birth", _JUDGED)
+POSTPARTUM_EARLY_MINUTES = _P(30, "min", "the longest session in the first weeks after a birth", _JUDGED)
 POSTPARTUM_OVER = _P(26, "weeks", "after a birth caution holds until here", _JUDGED)
 FOOT_WALK_MINUTES = _P(20, "min", "the longest walk with foot pain", _JUDGED)
-STRAINED_MUSCLE_MINUTES = _P(30, "min", "the longest leg work with a strained muscle", _JUDGED)
+STRAINED_MUSCLE_MINUTES = _P(30, "min", "the longest session for the legs with a strained muscle", _JUDGED)
 
 # Intensity. Five bands; percentages of heart-rate reserve and of maximal heart rate, RPE on Borg's 6-20 scale.
 HRR_VERY_LIGHT = Span(20, 29, "%", "heart-rate reserve, very light", (src.ACSM_2011,))
 HRR_LIGHT = Span(30, 39, "%", "heart-rate reserve, light", (src.ACSM_2011,))
 HRR_MODERATE = Span(40, 59, "%", "heart-rate reserve, moderate", (src.ACSM_2011,))
-HRR_VIGOROUS = Span(60, 89, "%", "heart-rate reserve, vigorous", (src.ACSM_2011,))
-HRR_NEAR_MAX = Span(90, 100, "%", "heart-rate reserve, near-maximal", (src.ACSM_2011,))
+HRR_VIGOROUS = Span(60, 89, "%", "heart-rate reserve, hard", (src.ACSM_2011,))
+HRR_NEAR_MAX = Span(90, 100, "%", "heart-rate reserve, all-out", (src.ACSM_2011,))
 HRMAX_VERY_LIGHT = Span(50, 56, "%", "maximal heart rate, very light", (src.ACSM_2011,))
 HRMAX_LIGHT = Span(57, 63, "%", "maximal heart rate, light", (src.ACSM_2011,))
 HRMAX_MODERATE = Span(64, 76, "%", "maximal heart rate, moderate", (src.ACSM_2011,))
-HRMAX_VIGOROUS = Span(77, 95, "%", "maximal heart rate, vigorous", (src.ACSM_2011,))
-HRMAX_NEAR_MAX = Span(96, 100, "%", "maximal heart rate, near-maximal", (src.ACSM_2011,))
-RPE_VERY_LIGHT = Span(6, 8, "of 20", "perceived exertion, very light", (src.ACSM_2011, src.BORG_1982))
-RPE_LIGHT = Span(9, 11, "of 20", "perceived exertion, light", (src.ACSM_2011, src.BORG_1982))
-RPE_MODERATE = Span(11, 13, "of 20", "perceived exertion, moderate", (src.ACSM_2011, src.BORG_1982))
-RPE_VIGOROUS = Span(14, 17, "of 20", "perceived exertion, vigorous", (src.ACSM_2011, src.BORG_1982))
-RPE_NEAR_MAX = Span(18, 20, "of 20", "perceived exertion, near-maximal", (src.ACSM_2011, src.BORG_1982))
-RPE_PREGNANCY = Span(12, 14, "of 20", "perceived exertion in pregnancy", (src.ACOG_2020,))
+HRMAX_VIGOROUS = Span(77, 95, "%", "maximal heart rate, hard", (src.ACSM_2011,))
+HRMAX_NEAR_MAX = Span(96, 100, "%", "maximal heart rate, all-out", (src.ACSM_2011,))
+RPE_VERY_LIGHT = Span(6, 8, "of 20", "perceived effort, very light", (src.ACSM_2011, src.BORG_1982))
+RPE_LIGHT = Span(9, 11, "of 20", "perceived effort, light", (src.ACSM_2011, src.BORG_1982))
+RPE_MODERATE = Span(11, 13, "of 20", "perceived effort, moderate", (src.ACSM_2011, src.BORG_1982))
+RPE_VIGOROUS = Span(14, 17, "of 20", "perceived effort, hard", (src.ACSM_2011, src.BORG_1982))
+RPE_NEAR_MAX = Span(18, 20, "of 20", "perceived effort, all-out", (src.ACSM_2011, src.BORG_1982))
+RPE_PREGNANCY = Span(12, 14, "of 20", "perceived effort in pregnancy", (src.ACOG_2020,))
 RECOVERY_DAY_HRR = Span(30, 45, "%", "heart-rate reserve on a recovery day", _JUDGED)
 CR10_VERY_LIGHT = Span(0, 1, "of 10", "Borg CR10, very light", _JUDGED)
 CR10_LIGHT = Span(2, 2, "of 10", "Borg CR10, light", _JUDGED)
 CR10_MODERATE = Span(3, 4, "of 10", "Borg CR10, moderate", _JUDGED)
-CR10_VIGOROUS = Span(5, 7, "of 10", "Borg CR10, vigorous", _JUDGED)
-CR10_NEAR_MAX = Span(8, 10, "of 10", "Borg CR10, near-maximal", _JUDGED)
+CR10_VIGOROUS = Span(5, 7, "of 10", "Borg CR10, hard", _JUDGED)
+CR10_NEAR_MAX = Span(8, 10, "of 10", "Borg CR10, all-out", _JUDGED)
 HRR: dict[Intensity, Span] = dict(
     zip(Intensity, (HRR_VERY_LIGHT, HRR_LIGHT, HRR_MODERATE, HRR_VIGOROUS, HRR_NEAR_MAX), strict=True)
 )
@@ -317,7 +317,7 @@ HR_ERROR = _P(10, "bpm", "one reader in three is further than this from an estim
 KARVONEN_RESTING = Span(35, 110, "bpm", "resting heart rates with which the reserve method is used", _JUDGED)
 LEAST_RESERVE = _P(40, "bpm", "a smaller heart-rate reserve than this is taken for a mistake", _JUDGED)
 ADULT = _P(18, "years", "the plan is for readers of this age and above", (src.BULL_2020,))
-OLDER_ADULT = _P(65, "years", "age from which vigorous work wants a habit of cardio first", (src.ACSM_SCREENING_2016,))
+OLDER_ADULT = _P(65, "years", "age from which hard work wants a habit of cardio first", (src.ACSM_SCREENING_2016,))
 
 # Recovery and safety, shown to readers
 FEVER = _P(38, "\N{DEGREE SIGN}C", "body temperature from which it is a fever", (src.FEVER_PAGES,))
@@ -349,15 +349,15 @@ PLAN_HOURS_IN_WORDS = _P(36, "h", "a longer wait than this is written in days", 
 TIMELINE = _P(96, "h", "how far the outlook looks ahead", _JUDGED)
 
 # Session formats and their gates
-FORMAT_READY = _P(70, "of 100", "readiness from which a vigorous format is chosen", (src.LEE_2020, src.MASUDA_2023))
+FORMAT_READY = _P(70, "of 100", "readiness from which a hard format is chosen", (src.LEE_2020, src.MASUDA_2023))
 FORMAT_READY_TRAINED = _P(88, "of 100", "readiness from which the most demanding formats are chosen", _JUDGED)
-FORMAT_SORENESS = _P(2, "of 10", "the most soreness with which a vigorous format is chosen", _JUDGED)
+FORMAT_SORENESS = _P(2, "of 10", "the most soreness with which a hard format is chosen", _JUDGED)
 FORMAT_SORENESS_EXPLOSIVE = _P(1, "of 10", "the most soreness with which sprints and jumps are chosen", _JUDGED)
 FORMAT_EXPLOSIVE_HOURS = _P(18, "h", "sprint and jump formats wait at least this long after any leg session", _JUDGED)
 FORMAT_QUALITY_HOURS = _P(
     24, "h", "strides and cruise intervals wait at least this long after any leg session", _JUDGED
 )
-WARM_UP_HARD = _P(10, "min", "the shortest warm-up before vigorous work", (src.ACSM_2011,))
+WARM_UP_HARD = _P(10, "min", "the shortest warm-up before hard work", (src.ACSM_2011,))
 WARM_UP_LONGEST = _P(15, "min", "the longest warm-up that is written into a session", _JUDGED)
 WARM_UP_SHORT = _P(3, "min", "the warm-up before moderate work when time is short", _JUDGED)
 COOL_DOWN_SHORT = _P(3, "min", "the cool-down when time is short", _JUDGED)

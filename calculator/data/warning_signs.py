@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from calculator.data import sources as src
+from calculator.data.sentences import listed, say
 from calculator.model import Source
 from calculator.scales import Outcome
 
@@ -180,7 +181,7 @@ WARNING_SIGNS: tuple[WarningSign, ...] = (
     WarningSign(
         "cannot_bear_weight",
         "Cannot put weight on a leg",
-        "a leg that cannot bear weight",
+        "a leg that you cannot put weight on",
         Urgency.TODAY,
         _TODAY,
         (src.NHS_INFORM_2024,),
@@ -246,7 +247,7 @@ WARNING_SIGNS: tuple[WarningSign, ...] = (
     WarningSign(
         "unexplained_decline",
         "For 2 weeks or more: weaker or slower, sleeping badly or feeling low, and you do not know why",
-        "2 weeks or more of falling results, bad sleep or low mood without a reason",
+        "feeling weaker, sleeping badly or feeling low for 2 weeks or more",
         Urgency.THIS_WEEK,
         _WEEK,
         (src.MEEUSEN_2013,),
@@ -287,14 +288,9 @@ def describe(sign: WarningSign) -> str:
 
 def stop_text() -> str:
     """What to do if a warning sign begins during a session, as one sentence."""
-    return "If you have chest pain, cannot get your breath or faint, stop and call your local emergency number now."
+    return say("session.stop.emergency")
 
 
 def pregnancy_text() -> str:
     """The warning signs in pregnancy with what to do, in two sentences."""
-    *most, last = DURING_PREGNANCY
-    return (
-        f"Warning signs in pregnancy: with {', '.join(most)} or {last}, stop and call your maternity unit, midwife "
-        "or obstetric team today. "
-        "For chest pain, fainting or breathlessness at rest, call your local emergency number now."
-    )
+    return say("advisory.pregnancy-signs", signs=listed(DURING_PREGNANCY, "or"))

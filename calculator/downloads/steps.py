@@ -33,7 +33,7 @@ __all__ = [
 
 _START_PATTERN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099  # FIT counts from the end of 1989; a year far ahead is a typing error
-_NAMES = {"warm_up": "Warm-up", "main": "Main part", "work": "Work", "rest": "Rest", "cool_down": "Cool-down"}
+_NAMES = {"warm_up": "Warm-up", "main": "Session", "work": "Work", "rest": "Rest", "cool_down": "Cool-down"}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

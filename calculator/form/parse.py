@@ -11,6 +11,7 @@ from enum import Enum, IntEnum
 from urllib.parse import parse_qsl, quote
 
 from calculator.data.modalities import BY_SLUG
+from calculator.data.sentences import say
 from calculator.form.errors import InvalidAnswersError, Problem, excerpt, printable_excerpt
 from calculator.form.fields import CHOICE, FIELDS, FIELDS_BY_NAME
 from calculator.form.spelling import closest, is_common, is_tracker, normalised, readable
@@ -59,51 +60,47 @@ def _quoted(text: str) -> str:
     return f"\N{LEFT DOUBLE QUOTATION MARK}{printable_excerpt(text)}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
-def _allowed_values(field: Field) -> str:
-    """What a field allows, as the end of a sentence."""
+def _what_to_enter(field: Field) -> str:
+    """What to enter or choose instead."""
     if field.kind == "number":
-        kind = "a whole number" if field.whole else "a number"
-        unit = f" ({field.unit}, without the unit)" if field.unit else ""
-        return f"{kind} from {field.low:g} to {field.high:g}{unit}"
-    return "one of " + ", ".join(choice.value for choice in field.choices)
+        kind, unit = "whole" if field.whole else "number", ".unit" if field.unit else ""
+        return say(f"form.enter.{kind}{unit}", unit=field.unit, low=field.low, high=field.high)
+    values = ", ".join(choice.value for choice in field.choices)
+    return say("form.choose.any" if field.kind == "multi_choice" else "form.choose.one", values=values)
 
 
 def _problem(field: Field, value: str, trouble: str) -> Problem:
-    """A problem that names the field, shows the value (shortened), and says what is allowed."""
-    way_out = ", or leave it out if none applies" if field.kind == "multi_choice" else ", or leave it out"
+    """A problem that names the field, shows the value (shortened), and says what to do."""
     return Problem(
         field=field.name,
         value=excerpt(value),
-        message=f"{field.legend} ({field.name}): {trouble}. Give {_allowed_values(field)}{way_out}.",
+        message=f"{field.legend} ({field.name}): {trouble} {_what_to_enter(field)}",
     )
 
 
 def _parse_number(field: Field, text: str) -> int | float | Problem:
     """The number in a text, or what is wrong with it."""
     if not text.strip():
-        return _problem(field, text, "the value is empty")
+        return _problem(field, text, say("form.empty"))
     if not _NUMBER.fullmatch(text):
-        return _problem(
-            field,
-            text,
-            f"{_quoted(text)} is not such a number",
-        )
+        return _problem(field, text, say("form.not-a-number", value=_quoted(text)))
     value = float(text)
     if field.whole and not value.is_integer():
-        return _problem(field, text, f"{text} is not a whole number")
+        return _problem(field, text, say("form.not-whole", value=text))
     if not field.low <= value <= field.high:
-        return _problem(field, text, f"{text} is out of range")
+        return _problem(field, text, say("form.out-of-range", value=text))
     return int(value) if value.is_integer() else value
 
 
 def _parse_choice(field: Field, text: str) -> Value | Problem:
     """The choice that a text names, or what is wrong with it."""
     if not text.strip():
-        return _problem(field, text, "the value is empty")
+        return _problem(field, text, say("form.empty"))
     values = [choice.value for choice in field.choices]
     if text not in values:
         near = closest(text, values)
-        return _problem(field, text, f"{_quoted(text)} is not known" + (f"; {near} is" if near else ""))
+        unknown = say("form.unknown", value=_quoted(text))
+        return _problem(field, text, f"{unknown} {say('form.did-you-mean', near=near)}" if near else unknown)
     if field.kind == "boolean":
         return text == "yes"
     if field.name in _SCALES:
@@ -114,7 +111,7 @@ def _parse_choice(field: Field, text: str) -> Value | Problem:
 def _parse_field(field: Field, texts: list[str]) -> tuple[Value | None, list[Problem]]:
     """Parse all values of one field; return the value and every problem."""
     if field.kind != "multi_choice" and len(texts) > 1:
-        return None, [_problem(field, ", ".join(texts[:3]), f"it was given {len(texts)} times, and it takes one value")]
+        return None, [_problem(field, ", ".join(texts[:3]), say("form.given-twice", times=len(texts)))]
     distinct = list(dict.fromkeys(texts))[: len(field.choices) + _MOST_PROBLEMS]  # enough to find five that are wrong
     values = [_parse_number(field, text) if field.kind == "number" else _parse_choice(field, text) for text in distinct]
     problems = [value for value in values if isinstance(value, Problem)][:_MOST_PROBLEMS]
@@ -159,20 +156,20 @@ def _misnamed(name: str, value: str, known: Iterable[str], *, strict: bool) -> P
     elsewhere = (is_common(name) and not strict) or (_is_weekly(name) and not any(map(_is_weekly, known)))
     right = "" if elsewhere else closest(name, known)
     if right:
-        meant = (
-            f"If you mean {_quoted(FIELDS_BY_NAME[right].legend)}, write {right}"
+        instead = (
+            say("form.write-question", question=_quoted(FIELDS_BY_NAME[right].legend), right=right)
             if right in FIELDS_BY_NAME
-            else f"Write {right}"
+            else say("form.write", right=right)
         )
-        return Problem(right, excerpt(name), f"There is no question {_quoted(name)}. {meant}, or leave it out.")
+        return Problem(right, excerpt(name), f"{say('form.no-question', name=_quoted(name))} {instead}")
     if sign := closest(name, _SAFETY) or closest(value, _SAFETY):
         field, choice = _SAFETY[sign]
-        meant = f"If you mean {_quoted(choice.label)}, write {field.name}={sign}"
-        return Problem(field.name, excerpt(name), f"There is no question {_quoted(name)}. {meant}, or leave it out.")
+        instead = say("form.write-question", question=_quoted(choice.label), right=f"{field.name}={sign}")
+        return Problem(field.name, excerpt(name), f"{say('form.no-question', name=_quoted(name))} {instead}")
     if not strict:
         return None
-    about = " about today: it belongs to a week" if _is_weekly(name) else ""
-    return Problem("query", excerpt(name), f"There is no question {_quoted(name)}{about}. Leave it out.")
+    missing = say("form.no-question.week" if _is_weekly(name) else "form.no-question", name=_quoted(name))
+    return Problem("query", excerpt(name), f"{missing} {say('form.leave-out')}")
 
 
 def _names(given: list[tuple[str, str]], also: frozenset[str], *, strict: bool) -> list[Problem]:
@@ -184,7 +181,7 @@ def _names(given: list[tuple[str, str]], also: frozenset[str], *, strict: bool) 
     others = dict.fromkeys((name, text) for name, text in given if name not in FIELDS_BY_NAME and name not in also)
     mine = [(name, text) for name, text in others if strict or not is_tracker(name)]
     if len(mine) > _MOST_NAMES:
-        text = f"The answers hold {len(mine)} names that are no questions. Leave them out."
+        text = say("form.many-names", number=len(mine))
         return [Problem("query", excerpt(mine[0][0]), text)]
     results = (_misnamed(name, text, known, strict=strict) for name, text in mine)
     return [problem for problem in results if problem][:_MOST_PROBLEMS]
@@ -196,8 +193,11 @@ def _choices(given: list[str]) -> list[Problem]:
     for value in dict.fromkeys(given):
         if value and value not in BY_SLUG:
             near = closest(value, BY_SLUG)
-            hint = f"; if you mean {_quoted(BY_SLUG[near].name)}, write {near}" if near else ""
-            text = f"The chosen session ({CHOICE}): {_quoted(value)} is no kind of cardio{hint}. Leave it out to take the first."
+            text = (
+                say("form.choice.near", value=_quoted(value), name=_quoted(BY_SLUG[near].name), near=near)
+                if near
+                else say("form.choice", value=_quoted(value))
+            )
             problems.append(Problem(CHOICE, excerpt(value), text))
     return problems[:_MOST_PROBLEMS]
 
@@ -209,10 +209,7 @@ def parse(query: str, also: frozenset[str] = frozenset({CHOICE}), *, strict: boo
         InvalidAnswersError: some values are invalid; it holds all problems.
     """
     if len(query) > _LONGEST_QUERY:
-        text = (
-            f"The answers are too long ({len(query)} characters); {_LONGEST_QUERY} are allowed. Start again "
-            "with an empty form."
-        )
+        text = say("form.too-long", length=f"{len(query)}", most=f"{_LONGEST_QUERY}")
         raise InvalidAnswersError((Problem(field="query", value=excerpt(readable(query[:100])), message=text),))
     all_given = pairs(query)
     strict = strict and "://" not in query.partition("=")[0]  # a whole address is that of a page

@@ -8,6 +8,7 @@ from functools import cache
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import count, say
 from calculator.model import Readiness, Situation
 from calculator.rules.habits import accustomed, may_ride_hard, trained
 from calculator.rules_api import Limit, rule
@@ -45,12 +46,12 @@ def longest(s: Situation, r: Readiness) -> int:
 
 @cache  # an outlook asks dozens of times, and formatting the text is the slow part
 def _within(most: int) -> Limit:
-    used = ", and within what you are used to" if most > p.LONG_SESSION.value else ""
-    return Limit(reason=f"For your goal and readiness the main part stays within {most} min{used}.", minutes=most)
+    name = "rule.session-length.long" if most > p.LONG_SESSION.value else "rule.session-length.enough"
+    return Limit(reason=say(name, most=count(most, "min")), minutes=most)
 
 
 _SAME_DAY = Limit(
-    reason=f"Less than {p.SAME_DAY} after the legs the main part stays within {p.SAME_DAY_LATER_MINUTES}.",
+    reason=say("rule.session-length.same-day", wait=p.SAME_DAY, most=p.SAME_DAY_LATER_MINUTES),
     minutes=int(p.SAME_DAY_LATER_MINUTES.value),
 )
 
@@ -63,7 +64,7 @@ _SAME_DAY = Limit(
     claims=("S23", "S24", "S26"),
 )
 def session_length(s: Situation, r: Readiness) -> Limit | None:
-    """With tired legs keep sessions short; the goal and the readiness set how short."""
+    """On tired legs, keep it short. Your goal and how ready you are decide how short."""
     most = longest(s, r)
     soon = s.hours_since_legs < p.SAME_DAY.value and s.leg_effort is not LegSessionEffort.LIGHT
     return _SAME_DAY if soon and most > p.SAME_DAY_LATER_MINUTES.value else _within(most)
@@ -76,24 +77,25 @@ def session_length(s: Situation, r: Readiness) -> Limit | None:
     certainty=Certainty.VERY_LOW,
 )
 def time_available(s: Situation, r: Readiness) -> Limit | None:
-    """The session fits your time, and without room for a warm-up it stays light."""
+    """A session has to fit your time, and without room for a warm-up it has to stay light."""
     roomy = s.minutes >= p.ROOM_FOR_INTERVALS.value
     return None if roomy and s.minutes >= longest(s, r) else _in_time(s.minutes)
 
 
 @cache
 def _in_time(minutes: int) -> Limit:
+    time = count(minutes, "min")
     if minutes >= p.ROOM_FOR_INTERVALS.value:
-        return Limit(reason=f"You have {minutes} min.", minutes=minutes)
+        return Limit(reason=say("rule.time-available.time", time=time), minutes=minutes)
     if minutes >= p.ROOM_FOR_WARM_UP.value:
-        text = f"{minutes} min hold a warm-up and a short main part, not intervals."
+        text = say("rule.time-available.no-intervals", time=time)
         return Limit(reason=text, minutes=minutes, allows_intervals=False)
-    text = f"{minutes} min leave no room for a full warm-up, so the whole session stays light."
+    text = say("rule.time-available.no-warm-up", time=time)
     return Limit(reason=text, intensity=Intensity.LIGHT, minutes=minutes, allows_intervals=False)
 
 
 _LONG_FOR_ENDURANCE = Limit(
-    reason=f"More than {p.LONG_SESSION} is for an endurance goal, a habit of training and no health conditions.",
+    reason=say("rule.long-sessions.endurance", most=p.LONG_SESSION),
     minutes=int(p.LONG_SESSION.value),
 )
 
@@ -101,15 +103,14 @@ _LONG_FOR_ENDURANCE = Limit(
 @cache
 def _long_without(kinds: frozenset[str]) -> Limit:
     return Limit(
-        reason=f"Below readiness {p.LONG_READINESS.value:g}, or where you are not used to it, more than {p.LONG_SESSION} is for "
-        "cardio without impact.",
+        reason=say("rule.long-sessions.without-impact", readiness=p.LONG_READINESS.value, most=p.LONG_SESSION),
         minutes=int(p.LONG_SESSION.value),
         applies_to=kinds,
     )
 
 
 _TIRED_WITH_IMPACT = Limit(
-    reason=f"On tired legs more than {p.TIRED_IMPACT_MINUTES} is for cardio without impact.",
+    reason=say("rule.tired-legs-impact", most=p.TIRED_IMPACT_MINUTES),
     minutes=int(p.TIRED_IMPACT_MINUTES.value),
     applies_to=_WITH_IMPACT,
 )
@@ -129,7 +130,7 @@ def _unaccustomed(activities: frozenset[str]) -> frozenset[str]:
     claims=("S25", "S26", "S35"),
 )
 def long_sessions(s: Situation, r: Readiness) -> Limit | None:
-    """Long work is for the endurance goal, and on tired legs for kinds of cardio without impact."""
+    """Long sessions are for an endurance goal, and on tired legs only for cardio without impact."""
     older = s.age is not None and s.age >= p.OLDER_ADULT.value
     held = s.conditions or ((older or s.medicines) and not trained(s))
     if s.goal is not Goal.AEROBIC_ENDURANCE or s.new_to_training or held:
@@ -147,13 +148,13 @@ def long_sessions(s: Situation, r: Readiness) -> Limit | None:
     certainty=Certainty.LOW,
 )
 def tired_legs_impact(s: Situation, r: Readiness) -> Limit | None:
-    """On tired legs even a walk stays short where endurance is the goal; the long part goes to kinds without impact."""
+    """On tired legs, keep even a walk short, and go long only with cardio without impact."""
     tired = s.goal is Goal.AEROBIC_ENDURANCE and r.score < p.READY_MODERATE.value
     return _TIRED_WITH_IMPACT if tired else None
 
 
 _HARD_WHEN_FRESH, _HARD_WHEN_TIRED = (
-    Limit(reason=f"Vigorous work stays within {longest}.", hard_minutes=int(longest.value))
+    Limit(reason=say("rule.long-and-hard", most=longest), hard_minutes=int(longest.value))
     for longest in (p.HARD_MINUTES_FRESH, p.HARD_MINUTES)
 )
 
@@ -166,15 +167,20 @@ _HARD_WHEN_FRESH, _HARD_WHEN_TIRED = (
     claims=("S26",),
 )
 def long_and_hard(_s: Situation, r: Readiness) -> Limit | None:
-    """Short or easy, and on tired legs never long and hard together."""
+    """Keep a session either short or easy, and never go long and hard together on tired legs."""
     return _HARD_WHEN_FRESH if r.score >= p.READY_HIGH.value else _HARD_WHEN_TIRED
 
 
-_NO_INTERVALS = Limit(
-    reason=f"Intervals wait for readiness {p.READY_MODERATE.value:g}, soreness {p.SORENESS_FRESH.value:g} or less, "
-    "a habit of training and no health conditions.",
-    allows_intervals=False,
-)
+@cache
+def _no_intervals(reason: str, soreness: int = 0, score: int = 0) -> Limit:
+    text = say(
+        f"rule.intervals.{reason}",
+        soreness=soreness,
+        most=p.SORENESS_FRESH.value,
+        score=score,
+        least=p.READY_MODERATE.value,
+    )
+    return Limit(reason=text, allows_intervals=False)
 
 
 @rule(
@@ -185,11 +191,15 @@ _NO_INTERVALS = Limit(
     claims=("S8", "S26", "S27"),
 )
 def intervals(s: Situation, r: Readiness) -> Limit | None:
-    """Intervals are for legs that are ready, hardly sore and used to the work, in a reader without health conditions."""
+    """Do intervals only if your legs are ready, hardly sore and used to training, and you have no health condition."""
     ready = r.score >= p.READY_MODERATE.value or (r.score >= p.SPENT.value and may_ride_hard(s))
-    if ready and s.soreness <= p.SORENESS_FRESH.value and not (s.new_to_training or s.conditions or s.medicines):
-        return None
-    return _NO_INTERVALS
+    if s.soreness > p.SORENESS_FRESH.value:
+        return _no_intervals("sore", soreness=s.soreness)
+    if not ready:
+        return _no_intervals("readiness", score=r.score)
+    if s.new_to_training:
+        return _no_intervals("new")
+    return _no_intervals("health") if s.conditions or s.medicines else None
 
 
 @rule(
@@ -204,20 +214,21 @@ def recovery_goal(s: Situation, _r: Readiness) -> Limit | None:
     """A recovery day is one that leaves you fresher than it found you."""
     if s.goal is not Goal.RECOVERY:
         return None
-    return Limit(
-        reason="You came to recover: light, at the most moderate.", intensity=Intensity.MODERATE, allows_intervals=False
-    )
+    return Limit(reason=say("rule.recovery-goal"), intensity=Intensity.MODERATE, allows_intervals=False)
 
 
 _LOW_FUEL = Limit(
-    reason=f"Fasted or low on carbohydrate, stay within {p.LOW_FUEL_MINUTES} and take food along: a hard leg session uses "
-    f"{p.GLYCOGEN} of what the thighs store.",
+    reason=say("rule.low-fuel.fasted", most=p.LOW_FUEL_MINUTES, share=p.GLYCOGEN),
     outcome=Outcome.RECOMMEND_WITH_CAUTION,
     minutes=int(p.LOW_FUEL_MINUTES.value),
 )
 _JUST_EMPTIED = Limit(
-    reason=f"Within {p.REFUEL_GAP} of a leg session stay within {p.LOW_FUEL_MINUTES}: it has used up to "
-    f"{p.GLYCOGEN.high:g}% of what the thighs store.",
+    reason=say(
+        "rule.low-fuel.emptied",
+        gap=p.REFUEL_GAP,
+        most=p.LOW_FUEL_MINUTES,
+        share=count(p.GLYCOGEN.high, p.GLYCOGEN.unit),
+    ),
     minutes=int(p.LOW_FUEL_MINUTES.value),
 )
 
@@ -230,7 +241,7 @@ _JUST_EMPTIED = Limit(
     claims=("S24", "S25", "S46"),
 )
 def low_fuel(s: Situation, _r: Readiness) -> Limit | None:
-    """A hard leg session takes part of the thigh's carbohydrate, and a long ride on what is left goes badly."""
+    """A hard leg session uses part of the carbohydrate in your thighs, so a long ride on what is left goes badly."""
     if "low_carbohydrate_or_fasted" in s.conditions:
         return _LOW_FUEL
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import say
 from calculator.model import Readiness, Situation
 from calculator.rules.habits import trained
 from calculator.rules_api import Limit, rule
@@ -50,12 +51,11 @@ _CAUTION = Outcome.RECOMMEND_WITH_CAUTION
     danger=True,
 )
 def pregnancy(s: Situation, _r: Readiness) -> Limit | None:
-    """Moderate activity is encouraged in an uncomplicated pregnancy; falls, contact and maximal work are not."""
+    """Moderate exercise is encouraged in an uncomplicated pregnancy, but avoid falls, contact and all-out effort."""
     if "pregnant" not in s.conditions:
         return None
     return Limit(
-        reason="In pregnancy keep to low impact and moderate effort, judged by the talk test, without falls "
-        "or contact.",
+        reason=say("rule.pregnancy"),
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -74,15 +74,13 @@ def pregnancy(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def postpartum(s: Situation, _r: Readiness) -> Limit | None:
-    """After a birth the pelvic floor comes back before impact does."""
+    """After a birth, give your pelvic floor time to recover before you go back to impact."""
     weeks = s.weeks_since_birth
     if "postpartum" not in s.conditions and (weeks is None or weeks >= p.POSTPARTUM_OVER.value):
         return None
     early = weeks is not None and weeks < p.POSTPARTUM_EARLY.value
     return Limit(
-        reason=f"In the first {p.POSTPARTUM_EARLY} after a birth walk and move lightly, without impact, as your midwife agrees."
-        if early
-        else "After a birth return gently: low impact, and no impact at all with leaking, heaviness or pain.",
+        reason=say("rule.postpartum.early", weeks=p.POSTPARTUM_EARLY) if early else say("rule.postpartum.later"),
         outcome=_CAUTION,
         impact=Impact.NONE if early else Impact.LOW,
         intensity=Intensity.LIGHT if early else Intensity.MODERATE,
@@ -99,12 +97,11 @@ def postpartum(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
-    """From sixty-five on, and new to regular cardio, moderate effort comes first and vigorous effort waits."""
+    """If you are 65 or over and new to regular cardio, start with a moderate effort."""
     if s.age is None or s.age < p.OLDER_ADULT.value or trained(s):
         return None
     return Limit(
-        reason=f"From {p.OLDER_ADULT.value:g} on, without a habit of cardio, keep to moderate effort, without skates or "
-        "skis; ask a doctor before vigorous work.",
+        reason=say("rule.new-to-cardio", age=p.OLDER_ADULT.value),
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         excluded=frozenset({"inline_skating", "xc_ski"}),
@@ -121,13 +118,12 @@ def new_to_cardio(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def heart_rate_medicine(s: Situation, _r: Readiness) -> Limit | None:
-    """Beta blockers and some other blood pressure medicines hold the heart rate down, so its ranges mislead."""
+    """Beta blockers and some other blood pressure medicines lower your heart rate, so its ranges mislead."""
     if not s.medicines & {"beta_blocker", "other_blood_pressure_medicine"}:
         return None
-    which = "beta blockers" if "beta_blocker" in s.medicines else "some blood pressure medicines"
+    which = "beta-blockers" if "beta_blocker" in s.medicines else "other"
     return Limit(
-        reason=f"Heart-rate ranges are left out: they are not valid on {which}. Moderate effort is the most until your "
-        "doctor has agreed to more.",
+        reason=say(f"rule.heart-rate-medicine.{which}"),
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         shows_heart_rate=False,
@@ -143,12 +139,11 @@ def heart_rate_medicine(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def glucose(s: Situation, _r: Readiness) -> Limit | None:
-    """Exercise moves blood sugar for hours, more so after legs and cardio together."""
+    """Exercise changes your blood sugar for hours, and more so after a leg session and cardio together."""
     if not (s.conditions & {"type_1_diabetes", "type_2_diabetes"} or s.medicines & {"insulin", "sulfonylurea"}):
         return None
     return Limit(
-        reason="With diabetes, or a medicine that lowers blood sugar, exercise is encouraged, and it needs a "
-        "glucose plan.",
+        reason=say("rule.glucose"),
         outcome=_CAUTION,
     )
 
@@ -162,12 +157,11 @@ def glucose(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def rhabdo_caution(s: Situation, _r: Readiness) -> Limit | None:
-    """Statins and kidney disease leave less room for a big muscle shock, so nothing new and all-out is added."""
+    """With a statin or kidney disease, muscle damage does more harm, so do nothing new and all-out."""
     if "statin" not in s.medicines and "kidney_disease" not in s.conditions:
         return None
     return Limit(
-        reason="With a statin or kidney disease add no new all-out effort, drink enough, and mind dark urine "
-        "or severe weakness.",
+        reason=say("rule.rhabdo-caution"),
         outcome=_CAUTION,
         intensity=Intensity.MODERATE
         if s.running_experience is RunningExperience.NONE and not trained(s)
@@ -189,7 +183,7 @@ def knee(s: Situation, _r: Readiness) -> Limit | None:
         return None
     front = frozenset({"elliptical"}) if "knee_pain" in s.conditions else frozenset()
     return Limit(
-        reason="With a painful or arthritic knee keep impact low and leave stairs and steep runs.",
+        reason=say("rule.knee"),
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -206,11 +200,11 @@ def knee(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def hip(s: Situation, _r: Readiness) -> Limit | None:
-    """A painful hip dislikes wide, steep and bounding work."""
+    """Wide steps, steep ground and bounding can make a painful hip worse."""
     if "hip_pain" not in s.conditions:
         return None
     return Limit(
-        reason="With a painful hip keep impact low and leave steep and wide-legged work.",
+        reason=say("rule.hip"),
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -231,7 +225,7 @@ def ankle(s: Situation, _r: Readiness) -> Limit | None:
     if "ankle_sprain" not in s.conditions:
         return None
     return Limit(
-        reason="With a sprained ankle avoid impact, turning and slippery ground; walk on the flat only if it does not hurt.",
+        reason=say("rule.ankle"),
         outcome=_CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
@@ -252,7 +246,7 @@ def achilles(s: Situation, _r: Readiness) -> Limit | None:
     if "achilles_pain" not in s.conditions:
         return None
     return Limit(
-        reason="With Achilles pain keep impact low and stay on the flat: no hops, hills or stairs.",
+        reason=say("rule.achilles"),
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -273,7 +267,7 @@ def shin(s: Situation, _r: Readiness) -> Limit | None:
     if "shin_pain" not in s.conditions:
         return None
     return Limit(
-        reason="With shin pain avoid repeated impact; if one spot of bone hurts, it needs to be checked.",
+        reason=say("rule.shin"),
         outcome=_CAUTION,
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
@@ -292,11 +286,11 @@ def shin(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def low_back(s: Situation, _r: Readiness) -> Limit | None:
-    """A back that is sore from deadlifts dislikes pulling, loading and bending again."""
+    """Pulling, loading and bending can make a back that is sore from deadlifts worse."""
     if "low_back_soreness" not in s.conditions:
         return None
     return Limit(
-        reason="With a sore lower back leave rowing, the ski-erg, ropes and loaded packs.",
+        reason=say("rule.low-back"),
         outcome=_CAUTION,
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
@@ -314,11 +308,11 @@ def low_back(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
-    """Fragile bone needs load, but not falls, impact or a loaded bent back."""
+    """Fragile bones need load, but avoid falls, impact and loads on a bent back."""
     if "osteoporosis" not in s.conditions:
         return None
     return Limit(
-        reason="With osteoporosis keep impact low and avoid falls and a loaded bent back.",
+        reason=say("rule.osteoporosis"),
         outcome=_CAUTION,
         impact=Impact.LOW,
         excluded=m.FALLS_AND_CONTACT | {"rowing", "ski_erg"},
@@ -334,11 +328,11 @@ def osteoporosis(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def body_weight(s: Situation, _r: Readiness) -> Limit | None:
-    """Every step lands the whole body, so with a high body weight choose low impact first."""
+    """You land with your whole body weight at every step, so start with low-impact cardio."""
     if "obesity" not in s.conditions:
         return None
     return Limit(
-        reason="With a high body weight choose low impact first: your joints carry every impact.",
+        reason=say("rule.body-weight"),
         outcome=_CAUTION,
         impact=Impact.LOW,
     )
@@ -355,12 +349,11 @@ def body_weight(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def irregular_heartbeat(s: Situation, _r: Readiness) -> Limit | None:
-    """With an irregular heartbeat the pulse is no guide, and harder work waits for a doctor's word."""
+    """With an irregular heartbeat you cannot go by heart rate, so ask a doctor before you train hard."""
     if "irregular_heartbeat" not in s.conditions:
         return None
     return Limit(
-        reason="With an irregular heartbeat keep to moderate effort, judged by breath and not by pulse; ask your doctor "
-        "before more.",
+        reason=say("rule.irregular-heartbeat"),
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         allows_intervals=False,
@@ -380,8 +373,7 @@ def asthma(s: Situation, _r: Readiness) -> Limit | None:
     if "asthma" not in s.conditions:
         return None
     return Limit(
-        reason="With asthma keep to moderate effort, warm up longer and carry your reliever; ask your doctor "
-        "before harder work.",
+        reason=say("rule.asthma"),
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         allows_intervals=False,
@@ -397,12 +389,11 @@ def asthma(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def epilepsy(s: Situation, _r: Readiness) -> Limit | None:
-    """A seizure in water or at a height is what makes exercise dangerous with epilepsy."""
+    """With epilepsy, a seizure in water or at a height is the danger."""
     if "epilepsy" not in s.conditions:
         return None
     return Limit(
-        reason="With epilepsy do not swim alone and leave climbing machines, steep runs, skates and skis; keep "
-        "to moderate effort.",
+        reason=say("rule.epilepsy"),
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         excluded=m.WATER | m.STAIRS_AND_HILLS | m.FALLS_AND_CONTACT,
@@ -423,7 +414,7 @@ def sickle_cell_trait(s: Situation, _r: Readiness) -> Limit | None:
     if "sickle_cell_trait" not in s.conditions:
         return None
     return Limit(
-        reason="With sickle cell trait: no all-out effort and no heat, drink enough, and rest between efforts.",
+        reason=say("rule.sickle-cell-trait"),
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         allows_intervals=False,
@@ -439,11 +430,11 @@ def sickle_cell_trait(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def blood_thinner(s: Situation, _r: Readiness) -> Limit | None:
-    """On a blood thinner a fall or a blow can bleed badly."""
+    """If you take a blood thinner, you can bleed badly after a fall or a blow."""
     if "blood_thinner" not in s.medicines:
         return None
     return Limit(
-        reason="On a blood thinner choose nothing with contact or falls, and keep to moderate effort.",
+        reason=say("rule.blood-thinner"),
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         excluded=m.FALLS_AND_CONTACT | {"agility_drills"},
@@ -460,12 +451,11 @@ def blood_thinner(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def muscle_strain(s: Situation, _r: Readiness) -> Limit | None:
-    """A pulled muscle is an injury and not soreness: the leg does no work that hurts."""
+    """A pulled muscle is an injury and not soreness, so do nothing that hurts."""
     if "muscle_strain" not in s.conditions:
         return None
     return Limit(
-        reason="A strained muscle is not soreness: no impact, and light leg work only as far as it does not hurt. See a "
-        "doctor or physiotherapist if it is not better in a week.",
+        reason=say("rule.muscle-strain"),
         outcome=Outcome.STOP_REFER_ROUTINE if s.walking_affected else _CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.LIGHT,
@@ -473,9 +463,7 @@ def muscle_strain(s: Situation, _r: Readiness) -> Limit | None:
         applies_to=frozenset() if s.walking_affected else m.SLUGS - {"arm_ergometer"},
         excluded=m.STRIKING | m.STAIRS_AND_HILLS | {"walk_brisk", "walk_incline", "elliptical", "air_bike"},
         allows_intervals=False,
-        action="See a doctor or physiotherapist this week: a strain that changes your walk needs a look."
-        if s.walking_affected
-        else "",
+        action=say("rule.muscle-strain.action") if s.walking_affected else "",
     )
 
 
@@ -487,11 +475,11 @@ def muscle_strain(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def foot_pain(s: Situation, _r: Readiness) -> Limit | None:
-    """A painful foot takes every step, so steps are what it gets a rest from."""
+    """You put weight on a painful foot at every step, so give it a rest from steps."""
     if "foot_pain" not in s.conditions:
         return None
     return Limit(
-        reason="With foot pain choose work without impact, and walk no longer than a short easy walk.",
+        reason=say("rule.foot-pain"),
         outcome=_CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
@@ -511,7 +499,7 @@ def foot_pain_walks(s: Situation, _r: Readiness) -> Limit | None:
     if "foot_pain" not in s.conditions:
         return None
     return Limit(
-        reason=f"With foot pain a walk stays within {p.FOOT_WALK_MINUTES}.",
+        reason=say("rule.foot-pain-walks", most=p.FOOT_WALK_MINUTES),
         minutes=int(p.FOOT_WALK_MINUTES.value),
         applies_to=m.WALKS,
     )
@@ -526,11 +514,11 @@ def foot_pain_walks(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def pelvic_floor(s: Situation, _r: Readiness) -> Limit | None:
-    """Leaking or heaviness says that the pelvic floor does not hold impact yet."""
+    """If you leak or feel heaviness, your pelvic floor is not ready for impact yet."""
     if "pelvic_floor_symptoms" not in s.conditions:
         return None
     return Limit(
-        reason="With leaking or heaviness choose work without impact, and see a pelvic-health physiotherapist.",
+        reason=say("rule.pelvic-floor"),
         outcome=_CAUTION,
         impact=Impact.NONE,
         intensity=Intensity.MODERATE,
@@ -547,12 +535,11 @@ def pelvic_floor(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def other_health(s: Situation, _r: Readiness) -> Limit | None:
-    """A condition or medicine that this calculator does not know may ask for more care than it can give."""
+    """A condition or medicine that this calculator does not know may need more care than it can give."""
     if not (s.conditions & {"other_condition"} or s.medicines & {"other_medicine"}):
         return None
     return Limit(
-        reason=f"This calculator does not know your {'condition' if 'other_condition' in s.conditions else 'medicine'}: keep to "
-        "moderate effort, and ask your doctor before harder work.",
+        reason=say(f"rule.other-health.{'condition' if 'other_condition' in s.conditions else 'medicine'}"),
         outcome=_CAUTION,
         intensity=Intensity.MODERATE,
         allows_intervals=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import count, say
 from calculator.model import Readiness, Situation
 from calculator.rules.dose import longest
 from calculator.rules_api import Limit, rule
@@ -23,20 +24,19 @@ _TAXING = m.heavy_on_legs(Load.MODERATE) | m.braking(Load.MODERATE) | m.STRIKING
     claims=("S15", "S37", "S38"),
 )
 def next_legs(s: Situation, _r: Readiness) -> Limit | None:
-    """Hard leg cardio takes repetitions from the leg session after it, for at least eight hours."""
+    """If you do hard cardio with your legs, you lift fewer repetitions in the eight hours after it."""
     if s.next_legs_in_hours is None or s.next_legs_in_hours > p.NEXT_LEGS_PREFERRED.value:
         return None
     if s.next_legs_in_hours > p.NEXT_LEGS.value:
         return Limit(
-            reason=f"Legs again within {p.NEXT_LEGS_PREFERRED}: no tempo runs, jumps or sprints today.",
+            reason=say("rule.next-legs.two-days", within=p.NEXT_LEGS_PREFERRED),
             impact=Impact.MODERATE,
             excluded=m.SPRINTS,
         )
     soon = s.next_legs_in_hours <= p.NEXT_LEGS_SOON.value and s.goal is not Goal.AEROBIC_ENDURANCE
-    within, how = (p.NEXT_LEGS_SOON, "light, ") if soon else (p.NEXT_LEGS, "")
+    within, name = (p.NEXT_LEGS_SOON, "rule.next-legs.light") if soon else (p.NEXT_LEGS, "rule.next-legs.day")
     return Limit(
-        reason=f"Legs again within {within}: protect that session with {p.NEXT_LEGS_MINUTES} at the "
-        f"most, {how}without impact or heavy leg work.",
+        reason=say(name, within=within, most=p.NEXT_LEGS_MINUTES),
         impact=Impact.LOW,
         intensity=Intensity.LIGHT if soon else Intensity.MODERATE,
         minutes=int(p.NEXT_LEGS_MINUTES.value),
@@ -46,7 +46,7 @@ def next_legs(s: Situation, _r: Readiness) -> Limit | None:
 
 
 _SHAKE_OUT = Limit(
-    reason=f"Your event is within {p.EVENT}: at the most an easy shake-out of {p.SHAKE_OUT_MINUTES}, nothing that makes sore.",
+    reason=say("rule.event-tomorrow.shake-out", within=p.EVENT, most=p.SHAKE_OUT_MINUTES),
     impact=Impact.MODERATE,
     intensity=Intensity.MODERATE,
     minutes=int(p.EVENT_MINUTES.value),
@@ -78,24 +78,23 @@ def _may_shake_out(s: Situation, r: Readiness) -> bool:
     claims=("S15", "S39"),
 )
 def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
-    """Nothing that you do the day before makes you fitter for the event, and much of it makes you slower."""
+    """Nothing that you do the day before makes you fitter for a match or race, and much of it makes you slower."""
     if s.next_event_in_hours is None or s.next_event_in_hours > p.EVENT.value:
         return None
     if _may_shake_out(s, r):
         return _SHAKE_OUT
-    ride = "spin or " if s.equipment & {"bike_upright", "bike_recumbent"} else ""
+    ride = ".bike" if s.equipment & {"bike_upright", "bike_recumbent"} else ""
     tired, now = r.score < p.READY_MODERATE.value, s.next_event_in_hours <= p.EVENT_NOW.value
     within, most = (p.EVENT_NOW, p.EVENT_NOW_MINUTES) if now else (p.EVENT, p.EVENT_MINUTES)
     return Limit(
-        reason=f"Your event is within {within}: light work only, {most} at the most, nothing that makes sore"
-        f"{': keep the rest for its warm-up' if now else ''}.",
+        reason=say("rule.event-tomorrow.now" if now else "rule.event-tomorrow.day", within=within, most=most),
         outcome=Outcome.REST_OR_WALK_ONLY if tired else Outcome.RECOMMEND,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(min(most.value, p.REFERRAL_MINUTES.value) if tired else most.value),
         excluded=_TAXING,
         allows_intervals=False,
-        action=f"Rest, or keep it to a gentle {ride}walk; save the legs for the event." if tired else "",
+        action=say(f"rule.event-tomorrow.action{ride}") if tired else "",
     )
 
 
@@ -107,11 +106,11 @@ def event_tomorrow(s: Situation, r: Readiness) -> Limit | None:
     claims=("S39",),
 )
 def event_soon(s: Situation, _r: Readiness) -> Limit | None:
-    """Two days before an event, moderate work keeps you loose and still leaves time to be fresh."""
+    """Two days before a match or race, a moderate session keeps you loose and still leaves you time to be fresh."""
     if s.next_event_in_hours is None or s.next_event_in_hours > p.EVENT_SOON.value:
         return None
     return Limit(
-        reason=f"Your event is within {p.EVENT_SOON}: moderate at the most, within {p.EVENT_SOON_MINUTES}.",
+        reason=say("rule.event-soon", within=p.EVENT_SOON, most=p.EVENT_SOON_MINUTES),
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
         minutes=int(p.EVENT_SOON_MINUTES.value),
@@ -144,7 +143,7 @@ def _taper_minutes(s: Situation, hours: float) -> int | None:
     certainty=Certainty.VERY_LOW,
 )
 def taper(s: Situation, r: Readiness) -> Limit | None:
-    """In the last days before an event long sessions cost more than they can still give, so they grow shorter."""
+    """In the last days before a match or race, long sessions tire you more than they help, so make them shorter."""
     hours = s.next_event_in_hours
     most = None if hours is None else _taper_minutes(s, hours)
     if hours is None or most is None:
@@ -154,8 +153,11 @@ def taper(s: Situation, r: Readiness) -> Limit | None:
         most = max(int(p.TAPER_LAST_MINUTES.value), int(longest(s, r) * share))
     unusual = hours <= (p.RACE_WEEK if s.event_kind == "long_race" else p.TAPER_SHORT).value
     return Limit(
-        reason=f"Your event is about {round(hours / 24)} days away: {most} min in all at the most now"
-        f"{', and nothing that your legs are not used to' if unusual else ''}.",
+        reason=say(
+            "rule.taper.nothing-new" if unusual else "rule.taper.shorter",
+            days=count(round(hours / 24), "day"),
+            most=count(most, "min"),
+        ),
         minutes=most,
         whole_minutes=most,
         excluded=_UNUSUAL if unusual else frozenset(),
@@ -169,12 +171,12 @@ def taper(s: Situation, r: Readiness) -> Limit | None:
     certainty=Certainty.VERY_LOW,
 )
 def taper_intensity(s: Situation, _r: Readiness) -> Limit | None:
-    """What a hard session gives comes too late for an event three days away; what it costs does not."""
+    """Three days before a match or race, a hard session comes too late to help you, but still tires you."""
     hours = s.next_event_in_hours
     if hours is None or s.event_kind not in _TAPERED or hours > p.TAPER_LAST.value:
         return None
     return Limit(
-        reason=f"Within {p.TAPER_LAST} of your event nothing is harder than moderate, but for a few strides.",
+        reason=say("rule.taper-intensity", within=p.TAPER_LAST),
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
         allows_intervals=False,
@@ -189,20 +191,19 @@ def taper_intensity(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S37", "S38"),
 )
 def muscle_goal(s: Situation, _r: Readiness) -> Limit | None:
-    """Where strength comes first, cardio stays cheap for the legs while they rebuild."""
+    """If you train for strength, choose cardio that costs your legs little while they recover."""
     if s.goal is not Goal.MUSCLE_STRENGTH or s.leg_effort is LegSessionEffort.LIGHT:
         return None
     if s.hours_since_legs >= p.MUSCLE_GOAL_MODERATE.value:
         return None
     if s.hours_since_legs >= p.MUSCLE_GOAL_LOW.value:
         return Limit(
-            reason="With strength first, tempo runs, jumps and sprints wait one day more.",
+            reason=say("rule.muscle-goal.moderate"),
             impact=Impact.MODERATE,
             excluded=m.SPRINTS,
         )
     return Limit(
-        reason=f"With strength first, the {p.MUSCLE_GOAL_LOW} after a leg session keep to low impact and "
-        "moderate effort.",
+        reason=say("rule.muscle-goal.low", wait=p.MUSCLE_GOAL_LOW),
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
     )

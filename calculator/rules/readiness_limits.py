@@ -7,6 +7,7 @@ from functools import cache
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import count, say
 from calculator.model import Readiness, Situation
 from calculator.rules.habits import may_go_all_out, may_ride_hard, trained
 from calculator.rules_api import Limit, rule
@@ -39,14 +40,10 @@ _ABOVE_LOW = frozenset(mode.slug for mode in m.MODALITIES if mode.impact > Impac
 
 @cache  # here and below: an outlook asks dozens of times, and formatting the text is the slow part
 def _impact_at(score: int) -> Limit:
-    about = f"Readiness is about {score} of 100"
+    impact = Impact.LOW if score < p.READY_MODERATE.value else Impact.MODERATE
     if score < p.SPENT.value:
-        return Limit(reason=f"{about}: no impact beyond an easy walk.", impact=Impact.NONE)
-    if score < p.READY_MODERATE.value:
-        return Limit(reason=f"{about}, so impact stays low today.", impact=Impact.LOW)
-    return Limit(
-        reason=f"{about}: not yet enough for high impact: tempo runs, jumps and sprints wait.", impact=Impact.MODERATE
-    )
+        impact = Impact.NONE
+    return Limit(reason=say(f"rule.readiness-impact.{impact.slug}", score=score), impact=impact)
 
 
 @rule(
@@ -63,7 +60,7 @@ def _impact_at(score: int) -> Limit:
     claims=("S2", "S5", "S6", "S30", "S34"),
 )
 def readiness_impact(s: Situation, r: Readiness) -> Limit | None:
-    """Force comes back over one to three days, so impact waits; only an easy run comes sooner, for those who are used to both."""
+    """Your legs get their force back over one to three days, so wait with impact. If you are used to both, run easily sooner."""
     if r.score >= p.READY_HIGH.value:
         return None
     if p.SPENT.value <= r.score < p.READY_MODERATE.value and _may_run_easily(s):
@@ -87,8 +84,7 @@ def _may_run_easily(s: Situation) -> bool:
 @cache
 def _easy_run_at(score: int) -> Limit:
     return Limit(
-        reason=f"Readiness is about {score} of 100. You are used to running and lifting, so an easy run of up to "
-        f"{p.EASY_RUN_MINUTES} is open; it costs {p.EASY_RUN_PRICE} more effort than usual. Other impact stays low.",
+        reason=say("rule.readiness-impact.easy-run", score=score, most=p.EASY_RUN_MINUTES, price=p.EASY_RUN_PRICE),
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,
         minutes=int(p.EASY_RUN_MINUTES.value),
@@ -102,9 +98,7 @@ def _effort_at(score: int, but_bikes: bool = False) -> Limit:  # noqa: FBT001, F
     band = Intensity.VIGOROUS if score >= p.READY_MODERATE.value else Intensity.MODERATE
     if score < p.SPENT.value:
         band = Intensity.LIGHT
-    text = f"With readiness about {score} of 100, leg work stays {band.slug} at the most."
-    if but_bikes:
-        text = f"{text[:-1]}, but you are used to the bike: it may be hard for a short time."
+    text = say(f"rule.readiness-intensity.{'bike' if but_bikes else band.slug}", score=score)
     return Limit(reason=text, intensity=band, applies_to=m.LEG_LOADING - m.BIKES if but_bikes else m.LEG_LOADING)
 
 
@@ -116,7 +110,7 @@ def _effort_at(score: int, but_bikes: bool = False) -> Limit:  # noqa: FBT001, F
     claims=("S15", "S23", "S28", "S29", "S30", "S31"),
 )
 def readiness_intensity(s: Situation, r: Readiness) -> Limit | None:
-    """On tired legs the same pace costs more, and top effort is what suffers first."""
+    """On tired legs the same pace costs you more, and you lose your top effort first."""
     if r.score >= p.READY_HIGH.value:
         return None
     return _effort_at(r.score, p.SPENT.value <= r.score < p.READY_MODERATE.value and may_ride_hard(s))
@@ -124,7 +118,7 @@ def readiness_intensity(s: Situation, r: Readiness) -> Limit | None:
 
 _ARMS_ABOVE = {
     Intensity(harder - 1): Limit(
-        reason=f"Where the arms lead, the effort may reach {harder.slug}: one step above what the legs may do.",
+        reason=say(f"rule.arms-lead.{harder.slug}"),
         intensity=harder,
         applies_to=m.ARMS_LEAD,
     )
@@ -140,23 +134,22 @@ _ARMS_ABOVE = {
     claims=("S15", "S23"),
 )
 def arms_lead(s: Situation, r: Readiness) -> Limit | None:
-    """Fatigue stays in the muscles that were used, so work that the arms lead may go one step harder, no more."""
+    """Only the muscles that you trained are tired, so you can go one step harder where your arms do the work."""
     band = _band(s, r)
     return None if band >= Intensity.VIGOROUS else _ARMS_ABOVE[band]
 
 
 _NO_ALL_OUT_NOW = Limit(
-    reason="All-out effort waits while a condition or a medicine is in play.", intensity=Intensity.VIGOROUS
+    reason=say("rule.near-max.health"),
+    intensity=Intensity.VIGOROUS,
 )
 _NO_ALL_OUT_OLDER = Limit(
-    reason=f"From {p.OLDER_ADULT.value:g} on all-out effort is for people who run every week and are used to lifting.",
+    reason=say("rule.near-max.older", age=p.OLDER_ADULT.value),
     intensity=Intensity.VIGOROUS,
 )
 
 
-_NO_ALL_OUT = Limit(
-    reason="All-out effort is kept for regular runners whose goal needs it.", intensity=Intensity.VIGOROUS
-)
+_NO_ALL_OUT = Limit(reason=say("rule.near-max.runners"), intensity=Intensity.VIGOROUS)
 
 
 @rule(
@@ -168,7 +161,7 @@ _NO_ALL_OUT = Limit(
     time_invariant=True,
 )
 def near_max(s: Situation, _r: Readiness) -> Limit | None:
-    """All-out work is for regular runners without health conditions whose goal asks for it."""
+    """All-out effort is for regular runners without health conditions whose goal needs it."""
     if s.conditions or s.medicines:
         return _NO_ALL_OUT_NOW
     if not may_go_all_out(s):
@@ -185,16 +178,16 @@ def near_max(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S30", "S40"),
 )
 def spent_legs(_s: Situation, r: Readiness) -> Limit | None:
-    """When the estimate is this low, rest costs you nothing and a gentle walk is plenty."""
+    """If your readiness is this low, you lose nothing by resting, and a gentle walk is plenty."""
     if r.score >= p.SPENT.value:
         return None
     return Limit(
-        reason=f"Readiness is about {r.score} of 100: rest, or move gently.",
+        reason=say("rule.spent-legs", score=r.score),
         outcome=Outcome.REST_OR_WALK_ONLY,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value),
         allows_intervals=False,
-        action="Rest today, or take a gentle walk if it feels good.",
+        action=say("rule.spent-legs.action"),
     )
 
 
@@ -206,24 +199,23 @@ def spent_legs(_s: Situation, r: Readiness) -> Limit | None:
     claims=("S40", "S41"),
 )
 def overreaching(_s: Situation, r: Readiness) -> Limit | None:
-    """Short sleep, a raised pulse and hard days in a row together say that the whole body is behind."""
+    """Short sleep, a raised heart rate and hard days in a row together show that your whole body needs rest."""
     if r.strain_signs < p.STRAIN_SIGNS_SOME.value:
         return None
     if r.strain_signs < p.STRAIN_SIGNS.value:
         return Limit(
-            reason=f"You have {r.strain_signs} signs of strain: keep it moderate and shorter today, without intervals.",
+            reason=say("rule.overreaching.some", signs=count(r.strain_signs, "sign")),
             outcome=Outcome.RECOMMEND_WITH_CAUTION,
             intensity=Intensity.MODERATE,
             minutes=int(p.STRAIN_SOME_MINUTES.value),
             allows_intervals=False,
         )
     return Limit(
-        reason=f"You have {r.strain_signs} signs of strain at once: a day or two of rest or light work pays back more than "
-        "another hard one. If it lasts more than two weeks, see a doctor.",
+        reason=say("rule.overreaching.many", signs=count(r.strain_signs, "sign")),
         outcome=Outcome.REST_OR_WALK_ONLY,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(p.STRAIN_MINUTES.value),
         allows_intervals=False,
-        action=f"You have {r.strain_signs} signs of strain: rest today, or move lightly for {p.STRAIN_MINUTES} at the most.",
+        action=say("rule.overreaching.action", signs=count(r.strain_signs, "sign"), most=p.STRAIN_MINUTES),
     )

@@ -7,6 +7,7 @@ from functools import cache
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import say
 from calculator.model import Parameter, Readiness, Situation
 from calculator.rules.habits import KINDS_BY_ACTIVITY, may_go_all_out
 from calculator.rules_api import Limit, rule
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 _SWIM_LIGHTLY = Limit(
-    reason="On legs this sore, or while you limp, swim lightly: kicking and pushing off load the legs. A pull buoy spares them.",
+    reason=say("rule.swimming-legs"),
     intensity=Intensity.LIGHT,
     applies_to=frozenset({"swimming"}),
 )
@@ -48,7 +49,7 @@ _SWIM_LIGHTLY = Limit(
     certainty=Certainty.VERY_LOW,
 )
 def swimming_legs(s: Situation, _r: Readiness) -> Limit | None:
-    """A swim loads the legs a little with every kick and push-off, unless a pull buoy carries them."""
+    """When you swim, every kick and push-off loads your legs a little, unless you use a pull buoy."""
     return _SWIM_LIGHTLY if s.soreness >= p.SORENESS_NONE.value or s.walking_affected else None
 
 
@@ -60,19 +61,18 @@ def swimming_legs(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def unexplained_limp(s: Situation, _r: Readiness) -> Limit | None:
-    """A walk that changes on legs that are hardly sore has another cause, and somebody should look for it."""
+    """If you limp but your legs are hardly sore, there is another cause, and a doctor should look for it."""
     if not s.walking_affected or s.soreness >= p.SORENESS_CAP.value:
         return None
     return Limit(
-        reason=f"Your walk has changed at soreness {s.soreness}: that is not ordinary soreness after legs. Do no leg work until "
-        "a doctor or physiotherapist has looked at it.",
+        reason=say("rule.unexplained-limp", soreness=s.soreness),
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.ARMS_LEAD,
         allows_intervals=False,
-        action="Have it looked at this week; until then no leg work.",
+        action=say("rule.unexplained-limp.action"),
     )
 
 
@@ -96,8 +96,8 @@ def _unaccustomed_impact(s: Situation, hours: float) -> Impact:
 @cache
 def _held(impact: Impact, two_days: bool, lifting_is_new: bool) -> Limit:  # noqa: FBT001 - the key of a cache
     wait = p.NEW_LEGS_LOW if two_days else p.NEW_LEGS_MODERATE
-    who = "While lifting is new to you, impact stays" if lifting_is_new else "Legs new to this work hold impact"
-    return Limit(reason=f"{who} at {impact.slug} until {wait} have passed.", impact=impact, excluded=m.SPRINTS)
+    new = "lifting" if lifting_is_new else "session"
+    return Limit(reason=say(f"rule.new-legs.{new}.{impact.slug}", wait=wait), impact=impact, excluded=m.SPRINTS)
 
 
 @rule(
@@ -108,7 +108,7 @@ def _held(impact: Impact, two_days: bool, lifting_is_new: bool) -> Limit:  # noq
     claims=("S2",),
 )
 def new_legs(s: Situation, _r: Readiness) -> Limit | None:
-    """Legs that are new to the work run worse for two days; protection comes after a few sessions, not one."""
+    """After a session that your legs are not used to, you run worse for two days; they adapt in a few sessions, not one."""
     impact = _unaccustomed_impact(s, s.hours_since_legs)
     if impact is Impact.HIGH:
         return None
@@ -122,7 +122,7 @@ _RUNS_AND_HIKES = m.EASY_RUNS | {"incline_treadmill_run", "hiking", "rucking"}
 
 
 _NO_RUNNER = Limit(
-    reason="You do not run yet, so impact stays low.",
+    reason=say("rule.running-experience.none"),
     impact=Impact.LOW,
     minutes=int(p.SOME_RUNNER_MINUTES.value),
     applies_to=_RUNS_AND_HIKES,
@@ -130,8 +130,7 @@ _NO_RUNNER = Limit(
 
 
 _SOME_RUNNER = Limit(
-    reason=f"You run a little: steady running may come, {p.SOME_RUNNER_MINUTES} at the most; tempo runs, sprints and jumps "
-    "not yet.",
+    reason=say("rule.running-experience.some", most=p.SOME_RUNNER_MINUTES),
     impact=Impact.MODERATE,
     minutes=int(p.SOME_RUNNER_MINUTES.value),
     applies_to=_RUNS_AND_HIKES,
@@ -139,7 +138,7 @@ _SOME_RUNNER = Limit(
 
 
 _SOME_RUNNER_SORE = _SOME_RUNNER._replace(
-    reason=f"You run a little, and your legs are sore: an easy run waits until {p.NEW_LEGS_LOW} after the legs.",
+    reason=say("rule.running-experience.sore", wait=p.NEW_LEGS_LOW),
     excluded=m.EASY_RUNS,
 )
 
@@ -162,7 +161,7 @@ def _with_own_sport(held: Limit, used_to: frozenset[str]) -> Limit:
 
 
 _PLAYER = Limit(
-    reason=f"You play every week, but do not run every week: a run or a hike stays within {p.SOME_RUNNER_MINUTES}.",
+    reason=say("rule.running-experience.player", most=p.SOME_RUNNER_MINUTES),
     minutes=int(p.SOME_RUNNER_MINUTES.value),
     applies_to=_RUNS_AND_HIKES,
 )
@@ -176,7 +175,7 @@ _PLAYER = Limit(
     claims=("S2",),
 )
 def running_experience(s: Situation, _r: Readiness) -> Limit | None:
-    """Running is a skill of tendons as much as of lungs, so those who do not run do not start on tired legs."""
+    """Running needs tendons that are used to it, so if you do not run, do not start on tired legs."""
     if s.running_experience is RunningExperience.REGULAR:
         return None
     if "team_sport" in s.activities:
@@ -197,23 +196,20 @@ def running_experience(s: Situation, _r: Readiness) -> Limit | None:
     claims=("S1", "S15", "S22"),
 )
 def same_day(s: Situation, _r: Readiness) -> Limit | None:
-    """Cardio right after lifting costs strength gains most, and the legs are at their most tired then."""
+    """Cardio right after lifting costs you most strength, and your legs are most tired then."""
     if s.hours_since_legs >= p.SAME_DAY.value:
         return None
     if s.leg_effort is LegSessionEffort.LIGHT:
         return Limit(
-            reason="Within hours of a leg session, even a light one, leave tempo runs, jumps and sprints.",
+            reason=say("rule.same-day.light", wait=p.SAME_DAY),
             impact=Impact.MODERATE,
         )
     short = s.hours_since_legs < p.SAME_DAY_SHORT.value
     bikes_open = not short and s.soreness <= p.SORENESS_FRESH.value
-    until = (
-        f"less than {p.SAME_DAY_SHORT} after the legs, a short add-on"
-        if short
-        else f"less than {p.SAME_DAY} after the legs"
-    )
     return Limit(
-        reason=f"{until[0].upper()}{until[1:]}: walk, or work without impact, moderate at the most.",
+        reason=say("rule.same-day.short", wait=p.SAME_DAY_SHORT)
+        if short
+        else say("rule.same-day.later", wait=p.SAME_DAY),
         impact=Impact.LOW,
         intensity=Intensity.MODERATE,
         minutes=int((p.SAME_DAY_MINUTES if short else p.SAME_DAY_LATER_MINUTES).value),
@@ -223,14 +219,12 @@ def same_day(s: Situation, _r: Readiness) -> Limit | None:
 
 
 _NO_HEAVY_LEGS = Limit(
-    reason="Stairs, hills, skates, packs and circuits load the legs like lifting: they wait for readier legs.",
+    reason=say("rule.stairs-and-hills.all"),
     excluded=m.STAIRS_AND_HILLS | {"inline_skating", "hiking", "rucking", "circuit"},
 )
 
 
-_NO_CLIMBS = Limit(
-    reason="Stairs and steep runs load the legs like lifting: they wait for fresh legs.", excluded=m.STAIRS_AND_HILLS
-)
+_NO_CLIMBS = Limit(reason=say("rule.stairs-and-hills.climbs"), excluded=m.STAIRS_AND_HILLS)
 
 
 @rule(
@@ -241,7 +235,7 @@ _NO_CLIMBS = Limit(
     claims=("S9", "S47"),
 )
 def stairs_and_hills(s: Situation, r: Readiness) -> Limit | None:
-    """Stairs and steep runs land softly but load the legs like lifting, so they wait for fresh legs."""
+    """Stairs and steep runs have soft landings but load your legs as lifting does, so do them only on fresh legs."""
     if r.score < p.READY_MODERATE.value or s.soreness >= p.SORENESS_CAP.value:
         return _NO_HEAVY_LEGS
     return None if r.score >= p.READY_HIGH.value and s.soreness <= p.SORENESS_FRESH.value else _NO_CLIMBS
@@ -251,7 +245,7 @@ _QUALITY_WAITS, _QUALITY_WAITS_LONGER = (
     (
         wait.value,
         Limit(
-            reason=f"Tempo and uphill running wait {wait} after this leg session; the same pace would cost more.",
+            reason=say("rule.quality-running", wait=wait),
             excluded=m.QUALITY_RUNS | m.SPRINTS,
         ),
     )
@@ -267,7 +261,7 @@ _QUALITY_WAITS, _QUALITY_WAITS_LONGER = (
     claims=("S25", "S28", "S35"),
 )
 def quality_running(s: Situation, _r: Readiness) -> Limit | None:
-    """For a day or two after lifting, running costs more and lasts less, so a quality run would be neither."""
+    """For a day or two after lifting you tire sooner at the same pace, so a fast run would not do its job."""
     novel = s.novelty is not Novelty.USUAL
     if s.leg_effort is LegSessionEffort.LIGHT and not novel:
         return None
@@ -285,21 +279,31 @@ def _fresh_enough(s: Situation, r: Readiness, light_wait: float, wait: float, *,
 
 
 @cache
-def _not_yet(what: str, reason: str, excluded: frozenset[str]) -> Limit:
-    return Limit(reason=f"{what} {reason}", excluded=excluded)
+def _not_yet(rule_id: str, condition: str, own: int, wait: Parameter, excluded: frozenset[str]) -> Limit:
+    text = say(
+        f"rule.{rule_id}.{condition}",
+        age=p.OLDER_ADULT.value,
+        soreness=own,
+        most=p.SORENESS_SPRINT.value,
+        score=own,
+        least=p.READY_HIGH.value,
+        wait=wait,
+    )
+    return Limit(reason=text, excluded=excluded)
 
 
-def _waiting(s: Situation, r: Readiness, wait: Parameter) -> str:
-    """The first condition for sprints and jumps that this reader does not meet; an hour only where nothing else is in the way."""
+def _unmet_condition(s: Situation, r: Readiness) -> tuple[str, int]:
+    """The first condition for sprints and jumps that this reader does not meet, with the reader's soreness or readiness.
+
+    The hours come last: they are named only where nothing else is in the way.
+    """
     if s.running_experience is not RunningExperience.REGULAR and "team_sport" not in s.activities:
-        return "are for people who run regularly or play a sport every week."
+        return "habit", 0
     if not may_go_all_out(s):
-        return f"are from {p.OLDER_ADULT.value:g} on for people who run every week and are used to lifting."
+        return "age", 0
     if s.soreness > p.SORENESS_SPRINT.value:
-        return f"wait until soreness is {p.SORENESS_SPRINT.value:g} or less; yours is {s.soreness}."
-    if r.score < p.READY_HIGH.value:
-        return f"wait until readiness is {p.READY_HIGH.value:g}; yours is about {r.score}."
-    return f"wait until {wait} after the leg session."
+        return "sore", s.soreness
+    return ("readiness", r.score) if r.score < p.READY_HIGH.value else ("hours", 0)
 
 
 @rule(
@@ -310,19 +314,19 @@ def _waiting(s: Situation, r: Readiness, wait: Parameter) -> str:
     claims=("S9", "S34", "S47"),
 )
 def sprints(s: Situation, r: Readiness) -> Limit | None:
-    """A sprint lands with up to five times body weight on muscles that must be whole."""
+    """In a sprint you land with up to five times your body weight, so your muscles must have recovered."""
     if _fresh_enough(s, r, p.SPRINT_WAIT_LIGHT.value, p.SPRINT_WAIT.value):
         return None
     wait = p.SPRINT_WAIT_LIGHT if s.leg_effort is LegSessionEffort.LIGHT else p.SPRINT_WAIT
-    return _not_yet("Sprints", _waiting(s, r, wait), m.SPRINTS)
+    return _not_yet("sprints", *_unmet_condition(s, r), wait, m.SPRINTS)
 
 
 _NO_JUMPS_OR_PLAY = Limit(
-    reason="You play a racket sport every week: drills are open; jumps and team play are for people who are used to them.",
+    reason=say("rule.jumps.racket-sport"),
     excluded=m.JUMPS_AND_CUTS - {"agility_drills"},
 )
 _NO_HIGH_JUMPS = Limit(
-    reason=f"Jumps for height wait until {p.JUMP_WAIT_LIGHT} after a light session; practice and drills are open.",
+    reason=say("rule.jumps.height", wait=p.JUMP_WAIT_LIGHT),
     excluded=frozenset({"plyometrics"}),
 )
 
@@ -335,7 +339,7 @@ _NO_HIGH_JUMPS = Limit(
     claims=("S11", "S27", "S34"),
 )
 def jumps(s: Situation, r: Readiness) -> Limit | None:
-    """Landings and cuts brake hardest, so jumps, drills and matches come back last."""
+    """You brake hardest when you land and cut, so leave jumps, drills and matches until last."""
     if _fresh_enough(s, r, p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value):
         return None
     if "racket_sport" in s.activities and _fresh_enough(s, r, p.JUMP_WAIT_LIGHT.value, p.JUMP_WAIT.value, habit=True):
@@ -344,12 +348,11 @@ def jumps(s: Situation, r: Readiness) -> Limit | None:
     if drills:
         return _NO_HIGH_JUMPS
     wait = p.JUMP_WAIT_LIGHT if s.leg_effort is LegSessionEffort.LIGHT else p.JUMP_WAIT
-    return _not_yet("Jumps, cuts and team play", _waiting(s, r, wait), m.JUMPS_AND_CUTS)
+    return _not_yet("jumps", *_unmet_condition(s, r), wait, m.JUMPS_AND_CUTS)
 
 
 _NO_FIRST_CLASS = Limit(
-    reason=f"A first hard class waits until {p.NEW_CLASS_WAIT} after the legs: "
-    "that is where serious muscle breakdown is reported.",
+    reason=say("rule.new-class", wait=p.NEW_CLASS_WAIT),
     excluded=m.GROUP_CLASSES,
 )
 
@@ -363,7 +366,7 @@ _NO_FIRST_CLASS = Limit(
     danger=True,
 )
 def new_class(s: Situation, _r: Readiness) -> Limit | None:
-    """First hard classes are where serious muscle breakdown is reported, so a first one does not follow a leg day."""
+    """Serious muscle breakdown is reported after first hard classes, so do not take one after leg day."""
     if not (s.new_to_training or s.novelty is Novelty.FIRST_TIME) or s.hours_since_legs >= p.NEW_CLASS_WAIT.value:
         return None
     return _NO_FIRST_CLASS

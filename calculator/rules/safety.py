@@ -8,6 +8,7 @@ from __future__ import annotations
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import count, listed, say
 from calculator.data.warning_signs import BY_ID, Urgency, WarningSign, by_urgency
 from calculator.model import Readiness, Situation
 from calculator.rules_api import Limit, rule
@@ -41,13 +42,12 @@ DIAGNOSES = frozenset({"heart_disease", "kidney_disease", "type_1_diabetes", "ty
 def _with_adult_to_tell(action: str, s: Situation) -> str:
     """The action, and for a young reader whom to tell."""
     young = s.age is not None and s.age < p.ADULT.value
-    return f"{action} Tell a parent or another adult." if young else action
+    return f"{action} {say('rule.tell-an-adult')}" if young else action
 
 
-def _named(signs: tuple[WarningSign, ...], between: str = "; ") -> str:
+def _named(signs: tuple[WarningSign, ...]) -> str:
     """The signs in words, in the order of the table."""
-    text = between.join(sign.text for sign in signs)
-    return text[0].upper() + text[1:]
+    return "; ".join(sign.text for sign in signs)
 
 
 def _signs(s: Situation, level: Urgency) -> tuple[WarningSign, ...]:
@@ -64,11 +64,11 @@ def _signs(s: Situation, level: Urgency) -> tuple[WarningSign, ...]:
     time_invariant=True,
 )
 def emergency(s: Situation, _r: Readiness) -> Limit | None:
-    """Some signs can come from the heart, the lungs, the spine, a vessel or heat, and need help now, not a plan."""
+    """Some signs can come from the heart, the lungs, the spine, a blood vessel or heat, so call for help now."""
     if not (signs := _signs(s, Urgency.EMERGENCY)):
         return None
     return Limit(
-        reason=f"{_named(signs)}: this needs emergency help now, whatever the legs feel like.",
+        reason=say("rule.emergency", signs=_named(signs)),
         outcome=Outcome.STOP_EMERGENCY,
         allows_session=False,
         shows_heart_rate=False,
@@ -85,25 +85,24 @@ def emergency(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def urgent(s: Situation, _r: Readiness) -> Limit | None:
-    """Some signs can mean damage that a training plan must not delay, so they are looked at the same day."""
+    """Some signs can mean damage, so get medical help the same day."""
     if not (signs := _signs(s, Urgency.TODAY)):
         return None
     pregnant = any(sign.id == "pregnancy_bleeding" for sign in signs)
-    where = "your maternity unit or urgent care" if pregnant else "urgent care"
     muscle = tuple(sign for sign in signs if sign.id in _MUSCLE)
-    rhabdo = (
-        f" {_named(muscle, ' and ')} could be a sign of serious muscle breakdown (rhabdomyolysis)." if muscle else ""
-    )
+    reasons = [say("rule.urgent.muscle.only" if muscle == signs else "rule.urgent", signs=_named(signs))]
+    if muscle and muscle != signs:
+        reasons.append(say("rule.urgent.muscle", signs=_named(muscle)))
     worse = [sign.emergency_if for sign in signs if sign.emergency_if and sign.id != "one_sided_calf_swelling"]
     return Limit(
-        reason=f"{_named(signs)}: this should be assessed the same day.{rhabdo}",
+        reason=" ".join(reasons),
         outcome=Outcome.STOP_SEEK_URGENT,
         allows_session=False,
         shows_heart_rate=False,
         action=_with_adult_to_tell(
             " ".join(
                 [
-                    f"Get medical help today, and do not exercise until then: {where}, or emergency care if it gets worse.",
+                    say("rule.urgent.action.pregnant" if pregnant else "rule.urgent.action"),
                     *dict.fromkeys(worse),
                 ]
             ),
@@ -121,15 +120,15 @@ def urgent(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def fever(s: Situation, _r: Readiness) -> Limit | None:
-    """A body that fights an infection needs its strength, and exercise with fever can strain the heart."""
+    """Your body needs its strength to fight an infection, and exercise with a fever can strain your heart."""
     if "fever" not in s.red_flags:
         return None
     return Limit(
-        reason=f"With a fever of {p.FEVER} or more there is no exercise, whatever the legs feel like.",
+        reason=say("rule.fever", fever=p.FEVER),
         outcome=Outcome.STOP_REST,
         allows_session=False,
         shows_heart_rate=False,
-        action=f"No exercise with fever. Rest, wait at least {p.FEVER_WAIT} after it has gone, and return gradually.",
+        action=say("rule.fever.action", wait=p.FEVER_WAIT),
     )
 
 
@@ -148,33 +147,35 @@ def _above_usual(s: Situation) -> int:
     time_invariant=True,
 )
 def resting_pulse(s: Situation, _r: Readiness) -> Limit | None:
-    """A resting pulse far above normal can come from an infection, fluid loss, a medicine or the heart: training waits."""
+    """A resting heart rate far above normal can come from an infection, fluid loss, a medicine or the heart, so do not train."""
     above = _above_usual(s)
     if s.resting_hr is None or (s.resting_hr < p.RESTING_HR_STOP.value and above < p.RESTING_HR_FAR_ABOVE.value):
         return None
-    usual = f", {above} above your usual" if above >= p.RESTING_HR_FAR_ABOVE.value else ""
+    far_above = above >= p.RESTING_HR_FAR_ABOVE.value
     return Limit(
-        reason=f"Your resting pulse is {s.resting_hr}{usual}: do not train today.",
+        reason=say(
+            "rule.resting-pulse.above" if far_above else "rule.resting-pulse.high",
+            rate=count(s.resting_hr, "bpm"),
+            above=count(above, ""),
+        ),
         outcome=Outcome.STOP_REST,
         allows_session=False,
         shows_heart_rate=False,
-        action="Rest, drink, and measure again after 10 quiet minutes. Look for fever, vomiting, too little to drink, or a new "
-        "medicine. If the pulse stays this high until tomorrow, see a doctor. With chest pain, breathlessness, fainting or a "
-        "fluttering heart, call your local emergency number now.",
+        action=say("rule.resting-pulse.action"),
     )
 
 
 _PULSE_HIGHER, _PULSE_A_LITTLE_HIGHER = (
     Limit(
-        reason=f"Your resting pulse is {most.value:g} or more above your usual: {how}.",
+        reason=say(f"rule.raised-pulse.{how}", above=most),
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         intensity=band,
         minutes=minutes,
         allows_intervals=False,
     )
     for most, how, band, minutes in (
-        (p.RESTING_HR_ABOVE, "keep it light and short today", Intensity.LIGHT, int(p.STRAIN_MINUTES.value)),
-        (p.RAISED_RESTING_HR, "go one step easier than you would", Intensity.MODERATE, None),
+        (p.RESTING_HR_ABOVE, "much", Intensity.LIGHT, int(p.STRAIN_MINUTES.value)),
+        (p.RAISED_RESTING_HR, "little", Intensity.MODERATE, None),
     )
 )
 
@@ -186,7 +187,7 @@ _PULSE_HIGHER, _PULSE_A_LITTLE_HIGHER = (
     certainty=Certainty.VERY_LOW,
 )
 def raised_pulse(s: Situation, r: Readiness) -> Limit | None:
-    """A resting pulse some beats above the usual often comes before an illness or after too much training."""
+    """Your resting heart rate often rises by some beats before an illness or after too much training."""
     above = _above_usual(s)
     if above < p.RAISED_RESTING_HR.value:
         return None
@@ -205,22 +206,21 @@ def raised_pulse(s: Situation, r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def under_18(s: Situation, _r: Readiness) -> Limit | None:
-    """The minutes and heart-rate formulas here were made for adults and are not validated for younger readers."""
+    """The minutes and heart-rate formulas here were made for adults and have not been tested for younger people."""
     if s.age is None or s.age >= p.ADULT.value:
         return None
     return Limit(
-        reason=f"This tool is for adults: its numbers are not validated under {p.ADULT.value:g}.",
+        reason=say("rule.under-18", age=p.ADULT.value),
         outcome=Outcome.OUT_OF_SCOPE_GENERAL_ADVICE,
         intensity=Intensity.MODERATE,
         allows_session=False,
         shows_heart_rate=False,
-        action="Ask your coach, a parent or a teacher. In general: play and move every day, and keep the day "
-        "after a hard leg session easy.",
+        action=say("rule.under-18.action"),
     )
 
 
 AS_AGREED = Limit(
-    reason="Your doctor has agreed to exercise: keep to light or moderate effort, as agreed, without intervals.",
+    reason=say("rule.as-agreed"),
     outcome=Outcome.RECOMMEND_WITH_CAUTION,
     impact=Impact.MODERATE,
     intensity=Intensity.MODERATE,
@@ -239,14 +239,14 @@ AS_AGREED = Limit(
     danger=True,
 )
 def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
-    """With known heart disease a doctor who knows the heart sets the limits, not a web page."""
+    """If you have heart disease, ask a doctor who knows your heart how hard you can train."""
     if "heart_disease" not in s.conditions:
         return None
     if s.cleared:
         return AS_AGREED
-    walk = "" if s.red_flags & PAINLESS_ONLY else "; until then an easy walk"  # which a painful bone or joint takes out
+    walk = "" if s.red_flags & PAINLESS_ONLY else ".walk"  # which a painful bone or joint takes out
     return Limit(
-        reason=f"Known heart disease needs a doctor's clearance before a cardio plan{walk}.",
+        reason=say(f"rule.heart-disease{walk}"),
         outcome=Outcome.NEEDS_CLEARANCE,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
@@ -254,8 +254,7 @@ def heart_disease(s: Situation, _r: Readiness) -> Limit | None:
         excluded=m.SLUGS - {"walk_easy"},
         allows_intervals=False,
         shows_heart_rate=False,
-        action="Ask your doctor or cardiac team which effort is safe for you."
-        + (" Until then, walk easily and stop at any symptom." if walk else ""),
+        action=say(f"rule.heart-disease.action{walk}"),
     )
 
 
@@ -283,7 +282,7 @@ _SECOND_RISK = {
     danger=True,
 )
 def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
-    """Some conditions, and a pregnancy with a second risk, need the word of a doctor who knows them before any plan."""
+    """With some conditions, and in a pregnancy with a second risk, ask a doctor who knows you before you train."""
     names = [text for condition, text in _ASK_FIRST.items() if condition in s.conditions]
     if "pregnant" in s.conditions:
         names += [f"pregnancy with {text}" for condition, text in _SECOND_RISK.items() if condition in s.conditions]
@@ -292,7 +291,7 @@ def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
     if s.cleared:
         return AS_AGREED
     return Limit(
-        reason=f"With {' and '.join(dict.fromkeys(names))}, ask a doctor before you train.",
+        reason=say("rule.clearance-first", conditions=listed(dict.fromkeys(names))),
         outcome=Outcome.NEEDS_CLEARANCE,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
@@ -300,9 +299,9 @@ def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
         excluded=m.SLUGS - {"walk_easy"},
         allows_intervals=False,
         shows_heart_rate=False,
-        action="Ask a doctor who knows you which exercise is safe for you. Until then walk easily, and stop at any symptom."
-        if not s.red_flags & PAINLESS_ONLY
-        else "Ask a doctor who knows you which exercise is safe for you.",
+        action=say(
+            "rule.clearance-first.action" if s.red_flags & PAINLESS_ONLY else "rule.clearance-first.action.walk"
+        ),
     )
 
 
@@ -316,19 +315,18 @@ def clearance_first(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
-    """Pain in one spot of a bone that grows with loading could be a bone stress injury: impact waits."""
+    """If one spot of a bone hurts more when you load it, it could be a bone stress injury, so avoid impact."""
     if "focal_bone_pain" not in s.red_flags:
         return None
     return Limit(
-        reason="Bone pain in one spot could be a bone stress injury: no running or jumping until it has been "
-        "assessed, nor anything else that loads the leg or has impact.",
+        reason=say("rule.bone-pain"),
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED,
         allows_intervals=False,
-        action="Book an appointment with a doctor this week; until then only cardio without impact, and only if it is painless.",
+        action=say("rule.bone-pain.action"),
     )
 
 
@@ -342,18 +340,18 @@ def bone_pain(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
-    """A joint that locks or gives way can let you down under load, so it is looked at before it carries impact."""
+    """A joint that locks or gives way can fail under load, so see a doctor before you put impact on it."""
     if "joint_locking" not in s.red_flags:
         return None
     return Limit(
-        reason="A joint that locks or gives way needs to be looked at before it takes load or impact.",
+        reason=say("rule.joint-locking"),
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.NONE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED,
         allows_intervals=False,
-        action="See a doctor soon; until then no running, jumping or turning, only cardio without impact that is painless.",
+        action=say("rule.joint-locking.action"),
     )
 
 
@@ -366,17 +364,17 @@ def joint_locking(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def unexplained_decline(s: Situation, _r: Readiness) -> Limit | None:
-    """Form that falls for weeks with poor sleep or mood can be too much training, or an illness."""
+    """If you get weaker for weeks, sleep badly or feel low, you may train too much or be ill."""
     if "unexplained_decline" not in s.red_flags:
         return None
     return Limit(
-        reason="You have felt weaker, slept badly or felt low for 2 weeks or more: take easy days and see a doctor.",
+        reason=say("rule.unexplained-decline"),
         outcome=Outcome.STOP_REFER_ROUTINE,
         impact=Impact.LOW,
         intensity=Intensity.LIGHT,
         minutes=int(p.STRAIN_MINUTES.value),
         allows_intervals=False,
-        action=f"See a doctor this week. Until then move lightly, {p.STRAIN_MINUTES} at the most.",
+        action=say("rule.unexplained-decline.action", most=p.STRAIN_MINUTES),
     )
 
 
@@ -389,18 +387,21 @@ def unexplained_decline(s: Situation, _r: Readiness) -> Limit | None:
     danger=True,
 )
 def lasting_soreness(s: Situation, _r: Readiness) -> Limit | None:
-    """Ordinary soreness is gone within two to five days, so what lasts longer may be something else."""
+    """Ordinary soreness is gone within two to five days, so if it lasts longer, it may be something else."""
     if s.soreness < p.SORENESS_LASTING.value or s.hours_since_legs < _soreness_lasts_from(s):
         return None
-    days = round(s.hours_since_legs / 24)
-    worse = "and it is getting worse" if s.soreness_trend == "rising" else f"after about {days} days"
+    course = "rising" if s.soreness_trend == "rising" else "days"
     return Limit(
-        reason=f"Your legs are still {s.soreness} out of 10 sore {worse}. Ordinary soreness goes in 2 to 5 days.",
+        reason=say(
+            f"rule.lasting-soreness.{course}",
+            soreness=s.soreness,
+            days=count(round(s.hours_since_legs / 24), "day"),
+        ),
         outcome=Outcome.STOP_REFER_ROUTINE,
         intensity=Intensity.LIGHT,
         minutes=int(p.REFERRAL_MINUTES.value),
         excluded=m.SLUGS - m.UNLOADED - {"walk_easy"},
-        action="See a doctor this week about the soreness; until then do only light movement that does not hurt.",
+        action=say("rule.lasting-soreness.action"),
     )
 
 
@@ -412,11 +413,19 @@ def _soreness_lasts_from(s: Situation) -> float:
 
 
 _PRESSURE = Limit(
-    reason="With controlled high blood pressure, moderate effort is the most without a doctor's word; keep breathing "
-    "through every effort.",
+    reason=say("rule.screening.pressure"),
     outcome=Outcome.RECOMMEND_WITH_CAUTION,
     intensity=Intensity.MODERATE,
 )
+
+
+def _diagnosis(s: Situation) -> str:
+    """The diagnosis that asks for a doctor first, the gravest, as the catalogue of sentences names it."""
+    if "heart_disease" in s.conditions:
+        return "heart"
+    if "kidney_disease" in s.conditions:
+        return "kidney"
+    return "diabetes" if s.conditions & DIAGNOSES else "medicine"
 
 
 @rule(
@@ -428,16 +437,15 @@ _PRESSURE = Limit(
     time_invariant=True,
 )
 def screening(s: Situation, _r: Readiness) -> Limit | None:
-    """With a diagnosis of heart, vessels, metabolism or kidneys, hard work waits until a doctor has agreed to it."""
+    """With heart disease, diabetes, kidney disease or high blood pressure, ask a doctor before you train hard."""
     if s.conditions & DIAGNOSES or s.medicines & {"insulin", "sulfonylurea"}:
         inactive = s.running_experience is RunningExperience.NONE and s.goal is Goal.SPEED_POWER and not s.cleared
         return Limit(
-            reason=f"With this {'diagnosis' if s.conditions & DIAGNOSES else 'medicine'}, moderate effort is the most without "
-            "a doctor's word; ask before anything vigorous.",
+            reason=say(f"rule.screening.{_diagnosis(s)}"),
             outcome=Outcome.NEEDS_CLEARANCE if inactive else Outcome.RECOMMEND_WITH_CAUTION,
             intensity=Intensity.MODERATE,
             allows_intervals=False,
-            action="Ask your doctor before you train hard; keep to moderate effort until then." if inactive else "",
+            action=say("rule.screening.action") if inactive else "",
         )
     if "hypertension_controlled" in s.conditions:
         return _PRESSURE
@@ -453,12 +461,11 @@ def screening(s: Situation, _r: Readiness) -> Limit | None:
     time_invariant=True,
 )
 def head_cold(s: Situation, _r: Readiness) -> Limit | None:
-    """A cold above the neck without fever allows moderate work, not more."""
+    """With a cold above the neck and no fever, you can do a moderate session, but no more."""
     if "head_cold" not in s.conditions:
         return None
     return Limit(
-        reason=f"With a head cold keep it moderate and within {p.COLD_MINUTES}; stop if it goes to the chest "
-        "or a fever comes.",
+        reason=say("rule.head-cold", most=p.COLD_MINUTES),
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.MODERATE,
         intensity=Intensity.MODERATE,

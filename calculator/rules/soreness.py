@@ -7,6 +7,7 @@ from functools import cache
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import say
 from calculator.model import Readiness, Situation
 from calculator.rules_api import Limit, rule
 from calculator.scales import (
@@ -24,16 +25,17 @@ __all__ = ["changed_walk", "sore_legs", "sore_legs_effort", "very_sore_beginner"
 def _impact_sore(soreness: int) -> Limit:
     if soreness >= p.SORENESS_NONE.value:
         return Limit(
-            reason=f"Soreness of {soreness} reaches {p.SORENESS_NONE}: only easy walking and work without impact remain, "
-            f"{p.CHANGED_WALK_MINUTES} at the most.",
+            reason=say(
+                "rule.sore-legs.none", soreness=soreness, limit=p.SORENESS_NONE.value, most=p.CHANGED_WALK_MINUTES
+            ),
             outcome=Outcome.RECOMMEND_WITH_CAUTION,
             impact=Impact.NONE,
             minutes=int(p.CHANGED_WALK_MINUTES.value),
         )
     if soreness >= p.SORENESS_LOW_ONLY.value:
-        text = f"Soreness of {soreness} reaches {p.SORENESS_LOW_ONLY}, so impact stays low."
+        text = say("rule.sore-legs.low", soreness=soreness, limit=p.SORENESS_LOW_ONLY.value)
         return Limit(reason=text, impact=Impact.LOW)
-    text = f"Soreness of {soreness} reaches {p.SORENESS_CAP}, so tempo runs, jumps and sprints wait."
+    text = say("rule.sore-legs.moderate", soreness=soreness, limit=p.SORENESS_CAP.value)
     return Limit(reason=text, impact=Impact.MODERATE)
 
 
@@ -51,18 +53,18 @@ def sore_legs(s: Situation, _r: Readiness) -> Limit | None:
 
 _LIGHT_WHEN_SORE, _LIGHT_WHEN_WALKING_CHANGED = (
     Limit(
-        reason=f"{when}, leg work stays light.",
+        reason=say(f"rule.sore-legs-effort.{when}"),
         intensity=Intensity.LIGHT,
         applies_to=m.LEG_LOADING,
         allows_intervals=False,
     )
-    for when in ("On legs this sore", "While soreness changes your walk")
+    for when in ("very", "walk")
 )
 
 
 @cache
 def _effort_sore(soreness: int) -> Limit:
-    text = f"Soreness of {soreness} keeps leg work at moderate effort."
+    text = say("rule.sore-legs-effort.moderate", soreness=soreness)
     return Limit(reason=text, intensity=Intensity.MODERATE, applies_to=m.LEG_LOADING, allows_intervals=False)
 
 
@@ -74,7 +76,7 @@ def _effort_sore(soreness: int) -> Limit:
     claims=("S15", "S29"),
 )
 def sore_legs_effort(s: Situation, _r: Readiness) -> Limit | None:
-    """Soreness changes which fibres you use, so hard leg work lands on the ones that are left."""
+    """On sore legs you use other muscle fibres than usual, so hard work for your legs tires the ones that are left."""
     if s.soreness < p.SORENESS_CAP.value and not s.walking_affected:
         return None
     if s.soreness >= p.SORENESS_NONE.value:
@@ -94,8 +96,7 @@ def changed_walk(s: Situation, _r: Readiness) -> Limit | None:
     if not s.walking_affected:
         return None
     return Limit(
-        reason=f"Soreness changes how you walk: until that is over, easy walking and work without impact only, "
-        f"{p.CHANGED_WALK_MINUTES} at the most.",
+        reason=say("rule.changed-walk", most=p.CHANGED_WALK_MINUTES),
         outcome=Outcome.RECOMMEND_WITH_CAUTION,
         impact=Impact.NONE,
         minutes=int(p.CHANGED_WALK_MINUTES.value),
@@ -114,16 +115,12 @@ def very_sore_beginner(s: Situation, _r: Readiness) -> Limit | None:
     """Serious muscle breakdown was reported in very sore legs after something new: do not add to it."""
     if s.novelty is Novelty.USUAL or not (s.soreness >= p.SORENESS_NONE.value or s.walking_affected):
         return None
-    what = (
-        "Very sore after something new"
-        if s.soreness >= p.SORENESS_NONE.value
-        else "This is new to you and changes your walk"
-    )
+    sign = "sore" if s.soreness >= p.SORENESS_NONE.value else "walk"
     return Limit(
-        reason=f"{what}: do not chase the workout; rest, or move gently, and know the warning signs.",
+        reason=say(f"rule.very-sore-beginner.{sign}"),
         outcome=Outcome.REST_OR_WALK_ONLY,
         intensity=Intensity.LIGHT,
         minutes=int(p.VERY_SORE_MINUTES.value),
         allows_intervals=False,
-        action="Rest today, or move gently without load.",
+        action=say("rule.very-sore-beginner.action"),
     )

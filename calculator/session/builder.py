@@ -13,6 +13,7 @@ from calculator.assessment.engine import blockers
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data.interval_formats import CONTINUOUS, IntervalFormat, for_mode
+from calculator.data.sentences import count, name_in_sentence, say
 from calculator.data.warning_signs import stop_text
 from calculator.model import Modality, Situation
 from calculator.rules.dose import length
@@ -28,15 +29,13 @@ __all__ = [
     "TALK",
     "PlannedSession",
     "build_option",
-    "format_of",
-    "how_long",
+    "headline",
     "options",
     "phases",
     "plan_session",
     "steady_session",
     "total_minutes",
     "warm_up_and_cool_down",
-    "what_to_do",
     "within_whole",
 ]
 
@@ -45,15 +44,7 @@ _STEP = int(p.ROUND_MINUTES.value)
 _GOOD_FIT = 2
 _ROUNDING = 0.1  # min: seconds are written as minutes with two decimals
 _TOO_SHORT_FOR_PULSE = 30
-_EXPLOSIVE = "It trains speed and power themselves, while the legs are fresh for it."
-_INTERVALS = "Intervals raise fitness in less time, and your legs are ready for them today."
-_MODALITY_REASONS = {
-    "walk_incline": "The slope makes more of a walk without a harder landing.",
-    "incline_treadmill_run": "Uphill it trains the push of a sprint without the landing peak.",
-    "aqua_jog": "It works the muscles of running without a landing.",
-    "circuit": "It adds strength work for the upper body, which a week of health asks for as well.",
-}
-_PULSE_LAG_NOTE = "The pulse lags behind efforts this short: go by effort."
+_WITH_REASON = ("walk_incline", "incline_treadmill_run", "aqua_jog", "circuit")
 TALK = {
     Intensity.VERY_LIGHT: "You could sing.",
     Intensity.LIGHT: "You can hold a full conversation.",
@@ -61,16 +52,12 @@ TALK = {
     Intensity.VIGOROUS: "You get out only a few words at a time.",
     Intensity.NEAR_MAX: "You cannot talk.",
 }
-_WARM_UP_STEADY = "Start very easily and rise to the main effort; loosen hips, knees and ankles."
-_WARM_UP_EXPLOSIVE = "Start very easily; then leg swings and skips, and three run-throughs, each faster than the last."
-_PREGNANCY_CUE = "Seated, side-lying and standing poses; do not lie flat on your back for long, and keep cool."
-_GOAL_REASONS = {
-    Goal.RECOVERY: "is gentle enough to leave you fresher",
-    Goal.GENERAL_HEALTH: "counts towards your week of activity",
-    Goal.FAT_LOSS: "is easy to keep up for longer, which is what counts",
-    Goal.MUSCLE_STRENGTH: "costs the legs little while they rebuild",
-    Goal.SPEED_POWER: "keeps you loose without spending your speed",
-    Goal.AEROBIC_ENDURANCE: "builds the endurance you train for",
+_HEADLINE_EFFORTS = {
+    Intensity.VERY_LIGHT: "easy enough to sing",
+    Intensity.LIGHT: "easy enough for a full conversation",
+    Intensity.MODERATE: "at a pace where you can talk but not sing",
+    Intensity.VIGOROUS: "hard enough that you can say only a few words",
+    Intensity.NEAR_MAX: "fast and relaxed",
 }
 
 
@@ -318,14 +305,12 @@ def _set_phases(done: PlannedSession) -> list[Phase]:
     for number in range(form.sets):
         if number:
             phases.append(
-                _phase(
-                    "rest", round(form.set_rest / 60, 2), form.between, "Move easily between the sets", 1, form.set_rest
-                )
+                _phase("rest", round(form.set_rest / 60, 2), form.between, say("session.set-rest"), 1, form.set_rest)
             )
         phases += _turns(form, form.work, repeats)
     left = 0 if form.hard else round(most - form.minutes(repeats))
     if left:
-        phases.append(_phase("main", left, min(Intensity.LIGHT, form.effort), "Finish at an easy, even effort."))
+        phases.append(_phase("main", left, min(Intensity.LIGHT, form.effort), say("session.finish")))
     return phases
 
 
@@ -333,18 +318,14 @@ def phases(done: PlannedSession) -> list[Phase]:
     """Warm-up, main set and cool-down, in the order in which they are done."""
     warm, cool = done.around
     gentle = min(Intensity.LIGHT, done.intensity)
-    start = _WARM_UP_EXPLOSIVE if done.mode.explosive else _WARM_UP_STEADY
+    start = say("session.warm-up.explosive" if done.mode.explosive else "session.warm-up")
     main = (
         _set_phases(done)
         if done.form
         else [_phase("main", done.minutes[1], done.intensity, done.mode.instruction + ".")]
     )
     before = [_phase("warm_up", warm, gentle, start)] if warm else []
-    after = (
-        [_phase("cool_down", cool, Intensity.VERY_LIGHT, "Slow down gradually until your breath is calm.")]
-        if cool
-        else []
-    )
+    after = [_phase("cool_down", cool, Intensity.VERY_LIGHT, say("session.cool-down"))] if cool else []
     return before + main + after
 
 
@@ -358,41 +339,40 @@ def total_minutes(done: PlannedSession) -> int:
     return _whole(phases(done)) if done.form else sum(done.around) + done.minutes[1]
 
 
-def _kind_words(mode: Modality) -> str:
-    """How it treats the legs, in words."""
+def _kindest_reason(mode: Modality) -> str:
+    """How it spares the legs."""
     if mode.leg_load[0] is Load.NONE:
-        return "the legs rest"
-    landing = "nothing lands on the legs" if mode.impact is Impact.NONE else "the landings are soft"
-    return f"{landing}, and it works {mode.muscles}"
+        return say("session.kind.arms")
+    return say("session.kind.no-impact" if mode.impact is Impact.NONE else "session.kind.soft", muscles=mode.muscles)
 
 
 def _best_reason(s: Situation, a: Assessment, done: PlannedSession) -> str:
     """The one reason for which the first option is first."""
     mode, form = done.mode, done.form
     if mode.slug in s.prefer:
-        return "You prefer it, and today's limits leave room for it."
+        return say("session.prefer")
     if mode.explosive or (form is not None and form.hard):
-        return _EXPLOSIVE if mode.explosive else _INTERVALS
+        return say("session.explosive" if mode.explosive else "session.intervals")
     return _steady_reason(s, a, mode)
 
 
 def _steady_reason(s: Situation, a: Assessment, mode: Modality) -> str:
     """The one reason for a first option that is not hard."""
     if ranking.own_sport(ranking.reader(s, a).sports, mode):
-        return "It is the sport that you train every week, and today's limits leave room for it."
+        return say("session.own-sport")
     if GOAL_FIT[s.goal].get(mode.slug, 0) >= _GOOD_FIT:
-        return f"For your goal it {_GOAL_REASONS[s.goal]}."
+        return say(f"session.goal.{s.goal.value}")
     if mode.equipment_any_of and ranking.only_machine(s.equipment) in mode.equipment_any_of:
-        return "It is the machine that you have, and today's limits leave room for it."
-    return "Of what today's limits leave open, it suits you best."
+        return say("session.machine")
+    return say("session.best")
 
 
 def _reason(s: Situation, a: Assessment, done: PlannedSession, role: str) -> str:
     """The one reason that sets an option apart from the others."""
     if role == "kindest":
-        return f"It is the kindest to your legs: {_kind_words(done.mode)}."
+        return _kindest_reason(done.mode)
     if role == "no_kit":
-        return "It needs no equipment."
+        return say("session.no-equipment")
     return _best_reason(s, a, done)
 
 
@@ -400,26 +380,26 @@ def _reasons(s: Situation, a: Assessment, done: PlannedSession, role: str) -> li
     """Why this kind of cardio, for this reader: the reason of its role first, then what only this kind gives."""
     mode, tired = done.mode, a.readiness.score < p.READY_MODERATE.value
     reasons = [_reason(s, a, done, role)]
-    if mode.slug in _MODALITY_REASONS:
-        reasons.append(_MODALITY_REASONS[mode.slug])
+    if mode.slug in _WITH_REASON:
+        reasons.append(say(f"session.more.{mode.slug}"))
     ceiling = a.ceilings(mode.slug).intensity
     if mode.arms_lead and ceiling > done.intensity and tired:
-        reasons.append(f"The arms lead, so with quiet legs you may go up to {ceiling.slug} effort if you want to push.")
+        reasons.append(say(f"session.arms.{ceiling.slug}"))
     return reasons
 
 
 def _stop_advice(s: Situation) -> str:
     """When to stop, measured against the pain and the walk with which this reader starts."""
     if s.red_flags & PAINLESS_ONLY:
-        return f"Stop at any pain in that spot or joint, or if it gives way. {stop_text()}"
-    usual_soreness = " other than the soreness you came with" if s.soreness > p.PAIN_STOP.value else ""
-    limp = "limp more than when you started" if s.walking_affected else "limp"
-    return f"Stop if pain in one place{usual_soreness} passes {p.PAIN_STOP}, or if you {limp}. {stop_text()}"
+        return f"{say('session.stop.spot')} {stop_text()}"
+    sore = ".sore" if s.soreness > p.PAIN_STOP.value else ""
+    limp = ".limp" if s.walking_affected else ""
+    return f"{say(f'session.stop{sore}{limp}', pain=p.PAIN_STOP.value)} {stop_text()}"
 
 
 def _feel_advice(s: Situation, mode: Modality) -> str:
     """What to feel, and what to take care of."""
-    cue = _PREGNANCY_CUE if mode.slug == "yoga_flow" and "pregnant" in s.conditions else mode.cue
+    cue = say("session.pregnancy.yoga") if mode.slug == "yoga_flow" and "pregnant" in s.conditions else mode.cue
     return f"{cue} {mode.precaution}" if mode.precaution else cue
 
 
@@ -456,28 +436,29 @@ _HARD_DO = {
 }  # what to do in a headline where a format says the effort
 
 
-def format_of(written: Option) -> IntervalFormat:
+def _format_of(written: Option) -> IntervalFormat:
     """The format of a session that is written out."""
     return next((form for form in _forms(written["modality"]) if form.slug == written["format"]), CONTINUOUS)
 
 
-def what_to_do(written: Option) -> str:
-    """What to do, for a headline."""
-    mode = m.BY_SLUG[written["modality"]]
-    return mode.instruction if format_of(written) is CONTINUOUS else _HARD_DO.get(mode.slug, mode.instruction)
-
-
-def how_long(written: Option) -> str:
-    """How long a session takes or what is counted in it, with the whole time, to follow what to do in a headline."""
-    whole = f"{written['total_minutes']} minutes"
-    form = format_of(written)
-    if form.stretches and form.counted:
-        return f" {form.counted}; {whole} in all"
-    if form.counted:
-        repeats = next(phase["repeat"] for phase in written["session"] if phase["kind"] == "work")
-        return f": {form.counted.format(n=repeats)}; {whole} in all"
+def headline(written: Option) -> str:
+    """A session in one sentence: what to do, how long or how often, and how hard."""
+    mode, form = m.BY_SLUG[written["modality"]], _format_of(written)
     around = any(phase["kind"] == "warm_up" for phase in written["session"])
-    return f" for {whole}{' including warm-up and cool-down' if around else ''}"
+    counted, name = form.counted, "session.around" if around else "session"
+    if form.counted:
+        name = "session.stretches" if form.stretches else "session.counted"
+        if not form.stretches:
+            counted = form.counted.format(
+                n=next(phase["repeat"] for phase in written["session"] if phase["kind"] == "work")
+            )
+    return say(
+        f"headline.{name}",
+        do=mode.instruction if form is CONTINUOUS else _HARD_DO.get(mode.slug, mode.instruction),
+        counted=counted,
+        minutes=count(written["total_minutes"], "min"),
+        effort=form.how or _HEADLINE_EFFORTS[Intensity[written["intensity"].upper()]],
+    )
 
 
 def build_option(s: Situation, a: Assessment, mode: Modality, role: str = "best") -> Option:
@@ -502,7 +483,7 @@ def build_option(s: Situation, a: Assessment, mode: Modality, role: str = "best"
         "rpe": [int(rpe.low), int(rpe.high)],
         "talk_test": TALK[planned.intensity],
         "heart_rate": list(range_) if range_ else None,
-        "heart_rate_note": _PULSE_LAG_NOTE
+        "heart_rate_note": say("heart-rate.lag")
         if lags and a.shows_heart_rate
         else heart_rate.method(_without_resting_rate(s, planned))
         if a.shows_heart_rate
@@ -523,10 +504,9 @@ def _machine_waits(s: Situation, a: Assessment, offered: list[Modality]) -> str:
     if not machine or any(machine in mode.equipment_any_of for mode in offered):
         return ""
     mode = next(mode for mode in m.MODALITIES if machine in mode.equipment_any_of)
-    result = blockers(a, mode)
-    return (
-        f"{mode.name}, which your equipment would allow, is left out today. {result[0].limit.reason}" if result else ""
-    )
+    found = blockers(a, mode)
+    left_out = say("session.left-out", name=name_in_sentence(mode.name))
+    return f"{left_out} {found[0].limit.reason}" if found else ""
 
 
 def options(s: Situation, a: Assessment, ranked: list[Modality]) -> list[Option]:

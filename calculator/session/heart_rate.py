@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculator.data import parameters as p
+from calculator.data.sentences import say
 from calculator.model import Situation
 from calculator.scales import Intensity
 
@@ -73,14 +74,12 @@ def range_of_maximum(s: Situation, of_maximum: p.Span) -> tuple[int, int] | None
 def method(s: Situation) -> str:
     """How the range was computed and its error, or why there is none, as a sentence for readers."""
     if maximum(s) is None:
-        return "Tell your age to get a range." if s.max_hr is not None and s.age is None else ""
+        return say("heart-rate.age") if s.max_hr is not None and s.age is None else ""
     if (rest := resting(s)) is not None and not p.KARVONEN_RESTING.low <= rest <= p.KARVONEN_RESTING.high:
-        return f"A resting heart rate outside {p.KARVONEN_RESTING} gives no range: go by effort."
+        return say("heart-rate.resting", range=p.KARVONEN_RESTING)
     if rest is not None and _reserve(s) is None:
-        return "Your heart rates do not fit together, so there is no range: go by effort."
-    scale = "share of maximum" if rest is None else "heart-rate reserve (Karvonen)"
+        return say("heart-rate.mismatch")
+    scale = "maximum" if rest is None else "reserve"
     if s.max_hr is not None:
-        return f"From your measured maximum, {scale}, give or take a few beats. Effort and the talk test come first."
-    formula = "Gulati" if _gulati(s) else "Tanaka"
-    error = f"give or take {p.HR_ERROR} or more"
-    return f"From your age ({formula}), {scale}, {error}. Effort and the talk test come first."
+        return say(f"heart-rate.measured.{scale}")
+    return say(f"heart-rate.{'gulati' if _gulati(s) else 'tanaka'}.{scale}", error=p.HR_ERROR)

@@ -429,7 +429,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "It spares tired legs",
         p.RANK_RELIEF,
         lambda r, mode: _SPARES[mode.slug] if r.tired_legs else 0,
-        "Below readiness 70: little leg work, no impact and little braking.",
+        "Below readiness 70: little work for the legs, no impact and little braking.",
     ),
     Criterion(
         "easy",

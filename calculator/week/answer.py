@@ -8,6 +8,7 @@ from calculator.assessment.outlook import leg_intensity
 from calculator.data import parameters as p
 from calculator.data.interval_formats import CONTINUOUS
 from calculator.data.modalities import ARMS_LEAD, BY_SLUG
+from calculator.data.sentences import count, name_in_sentence, say
 from calculator.form.parse import to_query as reader_query
 from calculator.scales import Outcome
 from calculator.schema import Ceilings, Option
@@ -26,11 +27,6 @@ __all__ = ["WEEK_FIELDS", "plan_week", "week_for"]
 _REASONS = 3
 _DAY = 24
 _LIFTING_MINUTES = int(p.LIFTING_HOURS.value * 60)
-_NO_SESSION = {
-    "full": "Every hour that you named is taken by other training.",
-    "none": "Rest: nothing suits this day with the equipment that you have.",
-}
-_KIND_WORDS = {"event": "event", "key": "hard session", "easy": "easy session", "cardio": ""}
 
 
 def _ceilings(assessed: HourAssessment | None) -> Ceilings:
@@ -118,25 +114,32 @@ def _sessions(week: Timetable, day: int, planned_day: PlannedDay, option: Option
 def _without_cardio(week: Timetable, day: int, planned_day: PlannedDay) -> str:
     """Why a day has no cardio."""
     if planned_day.lost:
-        return f"{BY_SLUG[planned_day.lost[0].modality].name} does not fit on this day."
+        return say("week.does-not-fit", name=name_in_sentence(BY_SLUG[planned_day.lost[0].modality].name))
     if planned_day.kind != "rest":
-        return _NO_SESSION[planned_day.kind]
+        return say(f"week.{planned_day.kind}")
     if day in week.rest:
-        return "Rest, as you planned."
+        return say("week.rest.planned")
     weights = (*(legs.at for legs in week.legs), *week.lifts)
-    return "No cardio: you lift today." if any(at // _DAY == day for at in weights) else "Rest: a day off."
+    return say("week.rest.lifting" if any(at // _DAY == day for at in weights) else "week.rest")
+
+
+def _describe_session(session: PlannedSession, option: Option | None) -> str:
+    """A session in words: its time, what it is and how long it takes; its format where the plan adds one of intervals."""
+    format_name = _format_name(option) if session.kind == "cardio" else None
+    return say(
+        f"week.day.{session.kind}" if format_name is None else "week.day.cardio.format",
+        time=f"{session.at % _DAY:02}:00",
+        name=name_in_sentence(BY_SLUG[session.modality].name),
+        minutes=count(session.minutes, "min"),
+        format=name_in_sentence(format_name or ""),
+    )
 
 
 def _describe_day(week: Timetable, day: int, planned_day: PlannedDay, option: Option | None) -> str:
-    """A day in one sentence."""
+    """A day in words: its sessions with their times, or why it has none."""
     if not planned_day.sessions:
         return _without_cardio(week, day, planned_day)
-    parts = []
-    for session in planned_day.sessions:
-        words = _KIND_WORDS[session.kind] or (_format_name(option) or "").lower()
-        what = BY_SLUG[session.modality].name + (f" ({words})" if words else "")
-        parts.append(f"{session.at % _DAY:02}:00 {what}, {session.minutes} min.")
-    return " ".join(parts)
+    return " ".join(_describe_session(session, option) for session in planned_day.sessions)
 
 
 def _option(session: PlannedSession) -> Option:
@@ -186,18 +189,20 @@ def _verdict(equivalent: int) -> str:
 def _summary(minutes: int, equivalent: int) -> str:
     """The week's minutes, and what they count for where that differs."""
     if minutes == equivalent:
-        return f"{minutes} min of cardio; adults are advised {p.WEEK_MODERATE} a week."
-    return (
-        f"{minutes} min of cardio. Of the {p.WEEK_MODERATE} a week that adults are advised, it counts for {equivalent}: "
-        "hard minutes count twice, light ones not."
+        return say("week.summary", minutes=count(minutes, "min"), target=p.WEEK_MODERATE)
+    return say(
+        "week.summary.equivalent",
+        minutes=count(minutes, "min"),
+        equivalent=equivalent,
+        target=p.WEEK_MODERATE,
     )
 
 
 def _headline(days: list[Day], clashes: list[Conflict]) -> str:
     """The week in one sentence."""
     busy = sum(day["minutes"] > 0 for day in days)
-    trouble = f"; {len(clashes)} {'conflict' if len(clashes) == 1 else 'conflicts'} to settle" if clashes else ""
-    return f"Cardio on {busy} of {len(days)} days{trouble}."
+    name = "week.headline.conflicts" if clashes else "week.headline"
+    return say(name, busy=busy, days=count(len(days), "day"), conflicts=count(len(clashes), "conflict"))
 
 
 def _stopped(timetable: Timetable) -> Week:

@@ -52,8 +52,8 @@ _KEY = "key_session"
 HIKES = frozenset({"hiking", "rucking"})
 _CLOCK = "time-available"  # the reader knows the minutes, so they are no reason
 _USUAL = Situation()
+# The rules that read the next event; no other rule does.
 EVENT_RULES = (interference.event_tomorrow, interference.event_soon, interference.taper, interference.taper_intensity)
-"""The rules that read the next event; no other rule does."""
 _RULE_ORDER = {rule.id: number for number, rule in enumerate(engine.RULES)}
 
 
@@ -92,9 +92,9 @@ type FixedLimit = tuple[PriorLegSession | None, ComingEvent | None]
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def expected_soreness(usual: int, effort: LegSessionEffort, hours: int) -> int:
-    """Soreness expected so many hours after legs of an effort, of 10, rounded up.
+    """Soreness expected so many hours after a leg session of an effort, of 10, rounded up.
 
-    The soreness that is usual a day after hard legs, scaled by effort, easing along the published course.
+    The soreness that is usual a day after a hard leg session, scaled by effort, easing along the published course.
     """
     day = p.EASING[0][0]
     after = soreness_after(Situation(hours_since_legs=day, soreness=usual), hours - day)

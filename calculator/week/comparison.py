@@ -1,4 +1,4 @@
-"""Offer second weeks to compare with a week, and say in one sentence what sets one apart from the first."""
+"""Offer second weeks to compare with a week, and say what sets one apart from the first."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from calculator.data.modalities import BY_SLUG
+from calculator.data.sentences import count, listed, name_in_sentence, say
 from calculator.week.conflicts import DAY_NAMES
 from calculator.week.fields import DAYS
 from calculator.week.parse import KeySession, LegSession, Timetable, entry
@@ -23,9 +24,20 @@ class Alternative(NamedTuple):
     compare: str
 
 
-def _session_name(session: LegSession | KeySession) -> str:
-    """What a session is, in words."""
-    return "Legs" if isinstance(session, LegSession) else BY_SLUG[session.modality].name
+def _moved_label(session: LegSession | KeySession, day: int) -> str:
+    """The label of a week in which a session is on another day (0 is Monday)."""
+    days = {"day": DAY_NAMES[day], "instead_of": DAY_NAMES[session.at // _DAY]}
+    if isinstance(session, LegSession):
+        return say("week.alternative.legs", **days)
+    return say("week.alternative.cardio", name=BY_SLUG[session.modality].name, **days)
+
+
+def _left_out_label(session: LegSession | KeySession) -> str:
+    """The label of a week without a session."""
+    day = DAY_NAMES[session.at // _DAY]
+    if isinstance(session, LegSession):
+        return say("week.alternative.without-legs", day=day)
+    return say("week.alternative.without-cardio", name=name_in_sentence(BY_SLUG[session.modality].name), day=day)
 
 
 def _free_hours(week: Timetable, field: str, at: int) -> list[int]:
@@ -42,15 +54,11 @@ def _of_field(week: Timetable, field: str, sessions: tuple[LegSession | KeySessi
     """The alternatives for the sessions of one field."""
     for session in sessions:
         others = [entry(other) for other in sessions if other != session]
-        day = DAY_NAMES[session.at // _DAY]
         for at in _free_hours(week, field, session.at):
             texts = sorted([*others, entry(session._replace(at=at))])
-            label = f"{_session_name(session)} on {DAY_NAMES[at // _DAY]}, not on {day}"
-            yield Alternative(label, "&".join(f"{field}={text}" for text in texts))
+            yield Alternative(_moved_label(session, at // _DAY), "&".join(f"{field}={text}" for text in texts))
         texts = sorted(others) or [""]
-        yield Alternative(
-            f"Without {_session_name(session).lower()} on {day}", "&".join(f"{field}={text}" for text in texts)
-        )
+        yield Alternative(_left_out_label(session), "&".join(f"{field}={text}" for text in texts))
 
 
 def alternatives(week: Timetable) -> list[Alternative]:
@@ -62,56 +70,53 @@ def alternatives(week: Timetable) -> list[Alternative]:
     ]
 
 
-def _count(number: int, singular: str, plural: str) -> str:
-    return f"{number} {singular if number == 1 else plural}"
-
-
 def _legs(week: Week) -> str:
-    """The leg days of a week in words."""
+    """What to call a week by its leg days."""
     days = [day["name"] for day in week["days"] if day["legs"]]
-    return f"legs on {' and '.join(days)}" if days else "no legs"
+    return say("week.week.legs", days=listed(days)) if days else say("week.week.no-legs")
 
 
-def _which(first: Week, second: Week) -> tuple[str, str]:
+def _names(first: Week, second: Week) -> tuple[str, str]:
     """What to call the two weeks: by their leg days where those differ."""
-    days, other_days = _legs(first), _legs(second)
-    return (
-        ("the first week", "the second week")
-        if days == other_days
-        else (f"the week with {days}", f"the week with {other_days}")
-    )
+    one, two = _legs(first), _legs(second)
+    return (say("week.week.first"), say("week.week.second")) if one == two else (one, two)
+
+
+def _cardio(minutes: int) -> list[str]:
+    """How much more (above 0) or less cardio (min) there is; nothing where there is no difference."""
+    if not minutes:
+        return []
+    return [say(f"week.compare.{'more' if minutes > 0 else 'less'}-cardio", minutes=count(abs(minutes), "min"))]
 
 
 def difference(first: Week, second: Week) -> str:
-    """What the second week costs or gives against the first, in one sentence; the one with fewer conflicts comes first."""
+    """What the second week costs or gives against the first; the one with fewer conflicts comes first."""
     if first["stopped"] or second["stopped"]:
-        return (
-            "One of the two weeks cannot be planned."
-            if first["stopped"] is not second["stopped"]
-            else second["headline"]
-        )
-    names = _which(first, second)
-    clashes = len(first["conflicts"]), len(second["conflicts"])
+        return say("week.compare.one") if first["stopped"] is not second["stopped"] else second["headline"]
+    names = _names(first, second)
+    conflicts = len(first["conflicts"]), len(second["conflicts"])
     minutes = first["minutes"], second["minutes"]
     sore = [sum(day["soreness"] or 0 for day in week["days"] if day["minutes"]) for week in (first, second)]
-    if clashes[0] != clashes[1]:
-        better = 0 if clashes[0] < clashes[1] else 1
-        text = (
-            f"{names[better]} fits better: it has {_count(clashes[better], 'conflict', 'conflicts')}, "
-            f"and {names[1 - better]} has {clashes[1 - better]}"
+    if conflicts[0] != conflicts[1]:
+        better = 0 if conflicts[0] < conflicts[1] else 1
+        fewer = say(
+            "week.compare.conflicts",
+            better=names[better],
+            fewer=conflicts[better],
+            more=conflicts[1 - better],
+            other=names[1 - better],
         )
-        costs = minutes[better] - minutes[1 - better]
-        text += f", with {abs(costs)} min {'more' if costs > 0 else 'less'} cardio." if costs else "."
-    elif sore[0] != sore[1]:
+        return " ".join([fewer, *_cardio(minutes[better] - minutes[1 - better])])
+    if sore[0] != sore[1]:
         better = 0 if sore[0] < sore[1] else 1
-        text = f"{names[better]} suits your legs better: they are less sore on the days with cardio."
-    elif minutes[0] != minutes[1]:
+        return say("week.compare.soreness", better=names[better], other=names[1 - better])
+    if minutes[0] != minutes[1]:
         better = 0 if minutes[0] > minutes[1] else 1
-        text = (
-            f"{names[better]} leaves {minutes[better]} min for cardio, and {names[1 - better]} {minutes[1 - better]}."
+        return say(
+            "week.compare.minutes",
+            minutes=count(minutes[better], "min"),
+            better=names[better],
+            fewer=minutes[1 - better],
+            other=names[1 - better],
         )
-    else:
-        text = (
-            f"both weeks hold {minutes[0]} min of cardio and suit your legs alike: take the one that you like better."
-        )
-    return text[0].upper() + text[1:]
+    return say("week.compare.same", minutes=count(minutes[0], "min"))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
+from calculator.data.sentences import count, duration, name_in_sentence, say
 from calculator.rules_api import Finding
 from calculator.scales import Goal, LegSessionEffort
 from calculator.week.assessment import (
@@ -55,8 +56,13 @@ def format_hour(at: int) -> str:
     return f"{DAY_NAMES[at // _DAY]} {at % _DAY:02}:00"
 
 
-def _name(session: KeySession) -> str:
-    return f"{BY_SLUG[session.modality].name}, {format_hour(session.at)}"
+def _name(modality: str) -> str:
+    return name_in_sentence(BY_SLUG[modality].name)
+
+
+def _does_not_fit(session: KeySession, reason: str) -> str:
+    """That a session does not fit, and why."""
+    return f"{say('week.conflict.session', name=_name(session.modality), at=format_hour(session.at))} {reason}"
 
 
 def _assess(week: Timetable, session: KeySession, *, easy: bool) -> HourAssessment:
@@ -101,7 +107,7 @@ def _session_conflict(week: Timetable, session: KeySession, *, easy: bool) -> Fo
         session.at,
         session.modality,
         tuple(dict.fromkeys(f.rule.id for f in findings)),
-        f"{_name(session)}: {findings[0].limit.reason}",
+        _does_not_fit(session, findings[0].limit.reason),
         not (by_itself or by_event),
         not by_itself,
     )
@@ -118,12 +124,8 @@ def _order_conflicts(week: Timetable, keys: list[KeySession]) -> list[FoundConfl
             same_day = legs.at // _DAY == session.at // _DAY and legs.at > session.at
             if rest >= p.LEGS_AFTER_KEY.value and not (strength and same_day):
                 continue
-            what, when = BY_SLUG[session.modality].name, format_hour(legs.at)
-            because = (
-                f"Legs, {when}: {what} comes before them on the same day. With strength first, lift first."
-                if strength and same_day
-                else f"Legs, {when}: {what} ends less than {p.LEGS_AFTER_KEY} before them, and tired legs lift less."
-            )
+            name = "week.conflict.lift-first" if strength and same_day else "week.conflict.tired-legs"
+            because = say(name, at=format_hour(legs.at), name=_name(session.modality), wait=p.LEGS_AFTER_KEY)
             results.append(FoundConflict("order", legs.at, session.modality, (), because, True, True))  # noqa: FBT003
     return results
 
@@ -145,14 +147,15 @@ def _legs_before_events(week: Timetable) -> list[FoundConflict]:
     for at, kind, modality in _event_hours(week):
         long = kind == "long_race"
         wait = p.LEGS_LIGHT_BEFORE_LONG_RACE.value * _DAY if long else p.LEGS_BEFORE_MATCH.low
-        days = f"{p.LEGS_LIGHT_BEFORE_LONG_RACE}" if long else f"{p.LEGS_BEFORE_MATCH.low:g} h"
-        what = BY_SLUG[modality].name if modality else "your event"
         for legs in week.legs:
             gap = at - legs.at - p.LIFTING_HOURS.value
             gap = gap % WEEK_HOURS if modality else gap
             if legs.effort >= LegSessionEffort.HARD and 0 <= gap < wait:
-                because = (
-                    f"Legs, {format_hour(legs.at)}: {what} comes less than {days} later, and hard legs want longer."
+                because = say(
+                    "week.conflict.event" if modality else "week.conflict.event.unnamed",
+                    at=format_hour(legs.at),
+                    name=_name(modality) if modality else "",
+                    wait=duration(wait),
                 )
                 results.append(FoundConflict("event", legs.at, modality, (), because, True, True))  # noqa: FBT003
     return results
@@ -165,7 +168,7 @@ def _keys_before_events(week: Timetable) -> list[FoundConflict]:
         alone = without_events(week)._replace(legs=())
         dangers = [f for f in blocking_findings(assess_key_session(alone, event).assessment, event) if f.rule.danger]
         if dangers:
-            because = f"{_name(event)}: {dangers[0].limit.reason}"
+            because = _does_not_fit(event, dangers[0].limit.reason)
             rules = tuple(f.rule.id for f in dangers)
             results.append(FoundConflict("event", event.at, event.modality, rules, because, False, False))  # noqa: FBT003
     return results
@@ -175,10 +178,7 @@ def _spacing_conflicts(week: Timetable) -> list[FoundConflict]:
     """Too many hard leg days, or hard ones on neighbouring days."""
     days = sorted(hard_leg_days(week))
     if len(days) >= p.WEEK_HARD_LEG_DAYS.value:
-        because = (
-            f"You have {len(days)} hard leg days. Make one of them lighter, or leave it out: legs that get no day to recover "
-            "get no stronger."
-        )
+        because = say("week.conflict.many-leg-days", days=count(len(days), "day"))
         return [FoundConflict("spacing", None, None, (), because, True, False)]  # noqa: FBT003
     neighbours = [
         (day, after) for day, after in pairwise([*days, days[0] + len(DAYS)] if days else []) if after - day == 1
@@ -190,8 +190,12 @@ def _spacing_conflicts(week: Timetable) -> list[FoundConflict]:
             next(legs.at for legs in hard if legs.at // _DAY == after % len(DAYS)),
             None,
             (),
-            f"Legs are hard on {DAY_NAMES[day]} and on {DAY_NAMES[after % len(DAYS)]}: leave about {p.LEGS_APART} between "
-            "hard leg days.",
+            say(
+                "week.conflict.neighbours",
+                one=DAY_NAMES[day],
+                two=DAY_NAMES[after % len(DAYS)],
+                gap=p.LEGS_APART,
+            ),
             True,  # noqa: FBT003
             True,  # noqa: FBT003
         )
@@ -205,9 +209,11 @@ def _rest_conflicts(week: Timetable) -> list[FoundConflict]:
     wanted = rest_days_wanted(week)
     if len(DAYS) - len(fixed) >= wanted:
         return []
-    because = (
-        f"You have fixed cardio on {len(fixed)} of {len(DAYS)} days, and {wanted} "
-        f"{'day' if wanted == 1 else 'days'} without cardio should stay. Give one session up, or join two on one day."
+    because = say(
+        "week.conflict.no-rest",
+        busy=len(fixed),
+        days=count(len(DAYS), "day"),
+        wanted=count(wanted, "day"),
     )
     return [FoundConflict("no_rest", None, None, (), because, False, False)]  # noqa: FBT003
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
+from calculator.data.sentences import count, name_in_sentence, say
 from calculator.week.assessment import WEEK_HOURS
 from calculator.week.conflicts import ConflictCounter, FoundConflict, conflicts, format_hour
 from calculator.week.fields import DAYS
@@ -145,19 +146,28 @@ class WeekMinutes(NamedTuple):
 def _costs(now: WeekMinutes, after: WeekMinutes) -> str:
     """What a move costs, in one sentence."""
     if after.equivalent < now.equivalent:
-        return f"It costs {now.equivalent - after.equivalent} min of the cardio that counts this week."
+        return say("week.move.costs", minutes=count(now.equivalent - after.equivalent, "min"))
     if after.minutes < now.minutes:
-        fewer = now.minutes - after.minutes
-        return f"You then have {fewer} min less cardio, but it counts for as much, because more of it is hard."
-    return "It costs no minutes of cardio."
+        return say("week.move.costs.harder", minutes=count(now.minutes - after.minutes, "min"))
+    return say("week.move.free")
 
 
 def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], WeekMinutes], now: WeekMinutes) -> Move:
     """A move in words and as a query, with what it costs."""
     move, left, settled = settling
     session = move.session
-    what = "the legs" if isinstance(session, LegSession) else BY_SLUG[session.modality].name.lower()
-    rest = f"; it settles {total - left} of {total} conflicts" if left else ""
+    text = (
+        say("week.move.legs", start=format_hour(move.start), to=format_hour(move.to))
+        if isinstance(session, LegSession)
+        else say(
+            "week.move.key",
+            name=name_in_sentence(BY_SLUG[session.modality].name),
+            start=format_hour(move.start),
+            to=format_hour(move.to),
+        )
+    )
+    if left:
+        text += " " + say("week.move.settles", settled=total - left, conflicts=count(total, "conflict"))
     return {
         "from": slot(move.start),
         "moved": slot(move.start),
@@ -167,7 +177,7 @@ def _entry(settling: SettlingMove, total: int, minutes: Callable[[Timetable], We
         "shift_hours": move.hours,
         "removes": total - left,
         "leaves": left,
-        "text": f"Move {what} of {format_hour(move.start)} to {format_hour(move.to)}{rest}.",
+        "text": text,
         "why": settled.because,
         "costs": _costs(now, minutes(move.week)),
         "query": to_query(move.week),
@@ -189,9 +199,9 @@ def move_note(clashes: list[FoundConflict], best: list[Move]) -> str:
     if best:
         return best[0]["text"]
     if any(conflict.movable for conflict in clashes):
-        return "No move of a single session settles this: make a leg session lighter, or what does not fit shorter or easier."
+        return say("week.move.none")
     if any(conflict.by_legs for conflict in clashes):
-        return "No move settles this: make a leg session lighter, or leave it out."
+        return say("week.move.none.legs")
     if all(conflict.kind == "no_rest" for conflict in clashes):
-        return "No move makes room for rest: leave one session out, or put two on one day." if clashes else ""
-    return "It is not the leg days: moving them would change nothing."
+        return say("week.move.none.rest") if clashes else ""
+    return say("week.move.not-legs")

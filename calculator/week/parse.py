@@ -30,6 +30,7 @@ from urllib.parse import quote
 
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
+from calculator.data.sentences import count, say
 from calculator.form import fields as form_fields
 from calculator.form import parse as form_parse
 from calculator.form.errors import InvalidAnswersError, Problem, excerpt, printable_excerpt
@@ -128,31 +129,15 @@ def entry(session: LegSession | KeySession) -> str:
 type _ParsedValues = dict[str, list[tuple[str, tuple[str | None, ...]]]]
 
 
-_APPOINTMENT_WORDS = "a day, a full hour from 0 to 23, a kind of cardio and its minutes"
-
-
-_ALLOWED_WORDS = {
-    "week_legs": "a day, a full hour from 0 to 23, and how hard it is",
-    "week_lift": "a day and a full hour from 0 to 23",
-    "week_key": _APPOINTMENT_WORDS,
-    "week_event": _APPOINTMENT_WORDS,
-    "week_easy": _APPOINTMENT_WORDS,
-    "week_rest": "a day of the week",
-    "week_rest_days": f"a whole number from 0 to {p.WEEK_REST_DAYS_MOST.value:g}",
-    "week_minutes": "a day, and from 5 to 240 minutes",
-    "week_hour": f"a full hour from 0 to 23, and {_MOST_HOURS} hours at most",
-    "week_soreness": "a whole number from 0 to 10",
-}
-
-
 def _problem(name: str, text: str, trouble: str) -> Problem:
-    """A problem that names the question, shows the value (shortened), and says what is allowed, in words for people."""
+    """A problem that names the question, shows the value (shortened), and says what to enter, in words for people."""
     legend = next(field.legend for field in WEEK_FIELDS if field.name == name)
-    message = f"{legend}: {trouble.format(printable_excerpt(text))}. Give {_ALLOWED_WORDS[name]}, or leave it out."
-    return Problem(name, excerpt(text), message)
-
-
-_UNREADABLE = "\N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK} cannot be read"
+    enter = say(f"form.{name.replace('_', '-')}", days=p.WEEK_REST_DAYS_MOST.value, hours=count(_MOST_HOURS, "h"))
+    found = say(
+        f"form.week.{trouble}",
+        value=f"\N{LEFT DOUBLE QUOTATION MARK}{printable_excerpt(text)}\N{RIGHT DOUBLE QUOTATION MARK}",
+    )
+    return Problem(name, excerpt(text), f"{legend}: {found} {enter}")
 
 
 _MINUTES_AT = {"week_key": 3, "week_event": 3, "week_easy": 3, "week_minutes": 1}
@@ -178,7 +163,7 @@ def _parse_values(query: str) -> tuple[_ParsedValues, list[Problem]]:
         if match and _minutes_in_range(name, match.groups()):
             read[name].append((text, match.groups()))
         else:
-            problems.append(_problem(name, text, _UNREADABLE))
+            problems.append(_problem(name, text, "unreadable"))
     order = list(_PATTERNS)
     return read, sorted(problems[:_MOST_PROBLEMS], key=lambda problem: order.index(problem.field))
 
@@ -192,33 +177,24 @@ def _duplicates(read: _ParsedValues) -> Iterator[Problem]:
     """Problems of values that exclude each other."""
     for name in ("week_legs", "week_key", "week_event", "week_minutes"):
         days = Counter(groups[0] for _, groups in read[name])
-        yield from (
-            _problem(name, text, "{} shares its day with another, and a day takes one")
-            for text, groups in read[name]
-            if days.pop(groups[0], 1) > 1
-        )
+        yield from (_problem(name, text, "same-day") for text, groups in read[name] if days.pop(groups[0], 1) > 1)
     hours = Counter(_hour_of_week(groups) for name in _WITH_HOUR for _, groups in read[name])
     for name in ("week_lift", *_APPOINTMENTS):
         yield from (
-            _problem(name, text, "at {} there is another session")
-            for text, groups in read[name]
-            if hours[_hour_of_week(groups)] > 1
+            _problem(name, text, "same-hour") for text, groups in read[name] if hours[_hour_of_week(groups)] > 1
         )
     for name in ("week_rest_days", "week_soreness"):
         if len(read[name]) > 1:
-            yield _problem(name, read[name][1][0], "{} is the second number")
+            yield _problem(name, read[name][1][0], "second-number")
     if len(read["week_hour"]) > _MOST_HOURS:
-        yield _problem("week_hour", read["week_hour"][_MOST_HOURS][0], "{} is one hour too many")
+        yield _problem("week_hour", read["week_hour"][_MOST_HOURS][0], "many-hours")
 
 
 def _rest_day_conflicts(read: _ParsedValues) -> Iterator[Problem]:
     """Problems of fixed sessions on days without cardio."""
     rest = {groups[0] for _, groups in read["week_rest"]}
     yield from (
-        _problem(name, text, "{} is on a day without cardio")
-        for name in _APPOINTMENTS
-        for text, groups in read[name]
-        if groups[0] in rest
+        _problem(name, text, "rest-day") for name in _APPOINTMENTS for text, groups in read[name] if groups[0] in rest
     )
 
 

@@ -17,7 +17,7 @@ class LegSession(TypedDict):
 
 
 class KeySession(TypedDict):
-    """One key session or match: the hour at which it starts, what it is, its minutes, whether the engine lets it stand."""
+    """One hard session or match: the hour at which it starts, what it is, its minutes, whether the engine lets it stand."""
 
     hour: int
     modality: str

@@ -130,8 +130,8 @@ def test_run_five_kilometres_tonight(done: Reader) -> None:
 def test_only_a_rower_for_twenty_minutes(done: Reader) -> None:
     legs(done, "24 hours ago", 3)
     done.tap(done.page.get_by_role("button", name="20", exact=True))
-    fold(done, "What can you use?")
-    tick(done, "Rower")
+    fold(done, "What equipment do you have?")
+    tick(done, "Rowing machine")
     done.show()
     expect(done.page.locator("[data-answer] [data-session-name]")).to_contain_text("Row")
     expect(done.page.locator("[data-answer] .session__total")).to_contain_text("20")
@@ -167,7 +167,7 @@ def test_intervals(done: Reader) -> None:
 def test_compare_a_ride_with_a_run(done: Reader) -> None:
     plan(done, "A run")
     legs(done, "24 hours ago", 4)
-    fold(done, "What can you use?")
+    fold(done, "What equipment do you have?")
     tick(done, "Bike")
     done.show()
     done.see(done.page.locator("[data-answer] .plan-verdict"))
@@ -179,7 +179,7 @@ def test_share_the_answer_with_a_link(done: Reader) -> None:
     done.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     legs(done, "2 days ago", 3)
     done.show()
-    fold(done, "Keep or share this session")
+    fold(done, "Save or share this session")
     done.tap(done.page.get_by_role("button", name="Copy link"))
     expect(done.page.locator("[data-note]", has_text="Link copied.")).to_be_in_viewport()
     friend = done.page.context.new_page()
@@ -205,7 +205,7 @@ def test_a_week_with_legs_on_tuesday_and_friday_and_football_on_sunday(done: Rea
 def test_take_the_session_to_a_watch(done: Reader) -> None:
     legs(done, "24 hours ago", 4)
     done.show()
-    fold(done, "Keep or share this session")
+    fold(done, "Save or share this session")
     done.see(done.page.locator("[data-file=fit]"))
     done.see(done.page.get_by_text(re.compile("Garmin", re.IGNORECASE)).first)
     done.see(done.page.get_by_role("link", name="How a file gets to your watch"))

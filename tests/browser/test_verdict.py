@@ -80,7 +80,7 @@ def test_pending_answer_hides_verdict(page: Page, first: str) -> None:
     expect(page.locator(FRONT)).to_have_text("Working …")
     expect(page.locator("[data-answer] .verdict")).to_contain_text("Previous answer" if first else "Example")
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_hidden()
-    expect(page.get_by_text("Keep or share this session")).to_be_hidden()
+    expect(page.get_by_text("Save or share this session")).to_be_hidden()
 
 
 def test_a_session_does_not_start_when_another_answer_is_owed_by_then(page: Page) -> None:

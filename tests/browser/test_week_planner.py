@@ -118,7 +118,7 @@ def test_a_second_week_is_chosen_by_keyboard_and_taken_over(page: Page) -> None:
     asked(page, plan_week(CLASH)["query"])
     choice = page.locator("#compare-with")
     choice.focus()
-    page.keyboard.type("Legs on Wednesday, not on T")
+    page.keyboard.type("Leg session on Wednesday, not on T")
     second = choice.input_value()
     assert second == "week_legs=mon-18:hard&week_legs=wed-18:hard"
     found = plan_week(f"{CLASH}&compare={quote(second, safe='')}")
@@ -144,7 +144,7 @@ def test_a_week_can_be_started_again(page: Page) -> None:
     page.get_by_role("button", name="Start again").click()
     asked(page, "")
     expect(page.locator("#w-mon-legs")).to_have_value("")
-    expect(page.get_by_text("You have not entered a leg session yet")).to_be_visible()
+    expect(page.get_by_text("Add a leg session:")).to_be_visible()
 
 
 def test_mistakes_and_stops_are_reported(page: Page) -> None:

@@ -47,7 +47,7 @@ def test_people_read_the_headline_first(capsys: pytest.CaptureFixture[str]) -> N
     ):
         assert title in printed.out
     low, high = result["options"][0]["heart_rate"] or (0, 0)
-    assert f"    Heart rate {low}-{high} bpm. From your age" in printed.out
+    assert f"    Heart rate {low}-{high} bpm. We used" in printed.out
     assert f"{result['questions'][0]['field']}=" in printed.out
     assert printed.out.endswith("if something feels wrong, stop and get advice.\n")
     assert printed.err == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calculator import recommend
+from calculator.data.sentences import say
 from calculator.schema import Answer, Plan
 
 FRESH = "hours_since_legs=120&leg_effort=light&soreness=0&lifting_experience=advanced&running_experience=regular&cardio_days=4"
@@ -120,10 +121,10 @@ def test_the_price_of_a_run_after_a_short_night_is_that_of_the_whole_person() ->
 @pytest.mark.parametrize(
     ("who", "words"),
     [
-        ("lifting_experience=novice", "habit of cardio"),
+        ("lifting_experience=novice", "regular cardio"),
         ("lifting_experience=intermediate&running_experience=some&conditions=asthma", "asthma"),
         ("lifting_experience=intermediate&running_experience=some&medicines=statin", "doctor"),
-        ("lifting_experience=intermediate&running_experience=some&minutes=20", "not intervals"),
+        ("lifting_experience=intermediate&running_experience=some&minutes=20", "not for intervals"),
     ],
 )
 def test_a_wish_for_intervals_that_is_not_met_gets_its_reason(who: str, words: str) -> None:
@@ -168,16 +169,16 @@ def test_with_a_painful_foot_a_walk_does_not_lead() -> None:
 
 def test_the_reason_against_a_match_is_about_matches() -> None:
     tired = "hours_since_legs=24&leg_effort=hard&soreness=2&lifting_experience=intermediate&running_experience=regular"
-    assert plan_of(f"{tired}&plan=team_sport")["because"][0].startswith("Jumps, cuts and team play")
+    assert plan_of(f"{tired}&plan=team_sport")["because"][0].startswith("No jumps, cuts or team sports")
 
 
 def test_the_only_machine_is_named_as_the_reason_and_one_of_two_is_not() -> None:
     strong = "hours_since_legs=20&soreness=3&goal=muscle_strength&minutes=30&lifting_experience=advanced"
     alone = recommend(f"{strong}&equipment=ski_erg")["options"][0]
     assert alone["modality"] == "ski_erg"
-    assert alone["because"][0].startswith("It is the machine that you have")
+    assert alone["because"][0] == say("session.machine")
     both = recommend("hours_since_legs=2&soreness=0&minutes=5&goal=aerobic_endurance")["options"][0]
-    assert both["because"][0].startswith("Of what today's limits leave open")
+    assert both["because"][0] != say("session.machine")
 
 
 def test_a_weekly_sport_is_a_habit_for_its_own_intervals_alone() -> None:

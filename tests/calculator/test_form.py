@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from calculator.answer.builder import answer
+from calculator.data.sentences import say
 from calculator.form.errors import InvalidAnswersError, Problem
 from calculator.form.fields import FIELDS, FIELDS_BY_NAME
 from calculator.form.parse import parse, to_query
@@ -120,9 +121,8 @@ def test_what_is_no_such_number_is_named_with_what_is_allowed(field: Field, text
     assert problem.value == (text if len(text) <= 40 else text[:40] + "\N{HORIZONTAL ELLIPSIS}")
     assert field.legend in problem.message
     assert field.name in problem.message
-    kind = "a whole number" if field.whole else "a number"
-    unit = f" ({field.unit}, without the unit)" if field.unit else ""
-    assert problem.message.endswith(f"Give {kind} from {field.low:g} to {field.high:g}{unit}, or leave it out.")
+    kind, unit = "whole number" if field.whole else "number", f" of {field.unit}" if field.unit else ""
+    assert problem.message.endswith(f"Enter a {kind}{unit} from {field.low:g} to {field.high:g}, or leave it out.")
 
 
 @pytest.mark.parametrize("field", [field for field in NUMBERS if field.whole], ids=named)
@@ -160,7 +160,7 @@ def test_every_choice_is_taken_and_written_again(field: Field) -> None:
 def test_one_answer_is_taken_once(field: Field) -> None:
     value = field.choices[0].value if field.choices else f"{field.low:g}"
     problem = only(f"{field.name}={value}&{field.name}={value}")
-    assert "2 times" in problem.message
+    assert "2 values" in problem.message
     assert problem.value == f"{value}, {value}"
 
 
@@ -217,18 +217,18 @@ def test_a_problem_shows_a_long_value_shortened() -> None:
     assert only("goal=" + "g" * 41).value == "g" * 40 + "\N{HORIZONTAL ELLIPSIS}"
 
 
-YEARS = "Give a whole number from 1 to 120 (years, without the unit), or leave it out."
-SORENESS = "Give a whole number from 0 to 10, or leave it out."
-SEX = "Give one of f, m, or leave it out."
+YEARS = say("form.enter.whole.unit", unit="years", low=1, high=120)
+SORENESS = say("form.enter.whole", low=0, high=10)
+SEX = say("form.choose.one", values="f, m")
 
 
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("soreness=bad", f"How sore are your legs now? (soreness): \u201cbad\u201d is not such a number. {SORENESS}"),
-        ("sex=x", f"Sex (sex): \u201cx\u201d is not known. {SEX}"),
-        ("sex=", f"Sex (sex): the value is empty. {SEX}"),
-        ("age=", f"Your age (age): the value is empty. {YEARS}"),
+        ("soreness=bad", f"How sore are your legs now? (soreness): \u201cbad\u201d is not a number. {SORENESS}"),
+        ("sex=x", f"Sex (sex): \u201cx\u201d is not one of the answers. {SEX}"),
+        ("sex=", f"Sex (sex): There is no value. {SEX}"),
+        ("age=", f"Your age (age): There is no value. {YEARS}"),
         ("age=9.5", f"Your age (age): 9.5 is not a whole number. {YEARS}"),
     ],
 )
@@ -250,9 +250,7 @@ def test_a_mark_before_the_answers_is_no_part_of_them() -> None:
 def test_answers_that_are_too_long_are_reported_so_in_a_sentence() -> None:
     field, value, message = problem("x" * 4_000_001)
     assert (field, value) == ("query", "x" * 40 + "\u2026")
-    assert message == (
-        "The answers are too long (4000001 characters); 4000000 are allowed. Start again with an empty form."
-    )
+    assert message == (say("form.too-long", length="4000001", most="4000000"))
 
 
 def test_whole_numbers_are_written_without_a_point() -> None:

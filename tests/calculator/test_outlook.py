@@ -6,6 +6,7 @@ import pytest
 
 from calculator.answer.builder import answer
 from calculator.assessment.outlook import _hours_to_check, project
+from calculator.data.sentences import count, say
 from calculator.form.parse import parse
 from tests.calculator.rules.test_rules import reader
 
@@ -25,16 +26,14 @@ def test_a_hard_session_opens_step_by_step_as_soreness_eases() -> None:
 
 def test_nothing_opens_for_a_reader_who_is_free_already() -> None:
     assert steps("") == [(200, "high", "near_max")]
-    assert answer(reader(""))["next_check"] == "Ask again tomorrow, or when something changes."
+    assert answer(reader(""))["next_check"] == say("answer.next-check.tomorrow")
 
 
 def test_next_check_names_both_hours() -> None:
     result = answer(reader(HARD))
     opens = result["timeline"][1]["from_hours"]
-    assert result["next_check"] == (
-        f"In about {opens - 24} h, {opens} h after the leg session, moderate impact should open if "
-        "soreness has not risen by then (it often rises first). Ask again then, or tomorrow."
-    )
+    wait, condition = count(opens - 24, "h"), say("answer.condition.no-sorer")
+    assert result["next_check"] == say("answer.next-check.moderate", wait=wait, condition=condition)
 
 
 def test_the_outlook_ends_at_the_next_fixed_session() -> None:
@@ -65,7 +64,7 @@ def test_what_waiting_alone_does_not_bring_back_names_what_stays() -> None:
         exclusion["modality"]: exclusion for exclusion in answer("soreness=5")["excluded"]
     }  # tired legs today, and no runner at all
     assert results["treadmill_jog"]["from_hours"] is None
-    assert "do not run yet" in results["treadmill_jog"]["because"]
+    assert results["treadmill_jog"]["because"] == say("rule.running-experience.none")
 
 
 def test_what_lies_ahead_comes_nearer_as_time_goes_by() -> None:

@@ -10,6 +10,7 @@ from calculator import recommend
 from calculator.answer.plan_verdict import EASED_BY_EFFORT, assess_plan, judge, outline, situation_at_start
 from calculator.assessment.engine import RULES, allowed_slugs, blockers
 from calculator.data.modalities import BY_SLUG, MODALITIES
+from calculator.data.sentences import say
 from calculator.form.parse import parse
 from calculator.model import Situation
 from calculator.scales import Intensity, LegSessionEffort, Outcome
@@ -194,12 +195,18 @@ def test_the_price_is_said(query: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("query", "starts"),
     [
-        (f"{FRESH}&plan=run_steady&plan_minutes=30", "Easy, steady run: yes, 30 minutes"),
-        (f"{FRESH}&plan=run_steady&plan_minutes=30&plan_in_hours=1", "Easy, steady run in 1 hour: yes"),
-        (f"{SORE}&plan=bike_upright&plan_effort=hard&plan_minutes=20", "Upright bike: yes, but easier"),
-        (f"{SORE}&plan=track_sprints", "Track sprints: not today. Now: "),
-        ("soreness=2&running_experience=regular&plan=treadmill_jog", "Treadmill jog: not yet. Wait about "),
-        ("conditions=heart_disease&plan=walk_easy", "Easy walk: ask your doctor first"),
+        (f"{FRESH}&plan=run_steady&plan_minutes=30", "Yes, you can do this: easy, steady run for 30 minutes"),
+        (
+            f"{FRESH}&plan=run_steady&plan_minutes=30&plan_in_hours=1",
+            "Yes, in 1 hour you can do this: easy, steady run",
+        ),
+        (f"{SORE}&plan=bike_upright&plan_effort=hard&plan_minutes=20", "Yes, but go easier: upright bike"),
+        (f"{SORE}&plan=track_sprints", f"{say('plan.not-today', name='track sprints')} {say('plan.now')} "),
+        ("soreness=2&running_experience=regular&plan=treadmill_jog", "Not yet: wait about "),
+        (
+            "conditions=heart_disease&plan=walk_easy",
+            "Ask your doctor first. Until then, do no more than this: easy walk",
+        ),
     ],
 )
 def test_the_headline_leads_with_the_verdict(query: str, starts: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calculator.assessment.readiness import estimate, explain, fatigue, soreness_after, strain_signs
+from calculator.data.sentences import say
 from calculator.form.parse import parse
 
 USUAL = "soreness=0&lifting_experience=intermediate&"
@@ -107,18 +108,25 @@ def test_the_estimate_is_whole_and_never_below_nothing() -> None:
     assert isinstance(estimate(worst).score, int)
 
 
+def session(effort: str, gap: str) -> str:
+    return say(f"answer.readiness.session.{effort}", gap=gap)
+
+
 @pytest.mark.parametrize(
     ("reader_answers", "texts"),
     [
         (
             "hours_since_legs=24&leg_effort=very_hard&soreness=2",
-            ("the very hard leg session 24 h ago", "soreness of 2 out of 10"),
+            (session("very_hard", "24 hours"), say("answer.readiness.soreness", soreness=2)),
         ),
-        ("hours_since_legs=24&leg_effort=hard&soreness=9", ("soreness of 9 out of 10", "the hard leg session 24 h ago")),
+        (
+            "hours_since_legs=24&leg_effort=hard&soreness=9",
+            (say("answer.readiness.soreness", soreness=9), session("hard", "24 hours")),
+        ),
         ("hours_since_legs=200&soreness=1", ()),
-        ("hours_since_legs=200&soreness=0&sleep_hours=5", ("short sleep and other signs of strain",)),
-        ("hours_since_legs=200&soreness=0&walking_affected=yes", ("a walk that soreness has changed",)),
-        ("hours_since_legs=12.5&leg_effort=light&soreness=0", ("the light leg session 12.5 h ago",)),
+        ("hours_since_legs=200&soreness=0&sleep_hours=5", (say("answer.readiness.strain"),)),
+        ("hours_since_legs=200&soreness=0&walking_affected=yes", (say("answer.readiness.walk"),)),
+        ("hours_since_legs=12.5&leg_effort=light&soreness=0", (session("light", "12.5 hours"),)),
     ],
 )  # fmt: skip
 def test_what_lowered_it_is_named_the_heaviest_first(reader_answers: str, texts: tuple[str, ...]) -> None:
@@ -126,7 +134,7 @@ def test_what_lowered_it_is_named_the_heaviest_first(reader_answers: str, texts:
 
 
 def test_five_points_are_worth_a_word_and_fewer_are_not() -> None:
-    assert explain(parse(f"{USUAL}leg_effort=light&hours_since_legs=24")) == ("the light leg session 24 h ago",)
+    assert explain(parse(f"{USUAL}leg_effort=light&hours_since_legs=24")) == (session("light", "24 hours"),)
     assert explain(parse(f"{USUAL}leg_effort=light&hours_since_legs=24.1")) == ()
 
 
@@ -145,7 +153,7 @@ def test_soreness_eases_as_it_did_in_the_trial(hours: int, later: int, soreness:
 def test_what_lowers_the_estimate_most_is_reported_first() -> None:
     spent = "walking_affected=yes&leg_effort=very_hard&hours_since_legs=2&novelty=first_time"
     assert explain(parse(spent)) == (
-        "the very hard leg session 2 h ago",
-        "a walk that soreness has changed",
-        "soreness of 4 out of 10",
+        session("very_hard", "2 hours"),
+        say("answer.readiness.walk"),
+        say("answer.readiness.soreness", soreness=4),
     )

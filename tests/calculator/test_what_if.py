@@ -15,6 +15,7 @@ from calculator.answer.what_if import effect as effect_of
 from calculator.assessment.engine import assess
 from calculator.assessment.outlook import STEP_HOURS
 from calculator.data.interval_formats import INTERVAL_FORMATS
+from calculator.data.sentences import SENTENCES, name_in_sentence, say
 from calculator.form.parse import parse, to_query
 from calculator.model import Situation
 from calculator.scales import Impact, Intensity, Outcome
@@ -117,14 +118,14 @@ def test_what_a_change_is_said_to_do_is_what_it_does(s: Situation) -> None:
     result = answer_for(s)
     for change in result["changes"]:
         then = answer_for(with_answer(s, change["field"], change["to"]))
-        assert change["effect"][0].isupper()
         assert change["effect"].endswith(".")
-        for part in change["effect"][:-1].lower().split("; "):
+        for part in change["effect"][:-1].lower().split(". "):
             assert any(_true(pattern, part, result, then) for pattern in TRUTHS), (part, change)
 
 
 def _words(result: Answer, ceiling: str) -> str:
-    return str(result["ceilings"][ceiling]).replace("_", " ")  # type: ignore[literal-required]
+    value = str(result["ceilings"][ceiling])  # type: ignore[literal-required]
+    return SENTENCES.get(f"part.level.{value}", value) if "intensity" in ceiling else value
 
 
 def _names(result: Answer) -> dict[str, tuple[str, str, str]]:
@@ -132,7 +133,7 @@ def _names(result: Answer) -> dict[str, tuple[str, str, str]]:
     return {
         option["name"].lower(): (
             option["format"],
-            option["intensity"].replace("_", " "),
+            SENTENCES[f"plan.effort.{option['intensity']}"],
             " to ".join(dict.fromkeys(map(str, option["minutes"]))),
         )
         for option in result["options"]
@@ -145,24 +146,34 @@ def _split(names: str) -> set[str]:
 
 type Labels = tuple[str, ...]
 TRUTHS: dict[str, Callable[[Labels, Answer, Answer], bool]] = {
-    "the answer would be (.+)": lambda _, old, new: old["outcome"] != new["outcome"],
-    "impact would be (.+) instead of (.+)": lambda m, old, new: m == (_words(new, "impact"), _words(old, "impact")),
-    "effort up to (.+) instead of (.+)": lambda m, old, new: (
+    "we would suggest (?:a session without cautions|a session, with some cautions|rest or a gentle walk)|we would ask you .+": (
+        lambda _, old, new: old["outcome"] != new["outcome"]
+    ),
+    "you (?:could go up to|would stay at) (.+) impact instead of (.+)": lambda m, old, new: (
+        m == (_words(new, "impact"), _words(old, "impact"))
+    ),
+    "your effort (?:could be|would stay) (.+) instead of (.+)": lambda m, old, new: (
         m == (_words(new, "leg_intensity"), _words(old, "leg_intensity"))
     ),
-    "where the arms lead, effort up to (.+) instead of (.+)": lambda m, old, new: (
+    "where your arms do the work, your effort (?:could be|would stay) (.+) instead of (.+)": lambda m, old, new: (
         m == (_words(new, "intensity"), _words(old, "intensity"))
     ),
-    "up to (.+) min instead of (.+)": lambda m, old, new: m == (_words(new, "minutes"), _words(old, "minutes")),
-    "(.+) would take the place of (.+)": lambda m, old, new: (
+    "you (?:could go on for up to|would stop after) (.+) minutes instead of (.+)": lambda m, old, new: (
+        m == (_words(new, "minutes"), _words(old, "minutes"))
+    ),
+    "we would suggest (.+) instead of (.+)": lambda m, old, new: (
         _names(new).keys() - _names(old) == _split(m[0]) and _names(old).keys() - _names(new) == _split(m[1])
     ),
-    "(.+) would be offered too": lambda m, old, new: _names(new).keys() - _names(old) == _split(m[0]),
-    "(.+) would drop out": lambda m, old, new: _names(old).keys() - _names(new) == _split(m[0]),
-    "(.+) would move up": lambda m, old, new: list(_names(new)).index(m[0]) < list(_names(old)).index(m[0]),
-    "(.+) in another format": lambda m, old, new: _names(new)[m[0]][0] != _names(old)[m[0]][0],
-    "(.+) at (.+) effort instead of (.+)": lambda m, old, new: m[1:] == (_names(new)[m[0]][1], _names(old)[m[0]][1]),
-    "(.+) for (.+) min instead of (.+)": lambda m, old, new: m[1:] == (_names(new)[m[0]][2], _names(old)[m[0]][2]),
+    "we would also suggest (.+)": lambda m, old, new: _names(new).keys() - _names(old) == _split(m[0]),
+    "we would no longer suggest (.+)": lambda m, old, new: _names(old).keys() - _names(new) == _split(m[0]),
+    "we would suggest (.+) first": lambda m, old, new: list(_names(new)).index(m[0]) < list(_names(old)).index(m[0]),
+    "we would suggest (.+) in another form": lambda m, old, new: _names(new)[m[0]][0] != _names(old)[m[0]][0],
+    "we would suggest (.+) at (.+) effort instead of (.+) one": lambda m, old, new: (
+        m[1:] == (_names(new)[m[0]][1], _names(old)[m[0]][1])
+    ),
+    "we would suggest (.+) for (.+) minutes instead of (.+)": lambda m, old, new: (
+        m[1:] == (_names(new)[m[0]][2], _names(old)[m[0]][2])
+    ),
 }
 
 
@@ -193,7 +204,7 @@ def test_a_change_is_reported_where_there_is_one(changes: str, field: str, to: l
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ("walking_affected=yes", "a plan without cautions"),
+        ("walking_affected=yes", SENTENCES["change.outcome.recommend"]),
     ],
 )  # fmt: skip
 def test_another_outcome_is_reported_in_words(changes: str, words: str) -> None:
@@ -225,7 +236,7 @@ def test_effect_names_outcome_and_arm_work() -> None:
     now = _now()._replace(outcome=Outcome.RECOMMEND, top=Intensity.MODERATE)
     then = now._replace(outcome=Outcome.RECOMMEND_WITH_CAUTION, top=Intensity.NEAR_MAX)
     assert effect_of(now, then) == (
-        "The answer would be a plan with cautions; where the arms lead, effort up to near max instead of moderate."
+        f"{say('change.outcome.recommend_with_caution')} {say('change.arms.up', new='all-out', old='moderate')}"
     )
 
 
@@ -238,9 +249,11 @@ def test_effect_names_minutes_effort_or_format() -> None:
     def effect(**other: object) -> str:
         return effect_of(now, now._replace(sessions=(first._replace(**other), *rest)))  # type: ignore[arg-type]
 
-    assert effect(minutes=(25, 25)) == f"{first.mode.name} for 25 min instead of 15 to 20."
-    assert effect(intensity=Intensity.VERY_LIGHT) == f"{first.mode.name} at very light effort instead of moderate."
-    assert effect(form=INTERVAL_FORMATS["ten-by-one"]) == f"{first.mode.name} in another format."
+    name = name_in_sentence(first.mode.name)
+    assert effect(minutes=(25, 25)) == say("change.session.minutes", name=name, new="25 minutes", old="15 to 20")
+    lighter = say("change.session.effort", name=name, new="a very easy", old="a moderate")
+    assert effect(intensity=Intensity.VERY_LIGHT) == lighter
+    assert effect(form=INTERVAL_FORMATS["ten-by-one"]) == say("change.session.form", name=name)
 
 
 def test_kinds_that_come_go_or_move_are_reported_by_name() -> None:
@@ -249,11 +262,10 @@ def test_kinds_that_come_go_or_move_are_reported_by_name() -> None:
     low, mid, end = (each.mode.name[0].lower() + each.mode.name[1:] for each in (first, second, third))
 
     def effect(before: tuple[object, ...], after: tuple[object, ...]) -> str:
-        text = effect_of(now._replace(sessions=before), now._replace(sessions=after))  # type: ignore[arg-type]
-        return text[0].lower() + text[1:]
+        return effect_of(now._replace(sessions=before), now._replace(sessions=after))  # type: ignore[arg-type]
 
-    assert effect((first,), (first, second)) == f"{mid} would be offered too."
-    assert effect((first, second), (first,)) == f"{mid} would drop out."
-    assert effect((first, second), (second, first)) == f"{mid} would move up."
-    assert effect((first,), (second, third)) == f"{mid} and {end} would take the place of {low}."
-    assert effect((), (first, second, third)) == f"{low}, {mid} and {end} would be offered too."
+    assert effect((first,), (first, second)) == say("change.kinds.more", new=mid)
+    assert effect((first, second), (first,)) == say("change.kinds.fewer", old=mid)
+    assert effect((first, second), (second, first)) == say("change.kinds.first", new=mid)
+    assert effect((first,), (second, third)) == say("change.kinds.instead", new=f"{mid} and {end}", old=low)
+    assert effect((), (first, second, third)) == say("change.kinds.more", new=f"{low}, {mid} and {end}")

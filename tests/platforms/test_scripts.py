@@ -70,6 +70,7 @@ def test_react_takes_the_element_over(
     (tmp_path / "index.html").write_text(page.replace("</body>", f"{loads}</body>"), "utf-8")
     with host(tmp_path) as url:
         view.open(url).sees_the_frame()
+        view.page.wait_for_selector("[data-hydrated]")
         before = answer_text(view.inside())
         view.page.get_by_role("button", name="Another goal").click()
         until(lambda: answer_text(view.inside()) != before, "React's new attribute changes nothing")

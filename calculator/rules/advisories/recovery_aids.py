@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import say
 from calculator.model import Situation
 from calculator.rules.advisories.conditions import rule_applies
 from calculator.rules_api import Assessment, advisory
@@ -19,8 +20,8 @@ from calculator.scales import Certainty, Goal
     name="Sleep",
 )
 def sleep(_s: Situation, _a: Assessment) -> str | None:
-    """A short night shows in the next day's strength and in the repair of muscle."""
-    return f"Sleep {p.SLEEP}: it costs nothing and helps everything else."
+    """After a short night you are weaker the next day, and your muscles recover less."""
+    return say("advisory.sleep", sleep=p.SLEEP)
 
 
 @advisory(
@@ -32,10 +33,10 @@ def sleep(_s: Situation, _a: Assessment) -> str | None:
     name="Protein",
 )
 def protein(s: Situation, _a: Assessment) -> str | None:
-    """The day's total counts, the hour hardly."""
+    """Your total for the day counts, and the time of day hardly matters."""
     if "kidney_disease" in s.conditions:
-        return "Ask your kidney team how much protein suits you."
-    return f"About {p.PROTEIN} over the day; the hour matters little."
+        return say("advisory.protein.kidney")
+    return say("advisory.protein", protein=p.PROTEIN.value)
 
 
 @advisory(
@@ -47,13 +48,14 @@ def protein(s: Situation, _a: Assessment) -> str | None:
     name="Carbohydrate",
 )
 def carbohydrate(s: Situation, a: Assessment) -> str | None:
-    """Close sessions need carbohydrate soon; others need an ordinary day of food."""
+    """Eat carbohydrate soon if sessions are close together; otherwise eat as on any day."""
     gaps = [gap for gap in (s.next_legs_in_hours, s.next_event_in_hours) if gap is not None]
     if not gaps or min(gaps) >= p.REFUEL_FAST.value:
         return None
     if rule_applies(a, "glucose"):
-        return f"With another session within {p.REFUEL_FAST}, plan your carbohydrate with your diabetes team."
-    return f"With another session within {p.REFUEL_FAST}: {p.REFUEL_CARBOHYDRATE} for the first few hours."
+        return say("advisory.carbohydrate.diabetes", gap=p.REFUEL_FAST)
+    each_hour = f"{p.REFUEL_CARBOHYDRATE.low:g} to {p.REFUEL_CARBOHYDRATE.high:g}"
+    return say("advisory.carbohydrate", gap=p.REFUEL_FAST, carbohydrate=each_hour)
 
 
 @advisory(
@@ -65,11 +67,8 @@ def carbohydrate(s: Situation, a: Assessment) -> str | None:
     name="Foam rolling",
 )
 def foam_rolling(_s: Situation, _a: Assessment) -> str | None:
-    """Rolling takes the edge off soreness a little, for a while."""
-    return (
-        f"Optional: {p.FOAM_ROLLING_MINUTES} may take the edge off soreness (about "
-        f"{p.FOAM_ROLLING_EFFECT}); it repairs nothing."
-    )
+    """Foam rolling eases soreness a little, for a while."""
+    return say("advisory.foam-rolling", minutes=p.FOAM_ROLLING_MINUTES, effect=p.FOAM_ROLLING_EFFECT)
 
 
 @advisory(
@@ -84,7 +83,7 @@ def massage(s: Situation, _a: Assessment) -> str | None:
     """Of all aids, massage eased soreness most in pooled trials."""
     if s.soreness < p.SORENESS_CAP.value:
         return None
-    return "If you can get one, a massage eased soreness most among the aids in pooled trials."
+    return say("advisory.massage")
 
 
 @advisory(
@@ -96,8 +95,8 @@ def massage(s: Situation, _a: Assessment) -> str | None:
     name="Stretching",
 )
 def stretching(_s: Situation, _a: Assessment) -> str | None:
-    """Stretching feels good to some and hardly changes soreness."""
-    return f"For comfort only: it changes soreness by about {p.STRETCHING_EFFECT} or less."
+    """Some people like stretching, but it hardly changes soreness."""
+    return say("advisory.stretching", effect=p.STRETCHING_EFFECT)
 
 
 @advisory(
@@ -109,10 +108,10 @@ def stretching(_s: Situation, _a: Assessment) -> str | None:
     name="Cold water",
 )
 def cold_water(s: Situation, _a: Assessment) -> str | None:
-    """Cold right after lifting eases soreness and blunts what the lifting was for."""
+    """A cold bath right after lifting eases soreness, but you gain less from lifting."""
     if s.goal not in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER):
         return None
-    return "Skip cold baths right after lifting while you train for strength or size: they blunt the gains a little."
+    return say("advisory.cold-water")
 
 
 @advisory(
@@ -124,7 +123,7 @@ def cold_water(s: Situation, _a: Assessment) -> str | None:
     name="Easy movement",
 )
 def easy_movement(s: Situation, a: Assessment) -> str | None:
-    """Easy movement loosens sore legs for a while, and is not shown to repair them."""
+    """Sore legs feel better for a while when you move easily, but they have not been shown to recover sooner."""
     if s.soreness < p.SORENESS_CAP.value or not a.allows_session:
         return None
-    return "Easy movement often feels better for an hour or so; it is not shown to repair muscle sooner."
+    return say("advisory.easy-movement")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import say
 from calculator.model import Situation
 from calculator.rules.advisories.conditions import has_plan, rule_applies, swimming_allowed
 from calculator.rules_api import Assessment, advisory
@@ -19,11 +20,11 @@ from calculator.scales import Certainty, Goal, Impact, LegSessionEffort, Outcome
     claims=("S18", "S30"),
 )
 def soreness_peak(s: Situation, a: Assessment) -> str | None:
-    """Soreness usually peaks one to three days after the session, so today may not be the top of it."""
+    """Soreness usually peaks one to three days after the session, so you may get sorer yet."""
     mild = s.leg_effort is LegSessionEffort.LIGHT and s.soreness <= p.SORENESS_FREE.value
     if not a.allows_session or mild or s.hours_since_legs >= p.SORENESS_PEAK.high:
         return None
-    return f"Soreness may still rise: it usually peaks {p.SORENESS_PEAK} after the session."
+    return say("advisory.soreness-peak", peak=p.SORENESS_PEAK)
 
 
 @advisory(
@@ -34,13 +35,10 @@ def soreness_peak(s: Situation, a: Assessment) -> str | None:
     claims=("S1", "S22"),
 )
 def lift_first(s: Situation, a: Assessment) -> str | None:
-    """On a shared day lifting first keeps leg strength, and fitness does not mind the order."""
+    """If you do both on one day, lift first for leg strength; for fitness the order does not matter."""
     if s.hours_since_legs >= p.SAME_DAY.value or a.outcome >= Outcome.REST_OR_WALK_ONLY:
         return None
-    return (
-        f"You lifted first, which is the better order for leg strength; {p.SAME_DAY} or more between the "
-        "two is better still."
-    )
+    return say("advisory.lift-first", wait=p.SAME_DAY)
 
 
 @advisory(
@@ -51,13 +49,10 @@ def lift_first(s: Situation, a: Assessment) -> str | None:
     claims=("S10",),
 )
 def fat_loss_balance(s: Situation, a: Assessment) -> str | None:
-    """Fat loss follows the calorie balance; intervals save time and raise fitness a little more, not fat loss."""
+    """You lose fat through your calorie balance; intervals save time and make you a little fitter."""
     if s.goal is not Goal.FAT_LOSS or not has_plan(a):
         return None
-    return (
-        "Your calorie balance over weeks drives fat loss; intervals are not superior, they save time. "
-        "Choose what you can keep up."
-    )
+    return say("advisory.fat-loss-balance")
 
 
 @advisory(
@@ -69,14 +64,13 @@ def fat_loss_balance(s: Situation, a: Assessment) -> str | None:
     min_main_minutes=p.LONG_SESSION.value,
 )
 def fuel(s: Situation, a: Assessment) -> str | None:
-    """Long work on partly emptied thighs needs carbohydrate before and during."""
+    """If your thighs have used up part of their carbohydrate, eat some before and during a long session."""
     if s.goal is not Goal.AEROBIC_ENDURANCE or not has_plan(a) or a.minutes < p.LONG_SESSION.value:
         return None
     if "low_carbohydrate_or_fasted" in s.conditions:  # readers who fast get the advice to stay short and to carry food
         return None
     over = s.leg_effort is LegSessionEffort.LIGHT or s.hours_since_legs >= p.QUALITY_RUN.value
-    spent = "" if over else f": a hard leg day uses about {p.GLYCOGEN} of what the thighs store"
-    return f"Fuel a long session with carbohydrate{spent}."
+    return say("advisory.fuel") if over else say("advisory.fuel.emptied", share=p.GLYCOGEN)
 
 
 @advisory(
@@ -87,12 +81,12 @@ def fuel(s: Situation, a: Assessment) -> str | None:
     claims=("S15", "S40", "S41"),
 )
 def protect_next(s: Situation, a: Assessment) -> str | None:
-    """What the legs give today they cannot lift tomorrow."""
+    """If you tire your legs today, you lift less tomorrow."""
     if s.next_legs_in_hours is None or not rule_applies(a, "next-legs"):
         return None
     if s.next_legs_in_hours <= p.NEXT_LEGS_SOON.value and s.goal in (Goal.MUSCLE_STRENGTH, Goal.SPEED_POWER):
-        return f"With the leg session within {p.NEXT_LEGS_SOON}, lift first and do the cardio afterwards."
-    return "Protect the leg session that comes next: stop while it still feels easy."
+        return say("advisory.protect-next.lift-first", wait=p.NEXT_LEGS_SOON)
+    return say("advisory.protect-next.stop")
 
 
 @advisory(
@@ -103,10 +97,10 @@ def protect_next(s: Situation, a: Assessment) -> str | None:
     claims=("S34",),
 )
 def rope(s: Situation, a: Assessment) -> str | None:
-    """A rope at hand is no reason to use it."""
+    """You do not have to skip only because you have a rope."""
     if "jump_rope" not in s.equipment or a.impact is Impact.HIGH or not a.allows_session:
         return None
-    return "Skipping is high impact for calves and shins: keep it for fresh legs."
+    return say("advisory.rope")
 
 
 @advisory(
@@ -117,10 +111,10 @@ def rope(s: Situation, a: Assessment) -> str | None:
     claims=("S3", "S19"),
 )
 def water(s: Situation, a: Assessment) -> str | None:
-    """Water unloads the legs while you are in it."""
+    """Your legs carry less weight while you are in water."""
     if "pool" not in s.equipment or s.soreness < p.SORENESS_CAP.value or not swimming_allowed(a):
         return None
-    return "Relief in water is real but temporary: the legs are not repaired by it."
+    return say("advisory.water")
 
 
 @advisory(
@@ -132,10 +126,10 @@ def water(s: Situation, a: Assessment) -> str | None:
     modality="swimming",
 )
 def arms_lead_cue(s: Situation, a: Assessment) -> str | None:
-    """Swimming rests the legs only if they do not drive it."""
+    """Swimming rests your legs only if you kick gently."""
     if "pool" not in s.equipment or s.soreness < p.SORENESS_CAP.value or not swimming_allowed(a):
         return None
-    return "Use a pull buoy and keep kicking easy, so that the arms do the work."
+    return say("advisory.arms-lead-cue")
 
 
 @advisory(
@@ -146,7 +140,7 @@ def arms_lead_cue(s: Situation, a: Assessment) -> str | None:
     claims=("S23", "S25", "S28"),
 )
 def peak_power(s: Situation, a: Assessment) -> str | None:
-    """Steady riding holds up after lifting; the last bit of sprint power does not."""
+    """After lifting you can ride steadily as usual, but you sprint with less power."""
     if (
         s.hours_since_legs >= p.SORENESS_PEAK.high
         or not a.allows_intervals
@@ -154,7 +148,7 @@ def peak_power(s: Situation, a: Assessment) -> str | None:
         or not has_plan(a)
     ):
         return None
-    return "Peak sprint power may be down, and the same effort may be slower than usual: judge by effort."
+    return say("advisory.peak-power")
 
 
 @advisory(
@@ -165,11 +159,9 @@ def peak_power(s: Situation, a: Assessment) -> str | None:
     claims=("S39",),
 )
 def event_power(_s: Situation, a: Assessment) -> str | None:
-    """A hard leg session takes a day or two of jump and sprint with it."""
+    """After a hard leg session you jump and sprint less well for a day or two."""
     tired = a.readiness.score < p.READY_HIGH.value
-    return (
-        "Leg power may be reduced at your event." if rule_applies(a, "event-tomorrow", "event-soon") and tired else None
-    )
+    return say("advisory.event-power") if rule_applies(a, "event-tomorrow", "event-soon") and tired else None
 
 
 @advisory(
@@ -180,11 +172,11 @@ def event_power(_s: Situation, a: Assessment) -> str | None:
     claims=("S39", "S41"),
 )
 def plan_legs(_s: Situation, a: Assessment) -> str | None:
-    """The cure for tired match legs is a calendar."""
+    """If your legs are tired in matches, move the leg session."""
     tired = a.readiness.score < p.READY_HIGH.value
     if not (rule_applies(a, "event-tomorrow", "event-soon") and tired):
         return None
-    return f"Next time move lifting to {p.LEGS_BEFORE_MATCH} before matches and key sessions."
+    return say("advisory.plan-legs", gap=p.LEGS_BEFORE_MATCH)
 
 
 @advisory(
@@ -195,14 +187,14 @@ def plan_legs(_s: Situation, a: Assessment) -> str | None:
     claims=("S28",),
 )
 def same_effort(s: Situation, a: Assessment) -> str | None:
-    """Tired legs make the old pace cost more, so effort leads and pace follows."""
+    """On tired legs your usual pace costs you more, so go by effort and not by pace."""
     if (
         s.running_experience is not RunningExperience.REGULAR
         or a.readiness.score >= p.READY_HIGH.value
         or not has_plan(a)
     ):
         return None
-    return "Keep the effort and let the pace be slower than usual."
+    return say("advisory.same-effort")
 
 
 @advisory(
@@ -213,11 +205,11 @@ def same_effort(s: Situation, a: Assessment) -> str | None:
     claims=("S35", "S39", "S41"),
 )
 def order_endurance(s: Situation, a: Assessment) -> str | None:
-    """Who runs for the run lifts after it, not before."""
+    """If running comes first for you, lift after your run, not before."""
     if s.goal is not Goal.AEROBIC_ENDURANCE or a.readiness.score >= p.READY_MODERATE.value or not has_plan(a):
         return None
     runs = s.running_experience is not RunningExperience.NONE
-    return f"When endurance comes first, put the key {'run' if runs else 'session'} before the legs, or a day apart."
+    return say(f"advisory.order-endurance.{'run' if runs else 'session'}")
 
 
 @advisory(
@@ -230,13 +222,10 @@ def order_endurance(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.LOW,
 )
 def resting_pulse_high(_s: Situation, a: Assessment) -> str | None:
-    """A high resting pulse has a cause to look for."""
+    """A high resting heart rate has a cause, so look for it."""
     if not rule_applies(a, "resting-pulse", "raised-pulse"):
         return None
-    return (
-        "Your resting pulse is higher than it should be: look for a fever, too little to drink or a new medicine, "
-        "and see a doctor if it stays high until tomorrow."
-    )
+    return say("advisory.resting-pulse-high")
 
 
 @advisory(
@@ -246,22 +235,20 @@ def resting_pulse_high(_s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.VERY_LOW,
 )
 def race_week(s: Situation, a: Assessment) -> str | None:
-    """The last days before an event only keep what is there."""
+    """In the last days before a race you can only keep your fitness, not add to it."""
     if s.next_event_in_hours is None or s.event_kind in (None, "key_session"):
         return None
-    if s.event_kind == "long_race":
-        ahead, legs = (
-            p.TAPER_EARLY.value,
-            f"{p.LEGS_BEFORE_LONG_RACE} before, light ones only within {p.LEGS_LIGHT_BEFORE_LONG_RACE}",
-        )
-    else:
-        ahead, legs = p.RACE_WEEK.value, f"{p.LEGS_BEFORE_SHORT_RACE} before"
+    long = s.event_kind == "long_race"
+    ahead = p.TAPER_EARLY.value if long else p.RACE_WEEK.value
     if s.next_event_in_hours > ahead or a.outcome > Outcome.REST_OR_WALK_ONLY:
         return None
-    return (
-        f"Before your event: the last hard leg session {legs}; nothing over {p.TAPER_LAST_MINUTES} and nothing hard "
-        f"but a few strides from {p.TAPER_LAST} before; a shake-out of up to {p.SHAKE_OUT_MINUTES} "
-        "the day before. Nothing new in these days."
+    return say(
+        f"advisory.race-week.{'long' if long else 'short'}",
+        legs=p.LEGS_BEFORE_LONG_RACE if long else p.LEGS_BEFORE_SHORT_RACE,
+        light=p.LEGS_LIGHT_BEFORE_LONG_RACE,
+        last=p.TAPER_LAST,
+        most=p.TAPER_LAST_MINUTES,
+        easy=p.SHAKE_OUT_MINUTES,
     )
 
 
@@ -272,11 +259,11 @@ def race_week(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.LOW,
 )
 def sprint_on_sore(s: Situation, a: Assessment) -> str | None:
-    """Sprints are what tears a sore muscle."""
+    """You can tear a sore muscle when you sprint."""
     asked = s.plan in m.SPRINTS or s.goal is Goal.SPEED_POWER
     if not asked or not has_plan(a) or s.soreness <= p.SORENESS_SPRINT.value:
         return None
-    return "Do not sprint on sore legs: a sore muscle is slower and easier to tear."
+    return say("advisory.sprint-on-sore")
 
 
 @advisory(
@@ -291,7 +278,7 @@ def build_up_to_sprints(s: Situation, a: Assessment) -> str | None:
     asked = s.plan in m.SPRINTS or (s.goal is Goal.SPEED_POWER and (s.intent == "hard" or older))
     if not asked or not has_plan(a) or (s.running_experience is RunningExperience.REGULAR and not older):
         return None
-    return "Build up to sprints over some weeks: strides first, then a few short ones with full rests."
+    return say("advisory.build-up-to-sprints")
 
 
 @advisory(
@@ -301,11 +288,11 @@ def build_up_to_sprints(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.LOW,
 )
 def load_on_bone(s: Situation, a: Assessment) -> str | None:
-    """Fragile or painful bone and a heavy pack do not go together."""
+    """If your bones are fragile or hurt, do not carry a heavy pack."""
     asked = s.plan == "rucking" or "rucking" in s.activities
     if not asked or not a.allows_session:
         return None
-    return "A pack loads the bones of feet and shins with every step: start light, add slowly, and stop at pain in one spot."
+    return say("advisory.load-on-bone")
 
 
 @advisory(
@@ -315,7 +302,7 @@ def load_on_bone(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.MODERATE,
 )
 def explosive_suffers(s: Situation, a: Assessment) -> str | None:
-    """Jumps and sprints are what a hard leg session takes first."""
+    """After a hard leg session you lose jump and sprint first."""
     asked = (
         s.goal is Goal.SPEED_POWER
         or s.plan in m.EXPLOSIVE | {"team_sport"}
@@ -323,4 +310,4 @@ def explosive_suffers(s: Situation, a: Assessment) -> str | None:
     )
     if not asked or not has_plan(a) or a.readiness.score >= p.READY_HIGH.value:
         return None
-    return "Jumps, sprints and cuts suffer most from the leg session: expect less of them today."
+    return say("advisory.explosive-suffers")

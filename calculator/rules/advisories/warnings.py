@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculator.data import modalities as m
 from calculator.data import parameters as p
 from calculator.data import sources as src
+from calculator.data.sentences import count, listed, say
 from calculator.data.warning_signs import pregnancy_text
 from calculator.model import Situation
 from calculator.rules.advisories.conditions import has_plan, rule_applies
@@ -24,21 +25,17 @@ def rhabdo_signs(s: Situation, _a: Assessment) -> str | None:
     new = s.novelty is Novelty.FIRST_TIME and s.hours_since_legs < p.LEG_DAY_OVER.value
     if s.soreness < p.SORENESS_NONE.value and not new:
         return None
-    return (
-        "Know the signs of serious muscle breakdown (rhabdomyolysis): dark urine, marked swelling, severe "
-        "weakness or pain. "
-        "With any of them get medical help the same day."
-    )
+    return say("advisory.rhabdo-signs")
 
 
 @advisory(
     "calf-clot", guide_anchor="safety/#urgent", sources=(src.UCLH_DVT,), certainty=Certainty.MODERATE, claims=("S50",)
 )
 def calf_clot(s: Situation, _a: Assessment) -> str | None:
-    """One swollen calf and sudden breathlessness belong together in a doctor's mind."""
+    """One swollen calf together with sudden breathlessness is an emergency."""
     if "one_sided_calf_swelling" not in s.red_flags:
         return None
-    return "If you also become breathless, call your local emergency number."
+    return say("advisory.calf-clot")
 
 
 @advisory(
@@ -53,7 +50,7 @@ def recheck_signs(s: Situation, a: Assessment) -> str | None:
     late = s.hours_since_legs >= p.SORENESS_PEAK.high and s.soreness >= p.SORENESS_CAP.value
     if not late or s.soreness_trend == "easing" or not a.allows_session or rule_applies(a, "lasting-soreness"):
         return None
-    return f"If the soreness grows now instead of easing, or is still there after {p.LASTING_HOURS}, see a doctor this week."
+    return say("advisory.recheck-signs", wait=p.LASTING_HOURS)
 
 
 @advisory(
@@ -64,12 +61,8 @@ def recheck_signs(s: Situation, a: Assessment) -> str | None:
     claims=("S2",),
 )
 def no_chasing(_s: Situation, a: Assessment) -> str | None:
-    """A missed session costs nothing that a very sore week would not cost twice."""
-    return (
-        "Do not chase the workout you planned: it will be there when the legs are."
-        if has_plan(a) and rule_applies(a, "very-sore-beginner", "spent-legs")
-        else None
-    )
+    """If you miss one session you lose little; if you train on very sore legs you may miss more."""
+    return say("advisory.no-chasing") if has_plan(a) and rule_applies(a, "very-sore-beginner", "spent-legs") else None
 
 
 @advisory(
@@ -80,14 +73,10 @@ def no_chasing(_s: Situation, a: Assessment) -> str | None:
     claims=("S31",),
 )
 def beta_blocker(s: Situation, a: Assessment) -> str | None:
-    """A held-back pulse says little, so effort is asked instead."""
+    """These medicines lower your heart rate, so go by your effort instead."""
     if not rule_applies(a, "heart-rate-medicine"):
         return None
-    which = "beta blockers" if "beta_blocker" in s.medicines else "some blood pressure medicines"
-    return (
-        f"Heart-rate zones are not valid on {which}: use effort and the talk test, and ask your doctor "
-        "or cardiac team for a target."
-    )
+    return say(f"advisory.beta-blocker.{'beta-blockers' if 'beta_blocker' in s.medicines else 'other'}")
 
 
 @advisory(
@@ -98,7 +87,7 @@ def beta_blocker(s: Situation, a: Assessment) -> str | None:
     claims=("S50",),
 )
 def pregnancy_signs(s: Situation, _a: Assessment) -> str | None:
-    """Warning signs in pregnancy are their own list."""
+    """In pregnancy there are more warning signs."""
     if "pregnant" not in s.conditions:
         return None
     return pregnancy_text()
@@ -112,13 +101,10 @@ def pregnancy_signs(s: Situation, _a: Assessment) -> str | None:
     claims=("S31",),
 )
 def pregnancy_effort(s: Situation, _a: Assessment) -> str | None:
-    """Heart rate behaves differently in pregnancy; effort and talking do not lie."""
+    """Your heart rate changes in pregnancy, so go by your effort and the talk test."""
     if "pregnant" not in s.conditions:
         return None
-    return (
-        f"Keep your effort between {p.RPE_PREGNANCY.low:g} and {p.RPE_PREGNANCY.high:g} on the 6 to 20 scale, and use "
-        "the talk test rather than heart-rate zones."
-    )
+    return say("advisory.pregnancy-effort", low=p.RPE_PREGNANCY.low, high=p.RPE_PREGNANCY.high)
 
 
 @advisory(
@@ -129,13 +115,10 @@ def pregnancy_effort(s: Situation, _a: Assessment) -> str | None:
     claims=("S50",),
 )
 def glucose_plan(_s: Situation, a: Assessment) -> str | None:
-    """Exercise draws sugar for hours after it ends."""
+    """Exercise lowers your blood sugar for hours after it ends."""
     if not rule_applies(a, "glucose"):
         return None
-    return (
-        "Check glucose before, during and after: lows can come late, and overnight after legs and cardio. "
-        "Carry fast sugar."
-    )
+    return say("advisory.glucose-plan")
 
 
 @advisory(
@@ -146,10 +129,10 @@ def glucose_plan(_s: Situation, a: Assessment) -> str | None:
     claims=("S2",),
 )
 def hold_quality(s: Situation, a: Assessment) -> str | None:
-    """The protection of running comes with the third session, not with the first."""
+    """Your legs adapt to a new session after about three, not after the first."""
     if s.running_experience is RunningExperience.NONE or not (has_plan(a) and rule_applies(a, "new-legs")):
         return None
-    return f"Hold running quality for {p.NEW_LEGS_LOW} after each leg session until you have done a few of them."
+    return say("advisory.hold-quality", wait=p.NEW_LEGS_LOW)
 
 
 @advisory(
@@ -160,26 +143,19 @@ def hold_quality(s: Situation, a: Assessment) -> str | None:
     claims=("S50",),
 )
 def clearance(s: Situation, a: Assessment) -> str | None:
-    """A wish for hard work meets a reason to ask first."""
+    """If you want to train hard but have a condition, ask a doctor first."""
     wish = s.goal in (Goal.SPEED_POWER, Goal.AEROBIC_ENDURANCE)
     if not wish or not rule_applies(a, "screening", "new-to-cardio"):
         return None
-    return "Before any vigorous work, get a doctor's clearance: tell them what you plan and how hard."
+    return say("advisory.clearance")
 
 
 @advisory(
     "youth", guide_anchor="safety/#under-18", sources=(src.BULL_2020,), certainty=Certainty.MODERATE, claims=("S50",)
 )
 def youth(_s: Situation, a: Assessment) -> str | None:
-    """Young athletes have people who know them."""
-    return (
-        "This tool is for adults; ask your coach, a parent or a teacher instead."
-        if rule_applies(a, "under-18")
-        else None
-    )
-
-
-_EASIER = "Take it easier today than you could; if it lasts 2 weeks, see a doctor."
+    """If you are under 18, ask a coach who knows you."""
+    return say("advisory.youth") if rule_applies(a, "under-18") else None
 
 
 @advisory(
@@ -189,11 +165,11 @@ _EASIER = "Take it easier today than you could; if it lasts 2 weeks, see a docto
     certainty=Certainty.LOW,
 )
 def strain_signs(s: Situation, a: Assessment) -> str | None:
-    """Each sign of strain is worth a word before three of them stop the day."""
+    """Watch each sign that you need rest, before three of them together make it a rest day."""
     signs = [text for applies, text in _strain(s) if applies]
     if not signs or not a.allows_session:
         return None
-    return f"Sign{'s' if len(signs) > 1 else ''} of strain: {', '.join(signs)}. " + _EASIER
+    return say("advisory.strain-signs", signs=listed(signs))
 
 
 @advisory(
@@ -203,20 +179,14 @@ def strain_signs(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.LOW,
 )
 def do_not_race(s: Situation, a: Assessment) -> str | None:
-    """What stops training stops a race as well."""
+    """If you should not train, you should not race either."""
     if s.next_event_in_hours is None or rule_applies(a, "under-18"):
         return None
     if a.outcome >= Outcome.NEEDS_CLEARANCE:
-        return (
-            "Do not race or play on this until a doctor has seen it."
-            if a.outcome is not Outcome.STOP_REST
-            else ("Do not race or play until you have been well for a full day, and then only if you feel normal.")
-        )
+        return say(f"advisory.do-not-race.{'ill' if a.outcome is Outcome.STOP_REST else 'doctor'}")
     if s.walking_affected:
-        return "Do not race or play while you limp: decide on the day, when your walk is normal again."
-    if "head_cold" in s.conditions:
-        return "With a head cold decide on the day: race or play only if it stays above the neck and you have no fever."
-    return None
+        return say("advisory.do-not-race.limp")
+    return say("advisory.do-not-race.cold") if "head_cold" in s.conditions else None
 
 
 @advisory(
@@ -226,7 +196,7 @@ def do_not_race(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.LOW,
 )
 def ask_first(_s: Situation, a: Assessment) -> str | None:
-    """A condition that asks for more care than a calculator can give."""
+    """Some conditions need more care than a calculator can give."""
     if not a.allows_session or not rule_applies(
         a,
         "other-health",
@@ -238,7 +208,7 @@ def ask_first(_s: Situation, a: Assessment) -> str | None:
         "clearance-first",
     ):
         return None
-    return "Ask a doctor who knows your condition before you do more than this, and stop at any new symptom."
+    return say("advisory.ask-first")
 
 
 @advisory(
@@ -248,10 +218,10 @@ def ask_first(_s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.LOW,
 )
 def physio_first(_s: Situation, a: Assessment) -> str | None:
-    """A strain, and a pelvic floor that does not hold, are treated and not trained away."""
+    """Have a muscle strain or a weak pelvic floor treated before you train it."""
     if not a.allows_session or not rule_applies(a, "muscle-strain", "pelvic-floor", "unexplained-limp"):
         return None
-    return "See a physiotherapist first: until then nothing that hurts, leaks or makes you limp."
+    return say("advisory.physio-first")
 
 
 @advisory(
@@ -266,7 +236,7 @@ def see_if_not_easing(s: Situation, a: Assessment) -> str | None:
         return None
     if "muscle_strain" not in s.conditions:
         return None
-    return f"If it does not get better, or still hurts after {p.LASTING_HOURS}, see a doctor."
+    return say("advisory.see-if-not-easing", wait=p.LASTING_HOURS)
 
 
 @advisory(
@@ -279,14 +249,11 @@ def see_if_not_easing(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.MODERATE,
 )
 def new_class_signs(s: Situation, a: Assessment) -> str | None:
-    """A first hard class is where serious muscle breakdown is reported."""
+    """Serious muscle breakdown is reported after first hard classes."""
     asked = s.plan in m.GROUP_CLASSES
     if not asked or not rule_applies(a, "new-class") or not a.allows_session:
         return None
-    return (
-        f"Put off a first hard class until {p.NEW_CLASS_WAIT} after the legs. With dark urine, marked swelling or severe "
-        "weakness afterwards, get medical help the same day."
-    )
+    return say("advisory.new-class-signs", wait=p.NEW_CLASS_WAIT)
 
 
 @advisory(
@@ -296,7 +263,7 @@ def new_class_signs(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.LOW,
 )
 def downhill(s: Situation, a: Assessment) -> str | None:
-    """Walking and running downhill brakes, and braking is what makes legs sore."""
+    """When you go downhill your thighs brake at every step, and braking makes legs sore."""
     asked = (
         s.plan in {"hiking", "rucking"}
         or s.event_kind == "hike"
@@ -304,7 +271,7 @@ def downhill(s: Situation, a: Assessment) -> str | None:
     )
     if not asked or not has_plan(a):
         return None
-    return "Downhill brakes with the thighs and makes sore legs sorer: choose a gentle way down, short steps and poles."
+    return say("advisory.downhill")
 
 
 @advisory(
@@ -314,19 +281,22 @@ def downhill(s: Situation, a: Assessment) -> str | None:
     certainty=Certainty.MODERATE,
 )
 def effort_not_pulse(_s: Situation, a: Assessment) -> str | None:
-    """Where the pulse is no guide, breath is."""
+    """If you cannot go by your heart rate, go by your breath."""
     if not a.allows_session or not rule_applies(a, "irregular-heartbeat"):
         return None
-    return "Judge the effort by breath, not by pulse: you should be able to talk."
+    return say("advisory.effort-not-pulse")
 
 
 def _strain(s: Situation) -> tuple[tuple[bool, str], ...]:
-    """The signs of strain that the reader may show, each with its words."""
-    pulse = s.resting_hr is not None and s.usual_resting_hr is not None and s.resting_hr - s.usual_resting_hr
+    """The signs of too little rest that the reader may show, each with its words."""
+    above = s.resting_hr is not None and s.usual_resting_hr is not None and s.resting_hr - s.usual_resting_hr
     return (
-        (s.sleep_hours < p.SHORT_SLEEP.value, f"{s.sleep_hours:g} hours of sleep"),
-        (pulse is not False and pulse >= p.RAISED_RESTING_HR.value, "a raised resting pulse"),
-        (s.consecutive_hard_days >= p.HARD_DAYS.value, f"{s.consecutive_hard_days} hard days in a row"),
-        (s.tired is Tired.VERY, "great tiredness"),
-        ("unexplained_decline" in s.red_flags, "2 weeks or more of feeling worse"),
+        (s.sleep_hours < p.SHORT_SLEEP.value, say("strain.sleep", hours=count(s.sleep_hours, "h"))),
+        (above is not False and above >= p.RAISED_RESTING_HR.value, say("strain.pulse")),
+        (
+            s.consecutive_hard_days >= p.HARD_DAYS.value,
+            say("strain.hard-days", days=count(s.consecutive_hard_days, "day")),
+        ),
+        (s.tired is Tired.VERY, say("strain.tired")),
+        ("unexplained_decline" in s.red_flags, say("strain.decline")),
     )

@@ -45,6 +45,7 @@ def build(folder: Path, page: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.usefixtures("site")  # whose build fills the caches
 def test_right_names_build(tmp_path: Path) -> None:
     page = (
         '# A page\n\n{{ rule("sore-legs") }} {{ source("cheung-2003") }}\n\n{{ claim("S1") }}\n\n[place](#claim-s1)\n'
@@ -52,11 +53,13 @@ def test_right_names_build(tmp_path: Path) -> None:
     assert build(tmp_path, page + "{{ p.SORENESS_CAP }}\n").returncode == 0
 
 
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("mistake", ['{{ rule("no-such-rule") }}', "{{ p.NO_SUCH_NUMBER }}"])
 def test_a_wrong_name_ends_the_build(tmp_path: Path, mistake: str) -> None:
     assert build(tmp_path, f"# A page\n\n{mistake}\n").returncode != 0
 
 
+@pytest.mark.usefixtures("site")  # whose build fills the caches
 def test_a_link_that_leads_nowhere_ends_the_build(tmp_path: Path) -> None:
     built = build(tmp_path, "# A page\n\n[a lost link](nowhere.md)\n\n[a lost anchor](#nowhere)\n")
     assert built.returncode != 0

@@ -112,6 +112,7 @@ def test_links_in_an_answer_use_the_pages_way_to_the_root(folder: Path) -> None:
     assert looked_up(folder, wanted, base="") == [engine_hash(query, "") for query in wanted]
 
 
+@pytest.mark.usefixtures("site")  # the build fills the cache
 def test_the_common_cases_are_answered_in_every_combination(tmp_path: Path) -> None:
     cases = [preset.query for preset in PRESETS]
     grid, files = prebuilt.build("render_summary", build_all=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from calculator.answer.builder import answer
+from calculator.data.sentences import say
 from calculator.downloads.registry import build_download
 from calculator.downloads.steps import workout_steps
 from calculator.downloads.text import title
@@ -34,9 +35,9 @@ def test_a_message_reads_like_this() -> None:
     assert message(result) == (
         "Upright bike, 30 min, moderate\n"
         "Mon 23 Nov, 18:00\n\n"
-        "1. Warm-up, 5 min: Start very easily and rise to the main effort; loosen hips, knees and ankles.\n"
-        "2. Main part, 22 min: Ride an upright bike with light resistance.\n"
-        "3. Cool-down, 3 min: Slow down gradually until your breath is calm.\n\n"
+        f"1. Warm-up, 5 min: {say('session.warm-up')}\n"
+        "2. Session, 22 min: Ride an upright bike with light resistance.\n"
+        f"3. Cool-down, 3 min: {say('session.cool-down')}\n\n"
         f"Effort 11\N{EN DASH}13 of 20: you can talk but not sing. {best['feel']}\n\n"
         f"{best['stop']}\n\n"
         f"Cardio after leg day, advice of {version}.\n"

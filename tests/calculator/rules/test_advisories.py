@@ -6,6 +6,7 @@ import pytest
 
 from calculator.answer.builder import answer
 from calculator.assessment.engine import assess
+from calculator.data.sentences import say
 from calculator.form.parse import parse
 from calculator.model import Readiness
 from calculator.rules.advisories import AIDS, WARNINGS
@@ -93,9 +94,9 @@ def test_a_advisory_speaks_up_to_its_edge(id: str, speaks: str, silent: str) -> 
 def test_glycogen_is_named_only_after_a_hard_session(over: str) -> None:
     ask = "goal=aerobic_endurance&minutes=90&soreness=2"
     assert "store" in (said("fuel", ask) or "")
-    assert said("fuel", f"{ask}&{over}") == "Fuel a long session with carbohydrate."
+    assert said("fuel", f"{ask}&{over}") == say("advisory.fuel")
 
 
 def test_carbohydrate_is_planned_with_the_diabetes_team() -> None:
     assert "diabetes team" in (said("carbohydrate", "next_legs_in_hours=3&conditions=type_1_diabetes") or "")
-    assert "g per kg" in (said("carbohydrate", "next_legs_in_hours=3") or "")
+    assert "carbohydrate per kg" in (said("carbohydrate", "next_legs_in_hours=3") or "")

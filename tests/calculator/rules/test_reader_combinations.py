@@ -5,27 +5,26 @@ from __future__ import annotations
 import pytest
 
 from calculator.answer.builder import answer
+from calculator.data.sentences import say
 from tests.calculator.rules.test_rules import finding, limit, reader
 
-POWER = "Leg power may be reduced at your event."
-PEAK = "Peak sprint power may be down, and the same effort may be slower than usual: judge by effort."
+POWER = say("advisory.event-power")
+PEAK = say("advisory.peak-power")
 
 
 def test_a_sick_heart_with_a_painful_bone_walks_nowhere() -> None:
-    found = answer(reader("conditions=heart_disease&red_flags=focal_bone_pain&hours_since_legs=48&soreness=2"))
-    assert found["options"] == []
-    assert found["action"] == (
-        "Rest until a doctor has looked at this. Ask your doctor or cardiac team which effort is safe for you."
-    )
-    reader_answers = [one["text"] for one in found["findings"] if one["rule"] == "heart-disease"]
-    assert reader_answers == ["Known heart disease needs a doctor's clearance before a cardio plan."]
+    result = answer(reader("conditions=heart_disease&red_flags=focal_bone_pain&hours_since_legs=48&soreness=2"))
+    assert result["options"] == []
+    assert result["action"] == f"{say('headline.until-doctor')} {say('rule.heart-disease.action')}"
+    reader_answers = [item["text"] for item in result["findings"] if item["rule"] == "heart-disease"]
+    assert reader_answers == [say("rule.heart-disease")]
 
 
 def test_a_sick_heart_alone_walks_and_stops_at_any_symptom() -> None:
-    found = answer(reader("conditions=heart_disease&hours_since_legs=48&soreness=2"))
-    assert found["action"].endswith("is safe for you. Until then, walk easily and stop at any symptom.")
-    (reader_answers,) = [one["text"] for one in found["findings"] if one["rule"] == "heart-disease"]
-    assert reader_answers.endswith("before a cardio plan; until then an easy walk.")
+    result = answer(reader("conditions=heart_disease&hours_since_legs=48&soreness=2"))
+    assert result["action"] == say("rule.heart-disease.action.walk")
+    (reader_answers,) = [item["text"] for item in result["findings"] if item["rule"] == "heart-disease"]
+    assert reader_answers == say("rule.heart-disease.walk")
 
 
 def test_skates_and_skis_wait_for_a_habit_at_sixty_five() -> None:
@@ -45,10 +44,7 @@ def test_from_sixty_five_on_sprints_and_jumps_are_for_runners_who_lift(age: int,
 @pytest.mark.parametrize("kit", ["bike_upright", "bike_recumbent"])
 def test_before_an_event_a_reader_with_a_bike_may_spin(kit: str) -> None:
     tired = f"soreness=6&leg_effort=very_hard&hours_since_legs=24&next_event_in_hours=20&equipment={kit}"
-    assert (
-        limit(tired, "event-tomorrow").action
-        == "Rest, or keep it to a gentle spin or walk; save the legs for the event."
-    )
+    assert limit(tired, "event-tomorrow").action == say("rule.event-tomorrow.action.bike")
 
 
 @pytest.mark.parametrize(("hours", "reader_answers"), [(20, True), (40, True), (100, False)])

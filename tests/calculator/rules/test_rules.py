@@ -9,9 +9,11 @@ import pytest
 
 from calculator.assessment.engine import RULES, assess
 from calculator.data.modalities import BY_SLUG
+from calculator.data.sentences import say
 from calculator.form.parse import parse
 from calculator.rules_api import Finding, Limit
 from tests.support.compare import allowed
+from tests.support.sentence_catalogue import ids
 
 FRESH = (
     "hours_since_legs=200&leg_effort=light&soreness=0&goal=aerobic_endurance&minutes=60"
@@ -21,13 +23,12 @@ FRESH = (
 
 
 class Row(NamedTuple):
-    """One rule: the finding it stands on, to whom it speaks, to whom it does not, and something it then says or does."""
+    """One rule: the finding it stands on, to whom it speaks, and to whom it does not."""
 
     rule: str
     finding: str
     speaks: tuple[str, ...]
     silent: tuple[str, ...]
-    says: str
 
 
 ROWS: tuple[Row, ...] = (
@@ -43,7 +44,6 @@ ROWS: tuple[Row, ...] = (
             )
         ),
         ("", "red_flags=dark_urine", "red_flags=fever"),
-        "needs emergency help now",
     ),
     Row(
         "urgent",
@@ -56,16 +56,15 @@ ROWS: tuple[Row, ...] = (
             )
         ),
         ("", "red_flags=chest_pain", "red_flags=focal_bone_pain"),
-        "should be assessed the same day.",
     ),
-    Row("fever", "no exercise with fever, resume 24 h after it", ("red_flags=fever",), ("conditions=head_cold",), "38 \N{DEGREE SIGN}C"),
+    Row("fever", "no exercise with fever, resume 24 h after it", ("red_flags=fever",), ("conditions=head_cold",)),
     Row(
         "resting-pulse", "a resting pulse of 100, or 20 above the usual, stops training",
         ("resting_hr=100", "resting_hr=120&usual_resting_hr=55", "resting_hr=70&usual_resting_hr=50", "resting_hr=200"),
-        ("resting_hr=99", "resting_hr=69&usual_resting_hr=50", "usual_resting_hr=110"), "do not train today",
+        ("resting_hr=99", "resting_hr=69&usual_resting_hr=50", "usual_resting_hr=110"),
     ),
-    Row("under-18", "adult doses are not validated below 18", ("age=17", "age=1"), ("age=18", ""), "not validated under 18"),
-    Row("heart-disease", "known heart disease, clearance first", ("conditions=heart_disease",), ("conditions=kidney_disease",), "clearance"),
+    Row("under-18", "adult doses are not validated below 18", ("age=17", "age=1"), ("age=18", "")),
+    Row("heart-disease", "known heart disease, clearance first", ("conditions=heart_disease",), ("conditions=kidney_disease",)),
     Row(
         "clearance-first", "some conditions, and a pregnancy with a second risk, need a doctor first",
         (
@@ -73,13 +72,13 @@ ROWS: tuple[Row, ...] = (
             "conditions=pregnant&conditions=hypertension_controlled", "conditions=pregnant&conditions=kidney_disease",
             "conditions=pregnant&conditions=type_1_diabetes", "conditions=pregnant&conditions=heart_disease", "conditions=stroke&cleared=yes",
         ),
-        ("conditions=pregnant", "conditions=hypertension_controlled", "conditions=pregnant&conditions=knee_pain", "cleared=yes"), "doctor",
+        ("conditions=pregnant", "conditions=hypertension_controlled", "conditions=pregnant&conditions=knee_pain", "cleared=yes"),
     ),
-    Row("bone-pain", "bone pain in one spot takes no impact", ("red_flags=focal_bone_pain",), ("red_flags=joint_locking",), "bone stress injury"),
-    Row("joint-locking", "a knee that locks or gives way is looked at", ("red_flags=joint_locking",), ("conditions=knee_pain",), "locks or gives way"),
+    Row("bone-pain", "bone pain in one spot takes no impact", ("red_flags=focal_bone_pain",), ("red_flags=joint_locking",)),
+    Row("joint-locking", "a knee that locks or gives way is looked at", ("red_flags=joint_locking",), ("conditions=knee_pain",)),
     Row(
         "unexplained-decline", "weeks of falling performance are looked at",
-        ("red_flags=unexplained_decline",), ("consecutive_hard_days=10",), "2 weeks or more",
+        ("red_flags=unexplained_decline",), ("consecutive_hard_days=10",),
     ),
     Row(
         "lasting-soreness", "ordinary soreness is gone in 2 to 5 days",
@@ -90,7 +89,6 @@ ROWS: tuple[Row, ...] = (
             "soreness=3&hours_since_legs=120", "soreness=4&hours_since_legs=119", "soreness=4&hours_since_legs=119&soreness_trend=same",
             "soreness=4&hours_since_legs=71&soreness_trend=rising", "soreness=6&hours_since_legs=167&soreness_trend=easing",
         ),
-        "out of 10 sore",
     ),
     Row(
         "screening", "a cardiovascular, metabolic or renal diagnosis holds work at moderate",
@@ -98,92 +96,89 @@ ROWS: tuple[Row, ...] = (
             "conditions=heart_disease", "conditions=kidney_disease", "conditions=type_1_diabetes",
             "conditions=type_2_diabetes", "conditions=hypertension_controlled",
         ),
-        ("", "conditions=knee_pain", "medicines=beta_blocker"), "With",
+        ("", "conditions=knee_pain", "medicines=beta_blocker"),
     ),
-    Row("head-cold", "a cold above the neck bears moderate work, 30 min", ("conditions=head_cold",), ("", "red_flags=fever"), "within 30 min"),
+    Row("head-cold", "a cold above the neck bears moderate work, 30 min", ("conditions=head_cold",), ("", "red_flags=fever")),
     Row(
         "raised-pulse", "some beats above the usual hold the day back",
         ("resting_hr=55&usual_resting_hr=50", "resting_hr=69&usual_resting_hr=50"), ("resting_hr=54&usual_resting_hr=50", "resting_hr=90"),
-        "above your usual",
     ),
-    Row("pregnancy", "moderate is encouraged, falls and contact are not", ("conditions=pregnant",), ("conditions=postpartum",), "In pregnancy"),
-    Row("postpartum", "gentle return, the pelvic floor stops impact", ("conditions=postpartum",), ("conditions=pregnant",), "After a birth"),
+    Row("pregnancy", "moderate is encouraged, falls and contact are not", ("conditions=pregnant",), ("conditions=postpartum",)),
+    Row("postpartum", "gentle return, the pelvic floor stops impact", ("conditions=postpartum",), ("conditions=pregnant",)),
     Row(
         "new-to-cardio", "65 and over without regular cardio keep to moderate",
         ("age=65&running_experience=some", "age=80&running_experience=none"), ("age=64&running_experience=none", "age=65", "running_experience=none"),
-        "From 65 on",
     ),
     Row(
         "heart-rate-medicine", "a target heart rate may never be reached on a beta blocker",
-        ("medicines=beta_blocker", "medicines=other_blood_pressure_medicine"), ("medicines=statin", ""), "Heart-rate ranges are left out",
+        ("medicines=beta_blocker", "medicines=other_blood_pressure_medicine"), ("medicines=statin", ""),
     ),
     Row(
         "glucose", "insulin or sulfonylurea, late lows after leg and cardio",
         ("conditions=type_1_diabetes", "conditions=type_2_diabetes", "medicines=insulin", "medicines=sulfonylurea"),
-        ("medicines=statin", "conditions=low_carbohydrate_or_fasted"), "glucose plan",
+        ("medicines=statin", "conditions=low_carbohydrate_or_fasted"),
     ),
     Row(
         "rhabdo-caution", "statins leave less room for a muscle shock",
-        ("medicines=statin", "conditions=kidney_disease"), ("medicines=insulin", "conditions=type_2_diabetes"), "all-out effort",
+        ("medicines=statin", "conditions=kidney_disease"), ("medicines=insulin", "conditions=type_2_diabetes"),
     ),
-    Row("knee", "bigger knee moments on the elliptical", ("conditions=knee_pain", "conditions=knee_osteoarthritis"), ("conditions=hip_pain",), "knee"),
-    Row("hip", "hip conditions lower the ceiling", ("conditions=hip_pain",), ("conditions=knee_pain",), "hip"),
-    Row("ankle", "an unsteady ankle takes no strike", ("conditions=ankle_sprain",), ("conditions=achilles_pain",), "ankle"),
-    Row("achilles", "hops and hills load the Achilles most", ("conditions=achilles_pain",), ("conditions=ankle_sprain",), "Achilles"),
-    Row("shin", "bone stress shows in the shin", ("conditions=shin_pain",), ("conditions=achilles_pain",), "shin"),
-    Row("low-back", "table row 16: no rower on a sore lower back", ("conditions=low_back_soreness",), ("conditions=hip_pain",), "lower back"),
-    Row("osteoporosis", "table row 31: no falls with osteoporosis", ("conditions=osteoporosis",), ("conditions=obesity",), "osteoporosis"),
-    Row("body-weight", "non-impact first", ("conditions=obesity",), ("conditions=osteoporosis",), "high body weight"),
+    Row("knee", "bigger knee moments on the elliptical", ("conditions=knee_pain", "conditions=knee_osteoarthritis"), ("conditions=hip_pain",)),
+    Row("hip", "hip conditions lower the ceiling", ("conditions=hip_pain",), ("conditions=knee_pain",)),
+    Row("ankle", "an unsteady ankle takes no strike", ("conditions=ankle_sprain",), ("conditions=achilles_pain",)),
+    Row("achilles", "hops and hills load the Achilles most", ("conditions=achilles_pain",), ("conditions=ankle_sprain",)),
+    Row("shin", "bone stress shows in the shin", ("conditions=shin_pain",), ("conditions=achilles_pain",)),
+    Row("low-back", "table row 16: no rower on a sore lower back", ("conditions=low_back_soreness",), ("conditions=hip_pain",)),
+    Row("osteoporosis", "table row 31: no falls with osteoporosis", ("conditions=osteoporosis",), ("conditions=obesity",)),
+    Row("body-weight", "non-impact first", ("conditions=obesity",), ("conditions=osteoporosis",)),
     Row(
         "irregular-heartbeat", "a pulse without rhythm is no guide", ("conditions=irregular_heartbeat",),
-        ("conditions=hypertension_controlled",), "not by pulse",
+        ("conditions=hypertension_controlled",),
     ),
-    Row("asthma", "hard work brings symptoms", ("conditions=asthma",), ("conditions=epilepsy",), "reliever"),
-    Row("epilepsy", "no water alone, no heights", ("conditions=epilepsy",), ("conditions=asthma",), "swim alone"),
-    Row("sickle-cell-trait", "extra caution for muscle breakdown", ("conditions=sickle_cell_trait",), ("conditions=asthma",), "all-out"),
-    Row("blood-thinner", "no contact, no falls", ("medicines=blood_thinner",), ("medicines=statin",), "contact"),
-    Row("muscle-strain", "a strain is not soreness", ("conditions=muscle_strain",), ("soreness=6",), "strained"),
-    Row("foot-pain", "no strikes on a painful foot", ("conditions=foot_pain",), ("conditions=shin_pain",), "foot"),
-    Row("foot-pain-walks", "no long walks on a painful foot", ("conditions=foot_pain",), ("conditions=shin_pain",), "walk"),
-    Row("pelvic-floor", "symptoms stop impact", ("conditions=pelvic_floor_symptoms",), ("conditions=postpartum",), "physiotherapist"),
+    Row("asthma", "hard work brings symptoms", ("conditions=asthma",), ("conditions=epilepsy",)),
+    Row("epilepsy", "no water alone, no heights", ("conditions=epilepsy",), ("conditions=asthma",)),
+    Row("sickle-cell-trait", "extra caution for muscle breakdown", ("conditions=sickle_cell_trait",), ("conditions=asthma",)),
+    Row("blood-thinner", "no contact, no falls", ("medicines=blood_thinner",), ("medicines=statin",)),
+    Row("muscle-strain", "a strain is not soreness", ("conditions=muscle_strain",), ("soreness=6",)),
+    Row("foot-pain", "no strikes on a painful foot", ("conditions=foot_pain",), ("conditions=shin_pain",)),
+    Row("foot-pain-walks", "no long walks on a painful foot", ("conditions=foot_pain",), ("conditions=shin_pain",)),
+    Row("pelvic-floor", "symptoms stop impact", ("conditions=pelvic_floor_symptoms",), ("conditions=postpartum",)),
     Row(
         "other-health", "another condition or medicine: ask before hard work",
-        ("conditions=other_condition", "medicines=other_medicine"), ("conditions=asthma", "medicines=statin"), "does not know",
+        ("conditions=other_condition", "medicines=other_medicine"), ("conditions=asthma", "medicines=statin"),
     ),
     Row(
         "readiness-impact", "impact by readiness",
-        ("soreness=3", "hours_since_legs=24&leg_effort=moderate"), ("soreness=2", "hours_since_legs=48"), "Readiness is about",
+        ("soreness=3", "hours_since_legs=24&leg_effort=moderate"), ("soreness=2", "hours_since_legs=48"),
     ),
     Row(
         "readiness-intensity", "intensity by readiness",
-        ("soreness=3", "hours_since_legs=24&leg_effort=moderate"), ("soreness=2", "hours_since_legs=48"), "leg work stays",
+        ("soreness=3", "hours_since_legs=24&leg_effort=moderate"), ("soreness=2", "hours_since_legs=48"),
     ),
     Row(
         "arms-lead", "fatigue is local to the muscles used",
-        ("soreness=3", "walking_affected=yes", "hours_since_legs=6&leg_effort=hard"), ("soreness=2", ""), "Where the arms lead",
+        ("soreness=3", "walking_affected=yes", "hours_since_legs=6&leg_effort=hard"), ("soreness=2", ""),
     ),
     Row(
         "near-max", "S29: no near-maximal work but for the trained and well",
         ("goal=general_health", "running_experience=some", "conditions=knee_pain", "medicines=statin"), ("", "goal=speed_power"),
-        "All-out effort",
     ),
     Row(
         "spent-legs", "below readiness 30, rest or walk",
-        ("hours_since_legs=0&leg_effort=very_hard", "soreness=9"), ("soreness=8", "hours_since_legs=0&leg_effort=hard"), "rest, or move gently",
+        ("hours_since_legs=0&leg_effort=very_hard", "soreness=9"), ("soreness=8", "hours_since_legs=0&leg_effort=hard"),
     ),
-    Row("sore-legs", "sore muscle absorbs shock badly", ("soreness=3", "soreness=5", "soreness=7"), ("soreness=2",), "Soreness of"),
+    Row("sore-legs", "sore muscle absorbs shock badly", ("soreness=3", "soreness=5", "soreness=7"), ("soreness=2",)),
     Row(
         "sore-legs-effort", "soreness alters recruitment",
-        ("soreness=3", "soreness=7", "walking_affected=yes"), ("soreness=2",), "leg work",
+        ("soreness=3", "soreness=7", "walking_affected=yes"), ("soreness=2",),
     ),
     Row(
-        "swimming-legs", "table: a swim loads the legs a little", ("soreness=7", "walking_affected=yes&soreness=4"), ("soreness=6",), "swim lightly",
+        "swimming-legs", "table: a swim loads the legs a little", ("soreness=7", "walking_affected=yes&soreness=4"), ("soreness=6",),
     ),
     Row(
         "unexplained-limp", "a limp on legs that are hardly sore is not soreness",
-        ("walking_affected=yes", "walking_affected=yes&soreness=2"), ("walking_affected=yes&soreness=3", "soreness=2"), "not ordinary soreness",
+        ("walking_affected=yes", "walking_affected=yes&soreness=2"), ("walking_affected=yes&soreness=3", "soreness=2"),
     ),
-    Row("changed-walk", "a changed gait leaves none and easy walking", ("walking_affected=yes",), ("soreness=10",), "how you walk"),
+    Row("changed-walk", "a changed gait leaves none and easy walking", ("walking_affected=yes",), ("soreness=10",)),
     Row(
         "new-legs", "the novice runs worse for 48 h, even at the third bout",
         (
@@ -196,14 +191,13 @@ ROWS: tuple[Row, ...] = (
             "novelty=return_after_break&hours_since_legs=48", "lifting_experience=novice&leg_effort=very_hard&hours_since_legs=48",
             "lifting_experience=novice&hours_since_legs=0", "lifting_experience=intermediate&leg_effort=very_hard&hours_since_legs=0",
         ),
-        "impact",
     ),
     Row(
         "very-sore-beginner", "rhabdomyolysis cases are mostly first-timers",
         ("novelty=first_time&soreness=7", "novelty=return_after_break&soreness=7", "novelty=first_time&walking_affected=yes"),
-        ("soreness=7", "novelty=first_time&soreness=6", "walking_affected=yes"), "do not chase the workout",
+        ("soreness=7", "novelty=first_time&soreness=6", "walking_affected=yes"),
     ),
-    Row("running-experience", "who does not run does not start now", ("running_experience=none", "running_experience=some"), ("",), "You"),
+    Row("running-experience", "who does not run does not start now", ("running_experience=none", "running_experience=some"), ("",)),
     Row(
         "overreaching", "short sleep, raised pulse, hard days in a row",
         (
@@ -215,16 +209,14 @@ ROWS: tuple[Row, ...] = (
             "sleep_hours=5.5", "sleep_hours=6&consecutive_hard_days=3", "sleep_hours=3.5", "consecutive_hard_days=6", "tired=very",
             "sleep_hours=5.5&resting_hr=54&usual_resting_hr=50", "sleep_hours=5.5&tired=a_bit", "resting_hr=99", "usual_resting_hr=30",
         ),
-        "signs of strain",
     ),
     Row(
         "same-day", "0 h is worst, less than 6 h is avoided",
         ("hours_since_legs=5.9", "hours_since_legs=0&leg_effort=hard", "hours_since_legs=3&leg_effort=moderate"), ("hours_since_legs=6&leg_effort=hard",),
-        "leg",
     ),
     Row(
         "stairs-and-hills", "uphill takes the landing and adds 75% push",
-        ("hours_since_legs=24&leg_effort=moderate", "soreness=3"), ("soreness=2", ""), "load the legs like lifting",
+        ("hours_since_legs=24&leg_effort=moderate", "soreness=3"), ("soreness=2", ""),
     ),
     Row(
         "quality-running", "quality runs wait 48 h, 72 h after novel or failure work",
@@ -236,17 +228,16 @@ ROWS: tuple[Row, ...] = (
             "hours_since_legs=0", "leg_effort=hard&hours_since_legs=48", "leg_effort=very_hard&hours_since_legs=72",
             "novelty=first_time&hours_since_legs=48", "novelty=first_time&leg_effort=moderate&hours_since_legs=72",
         ),
-        "Tempo and uphill running wait",
     ),
     Row(
         "sprints", "NEW-GRF: a sprint lands with 3.7 to 4.8 body weights",
         ("hours_since_legs=23", "leg_effort=moderate&hours_since_legs=47", "soreness=2", "running_experience=some"),
-        ("hours_since_legs=36", "leg_effort=moderate&hours_since_legs=60", "soreness=1"), "Sprints ",
+        ("hours_since_legs=36", "leg_effort=moderate&hours_since_legs=60", "soreness=1"),
     ),
     Row(
         "jumps", "jumps load 2.8 to 5.4 body weights",
         ("hours_since_legs=47", "leg_effort=moderate&hours_since_legs=71", "soreness=2", "running_experience=none"),
-        ("hours_since_legs=48", "leg_effort=moderate&hours_since_legs=72", "soreness=1"), "Jumps",
+        ("hours_since_legs=48", "leg_effort=moderate&hours_since_legs=72", "soreness=1"),
     ),
     Row(
         "new-class", "cases after a first spin class, one after 15 minutes",
@@ -255,14 +246,13 @@ ROWS: tuple[Row, ...] = (
             "novelty=first_time&hours_since_legs=72", "novelty=return_after_break&hours_since_legs=0",
             "lifting_experience=novice&hours_since_legs=0", "running_experience=none&hours_since_legs=0",
         ),
-        "A first hard class waits",
     ),
     Row(
         "next-legs", "hard cycling costs repetitions for 8 h",
-        ("next_legs_in_hours=0", "next_legs_in_hours=24", "next_legs_in_hours=48"), ("", "next_legs_in_hours=49"), "Legs again within",
+        ("next_legs_in_hours=0", "next_legs_in_hours=24", "next_legs_in_hours=48"), ("", "next_legs_in_hours=49"),
     ),
-    Row("event-tomorrow", "light and short the day before", ("next_event_in_hours=24", "next_event_in_hours=0"), ("next_event_in_hours=24.5", ""), "Your event is within"),
-    Row("event-soon", "moderate two days before", ("next_event_in_hours=48", "next_event_in_hours=1"), ("next_event_in_hours=48.5", ""), "within 48 h"),
+    Row("event-tomorrow", "light and short the day before", ("next_event_in_hours=24", "next_event_in_hours=0"), ("next_event_in_hours=24.5", "")),
+    Row("event-soon", "moderate two days before", ("next_event_in_hours=48", "next_event_in_hours=1"), ("next_event_in_hours=48.5", "")),
     Row(
         "taper", "sessions grow shorter before an event that is tapered for",
         (
@@ -273,12 +263,11 @@ ROWS: tuple[Row, ...] = (
             "event_kind=long_race&next_event_in_hours=337", "event_kind=match&next_event_in_hours=97", "event_kind=key_session&next_event_in_hours=60",
             "next_event_in_hours=60", "event_kind=long_race",
         ),
-        "at the most now",
     ),
     Row(
         "taper-intensity", "nothing vigorous but strides from three days before",
         ("event_kind=long_race&next_event_in_hours=72", "event_kind=match&next_event_in_hours=72"),
-        ("event_kind=long_race&next_event_in_hours=73", "next_event_in_hours=60"), "harder than moderate",
+        ("event_kind=long_race&next_event_in_hours=73", "next_event_in_hours=60"),
     ),
     Row(
         "muscle-goal", "trained leg strength suffers most in shared sessions",
@@ -287,30 +276,28 @@ ROWS: tuple[Row, ...] = (
             "goal=muscle_strength&hours_since_legs=0", "goal=muscle_strength&leg_effort=very_hard&hours_since_legs=72",
             "goal=speed_power&leg_effort=hard&hours_since_legs=24",
         ),
-        "With strength first",
     ),
-    Row("session-length", "minutes by readiness and goal", ("", "soreness=9"), (), "the main part stays within"),
+    Row("session-length", "minutes by readiness and goal", ("", "soreness=9"), ()),
     Row(
         "time-available", "then the time available; never below 5",
-        ("minutes=5", "minutes=15", "minutes=19", "", "minutes=179"), ("minutes=180", "goal=general_health"), " min",
+        ("minutes=5", "minutes=15", "minutes=19", "", "minutes=179"), ("minutes=180", "goal=general_health"),
     ),
     Row(
         "long-sessions", "long easy work for the endurance goal, fed and without impact",
-        ("goal=general_health&minutes=61", "soreness=4"), ("goal=general_health", "soreness=2"), "60 min",
+        ("goal=general_health&minutes=61", "soreness=4"), ("goal=general_health", "soreness=2"),
     ),
     Row(
         "tired-legs-impact", "long work on tired legs goes without impact", ("soreness=5", "soreness=5&age=70", "soreness=5&conditions=obesity"),
-        ("soreness=4", "soreness=5&goal=general_health"), "30 min",
+        ("soreness=4", "soreness=5&goal=general_health"),
     ),
-    Row("long-and-hard", "never long and hard", ("", "soreness=9"), (), "Vigorous work stays within"),
+    Row("long-and-hard", "never long and hard", ("", "soreness=9"), ()),
     Row(
         "intervals", "readiness 70, soreness 2, an accustomed mode",
         ("soreness=3", "hours_since_legs=0&leg_effort=hard", "lifting_experience=novice&running_experience=none"),
         ("soreness=2", "lifting_experience=novice", "running_experience=none", "hours_since_legs=24&leg_effort=moderate"),
-        "Intervals wait",
     ),
-    Row("recovery-goal", "a recovery day is light to moderate", ("goal=recovery",), ("", "goal=general_health"), "You came to recover"),
-    Row("low-fuel", "legs use a quarter of the glycogen", ("conditions=low_carbohydrate_or_fasted",), ("conditions=type_1_diabetes",), "Fasted"),
+    Row("recovery-goal", "a recovery day is light to moderate", ("goal=recovery",), ("", "goal=general_health")),
+    Row("low-fuel", "legs use a quarter of the glycogen", ("conditions=low_carbohydrate_or_fasted",), ("conditions=type_1_diabetes",)),
 )  # fmt: skip
 
 
@@ -349,7 +336,10 @@ def short(value: Row | str) -> str:
     ("row", "changes"), [(row, reader_answers) for row in ROWS for reader_answers in row.speaks], ids=short
 )
 def test_a_rule_speaks_where_its_finding_holds(row: Row, changes: str) -> None:
-    assert row.says in limit(changes, row.rule).reason, row.finding
+    own = (f"rule.{row.rule}", "rule.as-agreed")
+    found = ids(limit(changes, row.rule).reason)
+    assert found is not None, row.finding
+    assert all(name.startswith(own) for name in found), row.finding
 
 
 @pytest.mark.parametrize(
@@ -598,13 +588,13 @@ def test_long_and_hard_never_meet(changes: str, longest: int) -> None:
 @pytest.mark.parametrize(
     ("changes", "hours"),
     [
-        ("novelty=first_time&hours_since_legs=47", "48 h"), ("novelty=first_time&hours_since_legs=48", "72 h"),
-        ("novelty=return_after_break&hours_since_legs=10", "48 h"), ("lifting_experience=novice&leg_effort=moderate&hours_since_legs=10", "48 h"),
-        ("novelty=return_after_break&leg_effort=moderate&hours_since_legs=10", "72 h"), ("lifting_experience=novice&leg_effort=hard&hours_since_legs=10", "48 h"),
+        ("novelty=first_time&hours_since_legs=47", "48 hours"), ("novelty=first_time&hours_since_legs=48", "72 hours"),
+        ("novelty=return_after_break&hours_since_legs=10", "48 hours"), ("lifting_experience=novice&leg_effort=moderate&hours_since_legs=10", "48 hours"),
+        ("novelty=return_after_break&leg_effort=moderate&hours_since_legs=10", "72 hours"), ("lifting_experience=novice&leg_effort=hard&hours_since_legs=10", "48 hours"),
     ],
 )  # fmt: skip
 def test_unaccustomed_legs_hear_when_more_opens(changes: str, hours: str) -> None:
-    assert f"until {hours} have passed" in limit(changes, "new-legs").reason
+    assert f"until {hours} after" in limit(changes, "new-legs").reason
 
 
 @pytest.mark.parametrize(
@@ -623,6 +613,5 @@ def test_an_occasional_runner_waits_two_days_on_sore_legs(changes: str, is_open:
 
 def test_several_signs_are_named_in_the_order_of_the_form() -> None:
     both = assess(parse("red_flags=numb_or_cold_limb&red_flags=chest_pain&red_flags=saddle_numbness")).findings[0].limit
-    assert both.reason.startswith(
-        "Chest pain or pressure; a numb, cold or tense limb; numbness between the legs or around the bottom: this needs"
-    )
+    signs = "chest pain or pressure; a numb, cold or tense limb; numbness between the legs or around the bottom"
+    assert both.reason == say("rule.emergency", signs=signs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calculator.answer.builder import answer
+from calculator.data.sentences import say
 from calculator.form.parse import parse
 from calculator.model import Readiness
 from calculator.rules.safety import screening
@@ -38,4 +39,4 @@ def test_emergency_suppresses_advice_of_lesser_sign() -> None:
 def test_minor_is_asked_to_tell_an_adult() -> None:
     assert "Tell a parent" not in answer("red_flags=chest_pain&age=18")["action"]
     assert "Tell a parent or another adult." in answer("red_flags=chest_pain&age=17")["action"]
-    assert ": urgent care, or" in answer("red_flags=dark_urine")["action"]
+    assert answer("red_flags=dark_urine")["action"] == say("rule.urgent.action")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from calculator.answer.builder import answer
+from calculator.data.parameters import WEEK_MODERATE
+from calculator.data.sentences import say
 from calculator.form.parse import parse as parse_reader
 from calculator.week.answer import _summary, _verdict, plan_week
 
@@ -21,7 +23,7 @@ def test_a_week_that_fits_has_nothing_to_note() -> None:
 
 def test_what_is_gravest_is_the_first_reason_of_a_day() -> None:
     for day in plan_week("conditions=pregnant&week_legs=wed-12:hard&week_soreness=2")["days"]:
-        assert not day["option"] or day["because"][0].startswith("In pregnancy keep to low impact")
+        assert not day["option"] or day["because"][0] == say("rule.pregnancy")
 
 
 def test_the_verdict_turns_at_both_ends_of_what_is_advised() -> None:
@@ -31,11 +33,9 @@ def test_the_verdict_turns_at_both_ends_of_what_is_advised() -> None:
 
 
 def test_minutes_credit_is_explained_where_it_differs() -> None:
-    assert _summary(200, 200) == "200 min of cardio; adults are advised 150\u2013300 min a week."
-    assert _summary(200, 160) == (
-        "200 min of cardio. Of the 150\u2013300 min a week that adults are advised, it counts for 160: "
-        "hard minutes count twice, light ones not."
-    )
+    minutes, target = "200 minutes", WEEK_MODERATE
+    assert _summary(200, 200) == say("week.summary", minutes=minutes, target=target)
+    assert _summary(200, 160) == say("week.summary.equivalent", minutes=minutes, equivalent=160, target=target)
 
 
 def test_the_ceilings_of_a_day_are_those_of_its_answer() -> None:
@@ -48,5 +48,5 @@ def test_the_ceilings_of_a_day_are_those_of_its_answer() -> None:
 def test_the_headline_counts_the_days_with_cardio() -> None:
     for query in ("", "week_rest=sun&week_rest=sat"):
         week = plan_week(query)
-        assert week["headline"] == f"Cardio on {7 - len(week['rest_days'])} of 7 days."
+        assert week["headline"] == say("week.headline", busy=7 - len(week["rest_days"]), days="7 days")
         assert week["rest_days"] == [day["name"] for day in week["days"] if not day["minutes"]]

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 
 import app
+from calculator.data.sentences import say
 from calculator.week.answer import plan_week
 from calculator.week.comparison import alternatives
 from calculator.week.parse import Timetable, parse, second_week, to_query
@@ -35,11 +36,13 @@ def test_every_second_week_that_is_offered_can_be_planned_and_differs_by_one_ses
 
 def test_each_session_is_offered_on_other_days_and_left_out() -> None:
     labels = [alternative.label for alternative in alternatives(parse(WEEK))]
-    assert "Legs on Tuesday, not on Monday" in labels
-    assert "Legs on Sunday, not on Monday" in labels  # a day without cardio may have legs
-    assert "Tempo run on Sunday, not on Saturday" not in labels
-    assert "Legs on Thursday, not on Monday" not in labels  # a day has one leg session
-    assert "Without brisk walk on Tuesday" in labels
+    assert say("week.alternative.legs", day="Tuesday", instead_of="Monday") in labels
+    assert (
+        say("week.alternative.legs", day="Sunday", instead_of="Monday") in labels
+    )  # a day without cardio may have legs
+    assert say("week.alternative.cardio", name="Tempo run", day="Sunday", instead_of="Saturday") not in labels
+    assert say("week.alternative.legs", day="Thursday", instead_of="Monday") not in labels  # a day has one leg session
+    assert say("week.alternative.without-cardio", name="brisk walk", day="Tuesday") in labels
     assert alternatives(parse("minutes=30")) == []
 
 

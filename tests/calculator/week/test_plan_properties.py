@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from calculator.assessment.engine import allows, assess, meet
 from calculator.data import parameters as p
 from calculator.data.modalities import BY_SLUG
+from calculator.data.sentences import say
 from calculator.form.parse import parse as parse_reader
 from calculator.scales import Intensity, LegSessionEffort
 from calculator.week.answer import plan_week, week_for
@@ -286,18 +287,18 @@ def test_the_move_that_is_offered_is_the_smallest_and_crowds_no_legs(week: Timet
                 "goal=general_health&running_experience=regular&activities=running&lifting_experience=intermediate&minutes=45"
                 "&week_key=sat-9:run_tempo:30&week_legs=thu-18:hard"
             ),
-            "It costs 5 min of the cardio that counts this week.",
+            say("week.move.costs", minutes="5 minutes"),
         ),
         (
             (
                 "minutes=40&equipment=bike_upright&lifting_experience=intermediate&running_experience=regular"
                 "&week_legs=mon-18:hard&week_legs=thu-18:hard&week_key=sun-10:run_tempo:40&week_rest=sat"
             ),
-            "You then have 40 min less cardio, but it counts for as much, because more of it is hard.",
+            say("week.move.costs.harder", minutes="40 minutes"),
         ),
         (
             "goal=muscle_strength&minutes=40&week_legs=mon-18:hard&week_legs=tue-18:hard",
-            "It costs no minutes of cardio.",
+            say("week.move.free"),
         ),
     ],
 )

@@ -10,11 +10,13 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from calculator.data.sentences import say
 from calculator.form.errors import InvalidAnswersError
 from calculator.week.answer import plan_week
 from calculator.week.parse import parse
 from calculator.week.planner import plan_days
 from calculator.week.schema import Week
+from tests.support.sentence_catalogue import ids
 from tests.support.weeks import bad, week_queries
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "data" / "real_weeks.yaml").read_text(encoding="utf-8"))
@@ -154,10 +156,10 @@ def test_an_event_that_danger_rules_out_stands_and_says_so() -> None:
 def test_a_second_week_has_its_own_problems_and_its_own_words() -> None:
     week = plan_week(f"{RUNNER}&week_legs=mon-18:hard&compare=week_legs%3Dtue-18%3Ahard%26week_legs%3Dwed-18%3Ahard")
     assert week["compared"] is not None
-    assert "fits better" in week["compared"]["difference"]
+    assert "week.compare.conflicts" in (ids(week["compared"]["difference"]) or ())
     same = plan_week(f"{RUNNER}&week_legs=mon-18:hard&compare=week_legs%3Dmon-18%3Ahard")["compared"]
     assert same is not None
-    assert "alike" in same["difference"]
+    assert ids(same["difference"]) == ("week.compare.same",)
     stopped = plan_week("week_legs=mon-18&compare=red_flags%3Dfever")["compared"]
     assert stopped is not None
     assert stopped["stopped"]
@@ -180,11 +182,12 @@ def test_a_second_week_with_less_time_leaves_less_cardio() -> None:
     compared = plan_week("minutes=30&compare=minutes%3D10")["compared"]
     assert compared is not None
     assert compared["minutes"] < 150
-    assert "for cardio" in compared["difference"]
+    assert ids(compared["difference"]) == ("week.compare.minutes",)
 
 
 def test_comparison_prefers_fresher_legs() -> None:
     reader = "minutes=30&lifting_experience=intermediate&week_soreness=6&week_easy=tue-18:walk_brisk:30"
     compared = plan_week(f"{reader}&week_legs=sun-10:hard&compare=week_legs%3Dmon-18%3Ahard")["compared"]
     assert compared is not None
-    assert compared["difference"].startswith("The week with legs on Sunday suits your legs better")
+    better, other = (say("week.week.legs", days=day) for day in ("Sunday", "Monday"))
+    assert compared["difference"] == say("week.compare.soreness", better=better, other=other)

@@ -14,6 +14,7 @@ from calculator.answer.builder import answer_for
 from calculator.cli import main
 from calculator.data import parameters as p
 from calculator.data.modalities import MODALITIES
+from calculator.data.sentences import say
 from calculator.form.errors import InvalidAnswersError
 from calculator.model import Situation
 from calculator.scales import Impact, LegSessionEffort, Outcome
@@ -105,7 +106,7 @@ def test_key_session_conflict_without_legs_blames_no_legs() -> None:
     (conflict,) = week["conflicts"]
     assert not conflict["by_legs"]
     assert week["move"] is None
-    assert week["action"] == "It is not the leg days: moving them would change nothing."
+    assert week["action"] == say("week.move.not-legs")
 
 
 def test_a_harder_session_before_a_light_one_still_counts() -> None:
@@ -124,7 +125,7 @@ def test_a_day_whose_hours_are_taken_has_no_cardio() -> None:
 
 def test_a_rest_day_stays_one() -> None:
     sunday = plan_week("week_rest=sun")["days"][6]
-    assert (sunday["kind"], sunday["text"], sunday["queries"]) == ("rest", "Rest, as you planned.", [])
+    assert (sunday["kind"], sunday["text"], sunday["queries"]) == ("rest", say("week.rest.planned"), [])
 
 
 def test_minutes_of_a_day_are_its_own() -> None:
@@ -181,12 +182,12 @@ PROBLEMS = {
     "week_minutes=sat:4": "cannot be read",
     "week_hour=noon": "cannot be read",
     "week_soreness=11": "cannot be read",
-    "week_soreness=3&week_soreness=4": "is the second number",
-    "week_legs=mon-7&week_legs=mon-18:light": "shares its day",
-    "week_key=mon-7&week_key=mon-18": "shares its day",
-    "week_minutes=mon:30&week_minutes=mon:60": "shares its day",
-    "week_legs=mon-7&week_lift=mon-7": "there is another session",
-    "week_lift=mon-7&week_key=mon-7": "there is another session",
+    "week_soreness=3&week_soreness=4": "is a second number",
+    "week_legs=mon-7&week_legs=mon-18:light": "for the same day",
+    "week_key=mon-7&week_key=mon-18": "for the same day",
+    "week_minutes=mon:30&week_minutes=mon:60": "for the same day",
+    "week_legs=mon-7&week_lift=mon-7": "same time as another session",
+    "week_lift=mon-7&week_key=mon-7": "same time as another session",
     "week_key=sun-9&week_rest=sun": "on a day without cardio",
     "week_hour=6&week_hour=7&week_hour=8&week_hour=9&week_hour=10": "one hour too many",
 }
@@ -198,7 +199,7 @@ def test_what_cannot_be_used_is_reported_with_what_is_allowed(query: str, troubl
         plan_week(query)
     assert all(problem.field in dict(parse_qsl(query, keep_blank_values=True)) for problem in mistake.value.problems)
     assert all(trouble in problem.message for problem in mistake.value.problems)
-    assert all("Give " in problem.message for problem in mistake.value.problems)
+    assert all(problem.message.endswith("or leave it out.") for problem in mistake.value.problems)
 
 
 def test_all_problems_are_reported_at_once_the_readers_first() -> None:
