@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-
 from xml.etree.ElementTree import Element
 
 import pytest
