@@ -202,8 +202,8 @@ _RULES = {
     "need {least}.",
     "jumps.hours": "No jumps, cuts or team sports yet: wait until {wait} after your leg session.",
     "jumps.height": "Leave out jumps for height until {wait} after a light leg session. Practice and drills are fine.",
-    "new-class": "Wait with a first hard class until {wait} after your leg session: serious muscle breakdown is "
-    "reported after such classes.",
+    "new-class": "Wait with a first hard class, or anything like it, until {wait} after your leg session: serious "
+    "muscle breakdown is reported after such classes.",
     # The next leg session, match or race, and the strength goal
     "next-legs.two-days": "You train legs again within {within}, so leave out tempo runs, jumps and sprints today.",
     "next-legs.light": "You train legs again within {within}. Keep it to {most} at a light effort, with no running "
