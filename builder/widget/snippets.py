@@ -39,7 +39,7 @@ UNTOUCHED = HTML.replace("<script async", '<script async data-cfasync="false" da
 # The height that the widget takes in one column and in two, so that nothing below it moves when it comes.
 ROOM = (
     "<style>cardio-after-leg-day{display:grid;min-height:950px}"
-    "@media(min-width:640px){cardio-after-leg-day{min-height:590px}}</style>"
+    "@media(min-width:640px){cardio-after-leg-day{min-height:660px}}</style>"
 )
 # Nothing comes from the site before the click: the button itself adds the script.
 ADD_SCRIPT = (

@@ -6,7 +6,7 @@
 const SELF_HOSTED = /** @type {any} */ (globalThis).SELF_HOSTED;
 const NARROW_WIDTH = 600; // px of width, below which the widget has one column
 const NARROW_HEIGHT = 950; // px of a narrow frame's height until its first height message
-const WIDE_HEIGHT = 590; // px of a wide frame's height until then
+const WIDE_HEIGHT = 660; // px of a wide frame's height until then
 const NO_LIMIT = 1e4; // px of a frame's largest width without the attribute for it
 const SILENCE = 3000; // ms after its load until a silent frame does
 const TIMEOUT_TIMER = 2; // index of the timer of a frame's silence, behind those of the theme

@@ -206,8 +206,8 @@ def test_what_is_folded_away_shows_what_was_chosen(calculator: Page) -> None:
     fold = calculator.locator("details", has=calculator.locator("summary", has_text="What equipment do you have?"))
     fold.locator("summary").click()
     fold.get_by_role("checkbox", name="Pool").check()
-    fold.get_by_role("checkbox", name="Rower").check()
-    expect(fold.locator("[data-chosen]")).to_have_text("Rower, Pool")
+    fold.get_by_role("checkbox", name="Rowing machine").check()
+    expect(fold.locator("[data-chosen]")).to_have_text("Rowing machine, Pool")
 
 
 def test_a_question_below_the_answer_is_answered_in_one_tap(page: Page) -> None:

@@ -151,7 +151,7 @@ def test_a_reader_who_saves_data_starts_python_with_the_button(page: Page) -> No
     page.get_by_role("radio", name="7", exact=True).check()
     shows(page, GRID)
     say_an_age(page)
-    keeps_previous_answer(page, GRID, "save data")
+    keeps_previous_answer(page, GRID, "Data saver")
     page.wait_for_timeout(1000)
     assert not [url for url in asked if "/python/" in url]
     page.get_by_role("button", name="Show my answer").click()

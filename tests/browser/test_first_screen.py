@@ -153,5 +153,5 @@ def test_what_a_reader_agreed_to_save_is_there_on_the_next_visit(page: Page) -> 
     page.goto("/calculator/")
     expect(page.locator("[data-welcome]")).to_contain_text("26")
     expect(page.get_by_label("Hours since your leg session ended", exact=True)).to_have_value("26")
-    page.get_by_role("button", name="Forget everything").click()
+    page.get_by_role("button", name="Delete everything").click()
     assert page.evaluate("localStorage.getItem('leg-day-kept')") is None

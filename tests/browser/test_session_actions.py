@@ -134,7 +134,7 @@ def test_the_picture_is_a_png_of_the_card(page: Page, tmp_path: Path) -> None:
 def test_card_holds_headline_session_version_and_caveat() -> None:
     answer = answer_builder.answer(RIDE)
     words = " ".join(" ".join(fromstring(app.render_card_svg(RIDE)).itertext()).split())
-    for part in (answer["headline"], answer["options"][0]["name"], answer["advice_version"], "cannot examine you"):
+    for part in (answer["headline"], answer["options"][0]["name"], answer["advice_version"], "General information for healthy adults"):
         assert part in words
     assert "Emergency" in app.render_card_svg("red_flags=chest_pain")
 
@@ -158,7 +158,7 @@ def test_copy_fallback_shows_text(page: Page) -> None:
     )
     shown(page, RIDE)
     page.locator("[data-action=link]").click()
-    expect(note(page)).to_contain_text("by hand")
+    expect(note(page)).to_contain_text("copy it yourself")
     expect(page.locator("[data-copy-fallback]")).to_have_value(page.url)
 
 
@@ -217,7 +217,7 @@ def test_saved_answers_need_consent_and_can_be_deleted(page: Page) -> None:
     expect(page.locator("[data-query*='age=47']")).to_be_attached()
     other = page.context.new_page()
     other.goto("/calculator/")
-    other.get_by_role("button", name="Forget everything").click()
+    other.get_by_role("button", name="Delete everything").click()
     expect(page.locator("#save-answers")).not_to_be_checked()  # or the next answer here would save them again
     other.close()
     assert page.evaluate("localStorage.getItem('leg-day-kept')") is None
@@ -310,7 +310,7 @@ def test_what_the_dots_show_is_said_in_words_too(page: Page) -> None:
     expect(dots.first).to_be_visible()
     said = dots.evaluate_all("all => all.map(one => one.parentElement.textContent.replace(one.textContent, '').trim())")
     assert all(said)
-    expect(page.get_by_role("table", name="Minutes in each band of effort")).to_be_visible()
+    expect(page.get_by_role("table", name="Minutes at each effort level")).to_be_visible()
 
 
 def test_the_print_is_one_page(page: Page) -> None:
