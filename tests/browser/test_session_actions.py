@@ -134,7 +134,12 @@ def test_the_picture_is_a_png_of_the_card(page: Page, tmp_path: Path) -> None:
 def test_card_holds_headline_session_version_and_caveat() -> None:
     answer = answer_builder.answer(RIDE)
     words = " ".join(" ".join(fromstring(app.render_card_svg(RIDE)).itertext()).split())
-    for part in (answer["headline"], answer["options"][0]["name"], answer["advice_version"], "General information for healthy adults"):
+    for part in (
+        answer["headline"],
+        answer["options"][0]["name"],
+        answer["advice_version"],
+        "General information for healthy adults",
+    ):
         assert part in words
     assert "Emergency" in app.render_card_svg("red_flags=chest_pain")
 
