@@ -172,7 +172,9 @@ def test_what_a_browser_gives_back_is_asked_again(blog: Blog, sandbox: str) -> N
     page.evaluate("history.back()")
     page.wait_for_url("**/post.html")
     expect(frames.get_by_label("Your goal")).to_be_enabled()
-    expect(frames.locator("[data-headline]")).to_have_text(STOP if box.is_checked() else USUAL)
+    page.wait_for_load_state("load")
+    headline = frames.locator("[data-headline]")  # the tick may come back a little later than the form
+    wait_until(page, lambda: headline.inner_text() == (STOP if box.is_checked() else USUAL))
 
 
 def test_a_tick_that_comes_back_after_the_start_is_asked_too(page: Page) -> None:
